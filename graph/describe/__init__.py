@@ -1,0 +1,1 @@
+"""What was read, written down as RDF: `article.describe` for one article's graph, `timeline.describe` for the timeline."""

@@ -1,0 +1,198 @@
+"""Reconciled events to RDF: the default graph, beside the ontology and the agents it holds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+import pyoxigraph as ox
+
+from graph import dates, iris
+from graph.describe import article, values
+from graph.model import Agent, Basis, Extraction, Modality, When
+from graph.reconcile import Cluster, Record
+from ontology import terms
+from ontology.lexicon import AgentEntry, Lexicon
+
+LABEL_PARTIES = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Labels by IRI: of agents, event classes and issues."""
+
+    agents: Mapping[str, str]
+    classes: Mapping[str, str]
+    issues: Mapping[str, str]
+
+    @classmethod
+    def of(cls, extractions: Sequence[Extraction], lexicon: Lexicon) -> Names:
+        """The names that the registry and the articles give; the registry's win."""
+        agents = {a.iri: a.name for e in extractions for a in sorted(e.agents, key=lambda a: a.name)}
+        agents.update((entry.iri, entry.name) for entry in lexicon.agents)
+        classes = {frame.iri: frame.label for frame in lexicon.frames}
+        return cls(agents, {**lexicon.labels, **classes}, {issue.iri: issue.label for issue in lexicon.issues})
+
+
+def describe(
+    clusters: Sequence[tuple[str, Cluster]],
+    extractions: Sequence[Extraction],
+    lexicon: Lexicon,
+) -> Iterator[ox.Quad]:
+    """The quads of the timeline: events under the IRIs given, the agents met, roles, figures and the articles' metadata."""
+    names = Names.of(extractions, lexicon)
+    for iri, cluster in clusters:
+        yield from _quads(event(iri, cluster, names))
+    for extraction in extractions:
+        yield from _quads(article.metadata(extraction.document))
+        yield from _quads(_figures(extraction))
+        yield from _quads(_holdings(extraction, names))
+    yield from _quads(_agents(extractions, lexicon))
+
+
+def _quads(statements: Iterable[values.Statement]) -> Iterator[ox.Quad]:
+    for subject, predicate, value in statements:
+        yield ox.Quad(values.node(subject), values.node(predicate), value)
+
+
+def event(iri: str, cluster: Cluster, names: Names) -> Iterator[values.Statement]:
+    """One event: class, label, parties, issues, date with basis, the reports behind it and what they disagree on."""
+    facts = [r for r in cluster.records if r.report.modality is Modality.ACTUAL] or cluster.records
+    yield iri, values.RDF_TYPE.value, values.node(cluster.kind)
+    yield iri, values.LABEL.value, ox.Literal(label(cluster, facts, names), language="en")
+    planned = Modality.PLANNED if cluster.planned else Modality.ACTUAL
+    yield iri, terms.modality, values.node(values.MODALITY[planned])
+    for role, agent in sorted({(f.role, f.agent) for r in facts for f in r.report.fillers}):
+        yield iri, role, values.node(agent)
+    for issue in sorted({issue for r in facts for issue in r.report.issues}):
+        yield iri, terms.onIssue, values.node(issue)
+    for predicate, words in sorted({pair for r in facts for pair in r.report.properties}):
+        yield iri, predicate, ox.Literal(words)
+    yield from values.dated(iri, cluster.when)
+    if cluster.when is not None and cluster.when.note:
+        yield iri, terms.dateNote, ox.Literal(cluster.when.note)
+    for record in cluster.records:
+        yield iri, terms.report, values.node(record.iri)
+    for wording in sorted({words for record in facts for words in record.quoted}):
+        yield iri, terms.quotation, ox.Literal(wording)
+    yield iri, terms.articleCount, _count({record.article for record in cluster.records})
+    yield iri, terms.originCount, _count({record.origin for record in cluster.records})
+    known = min((record.known for record in cluster.records if record.known is not None), default=None)
+    if known is not None:
+        yield iri, terms.knownFrom, ox.Literal(known.isoformat(), datatype=values.DATE)
+    yield from _disagreement(iri, cluster)
+
+
+def label(cluster: Cluster, facts: Sequence[Record], names: Names) -> str:
+    """ "WGA, AMPTP: agreement reached": the parties by side, then the class, then a move's issue."""
+    sides: dict[str, None] = {}
+    for role in (terms.union, terms.madeBy, terms.employer, terms.madeTo, terms.participant, terms.person):
+        for record in facts:
+            for agent in record.report.agents(role):
+                sides.setdefault(names.agents.get(agent, agent), None)
+    if not sides:
+        for record in facts:
+            for agent in record.report.agents():
+                sides.setdefault(names.agents.get(agent, agent), None)
+    shown = list(sides)[:LABEL_PARTIES]
+    parties = ", ".join(shown) + (" and others" if len(sides) > LABEL_PARTIES else "")
+    what = names.classes.get(cluster.kind, cluster.kind.rpartition("#")[2])
+    issues = sorted({names.issues.get(i, i) for r in facts for i in r.report.issues})
+    on = f" ({issues[0]})" if len(issues) == 1 else ""
+    return f"{parties}: {what}{on}" if parties else f"{what}{on}"
+
+
+def _count(values_: set[str]) -> ox.Literal:
+    return ox.Literal(str(len(values_)), datatype=values.INTEGER)
+
+
+def _disagreement(iri: str, cluster: Cluster) -> Iterator[values.Statement]:
+    """Reports whose dates exclude the one shown, as a conflict that names both."""
+    for phase in ("start", "end", "whole"):
+        shown = cluster.value(phase)
+        if shown is None or shown.bounds is None or shown.when is None:
+            continue
+        for other in cluster.records:
+            if other.phase != phase or other.bounds is None or other.when is None or other.iri == shown.iri:
+                continue
+            if dates.overlaps(shown.bounds, other.bounds):
+                continue
+            conflict = iris.disagreement(shown.iri, other.iri)
+            yield conflict, values.RDF_TYPE.value, values.node(terms.Conflict)
+            yield conflict, terms.about, values.node(iri)
+            yield conflict, terms.concerns, values.node(shown.iri)
+            yield conflict, terms.concerns, values.node(other.iri)
+            reason = f"{_phase(phase)}{shown.when.edtf} against {other.when.edtf}"
+            yield conflict, terms.reason, ox.Literal(reason)
+
+
+def _phase(phase: str) -> str:
+    return "" if phase == "whole" else f"{phase}: "
+
+
+def _agents(extractions: Sequence[Extraction], lexicon: Lexicon) -> Iterator[values.Statement]:
+    """Agents that the articles brought and the registry does not hold; marked as not reviewed."""
+    registry = {entry.iri for entry in lexicon.agents}
+    met: dict[str, Agent] = {}
+    for extraction in extractions:
+        for agent in extraction.agents:
+            if agent.iri not in registry and (agent.iri not in met or agent.name < met[agent.iri].name):
+                met[agent.iri] = agent
+    for agent in met.values():
+        yield agent.iri, values.RDF_TYPE.value, values.node(agent.type)
+        yield agent.iri, values.LABEL.value, ox.Literal(agent.name)
+        yield agent.iri, terms.reviewStatus, values.node(terms.review_unreviewed)
+    for entry in lexicon.agents:
+        yield from _entry(entry)
+
+
+def _entry(entry: AgentEntry) -> Iterator[values.Statement]:
+    yield entry.iri, values.LABEL.value, ox.Literal(entry.name)
+
+
+def _figures(extraction: Extraction) -> Iterator[values.Statement]:
+    document = extraction.document
+    for figure in extraction.figures:
+        iri = iris.figure(document.key, figure.key)
+        yield iri, values.RDF_TYPE.value, values.node(terms.Figure)
+        yield iri, terms.fromArticle, values.node(iris.article(document.key))
+        yield from values.amount(iri, figure.quantity)
+        yield iri, terms.wording, ox.Literal(figure.quantity.span.of(document.text))
+        if figure.measure:
+            yield iri, terms.measure, ox.Literal(figure.measure)
+        if figure.about is not None:
+            yield iri, terms.about, values.node(figure.about)
+
+
+def _holdings(extraction: Extraction, names: Names) -> Iterator[values.Statement]:
+    """Roles that an article states, dated by it: held at the latest on the day it appeared."""
+    document = extraction.document
+    published = document.published
+    bounds = dates.bounds(published.edtf) if published is not None else None
+    for report in extraction.reports:
+        if report.type != terms.RoleHolding:
+            continue
+        holder, organization = report.agents(terms.holder), report.agents(terms.roleIn)
+        if not holder or not organization:
+            continue
+        office = report.agents(terms.role)
+        text = dict(report.properties).get(terms.roleText, "")
+        iri = iris.role(holder[0], text or office[0].rpartition("#")[2], organization[0], document.key)
+        yield iri, values.RDF_TYPE.value, values.node(terms.RoleHolding)
+        what = text or names.classes.get(office[0], "member company")
+        who = f"{names.agents.get(holder[0], holder[0])}: {what}, {names.agents.get(organization[0], organization[0])}"
+        yield iri, values.LABEL.value, ox.Literal(who)
+        yield iri, terms.holder, values.node(holder[0])
+        yield iri, terms.roleIn, values.node(organization[0])
+        if office:
+            yield iri, terms.role, values.node(office[0])
+            if office[0] == terms.role_member_company:
+                yield organization[0], terms.represents, values.node(holder[0])
+        if text:
+            yield iri, terms.roleText, ox.Literal(text)
+        yield iri, terms.report, values.node(iris.report(document.key, report.key))
+        when = None
+        if bounds is not None and bounds.latest_end is not None and published is not None and published.day is not None:
+            when = When(f"[..{published.day.isoformat()}]/..", Basis.BOUND, "held-when-published")
+        yield from values.dated(iri, when)
+

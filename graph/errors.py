@@ -1,0 +1,44 @@
+"""The family of errors that this package raises on purpose.
+
+PicketlineError
+├── SourceError     an article could not be read: names the location, what was found, what was expected
+├── VocabularyError a file of the ontology cannot be used
+├── CheckFailed     an article's graph breaks a shape
+├── StoreError      the published graph is absent, of another version, or damaged
+└── QueryError      a query cannot be answered
+"""
+
+from __future__ import annotations
+
+
+class PicketlineError(Exception):
+    """Anything that the user can understand and mend."""
+
+
+class SourceError(PicketlineError):
+    """An article, page or feed that cannot be read.
+
+    `location` is the path, URL or `path:line` at fault; the message names what was found and what was expected.
+    """
+
+    def __init__(self, location: str, problem: str) -> None:
+        super().__init__(f"{location}: {problem}")
+        self.location = location
+        self.problem = problem
+
+
+class CheckFailed(PicketlineError):
+    """A graph that breaks the shapes; `reasons` are the messages, one a violation."""
+
+    def __init__(self, subject: str, reasons: tuple[str, ...]) -> None:
+        super().__init__(f"{subject}: " + "; ".join(reasons))
+        self.subject = subject
+        self.reasons = reasons
+
+
+class StoreError(PicketlineError):
+    """A published graph that is absent, of another version, or damaged."""
+
+
+class QueryError(PicketlineError):
+    """A query that cannot be parsed or answered."""

@@ -1,0 +1,68 @@
+"""Document and compiled lexicon in, `Extraction` out: a pure function, without clock, network or store.
+
+The stages run top to bottom; each hands on values that keep their place in the text.
+"""
+
+from __future__ import annotations
+
+from graph.extract import (
+    agents,
+    amounts,
+    constraints,
+    figures,
+    fold,
+    frames,
+    holdings,
+    merge,
+    quotes,
+    statements,
+    text,
+    times,
+)
+from graph.extract.rules import Rules, compile_rules
+from graph.model import Document, Extraction, Region
+
+__all__ = ["Rules", "compile_rules", "extract"]
+
+_PASSED_OVER = frozenset((Region.FURNITURE, Region.REPEATED))
+
+
+def extract(document: Document, rules: Rules) -> Extraction:
+    """All that the rules find in one document."""
+    lexicon = rules.lexicon
+    sentences = text.sentences(document, furniture=rules.list("furniture"))
+    told = [s for s in sentences if s.region not in _PASSED_OVER]
+    spans = [s.span for s in told]
+    found, mentions = agents.find(document, sentences, lexicon, rules.gazetteer)
+    by_iri = {agent.iri: agent for agent in found}
+    when = times.find(document.text, published=document.published, spans=spans)
+    quantities = amounts.find(document.text, spans=spans, times=when)
+    quotations = quotes.find(document, told, mentions, by_iri, rules.speech)
+    findings = frames.Findings(
+        document=document,
+        folded=fold.fold(document.text),
+        sentences=sentences,
+        agents=by_iri,
+        mentions=mentions,
+        times=when,
+        quantities=quantities,
+        quotations=quotations,
+    )
+    reports, rejected = frames.reports(findings, rules)
+    held = holdings.reports(findings, rules)
+    said = statements.reports(findings, rules) if frames.in_context(findings, rules) else ()
+    merged = constraints.ordered(merge.reports((*reports, *said, *held), document, rules), rules)
+    return Extraction(
+        document=document,
+        sentences=sentences,
+        agents=found,
+        mentions=mentions,
+        times=when,
+        quantities=quantities,
+        quotations=quotations,
+        reports=merged,
+        figures=figures.find(findings, rules) if frames.in_context(findings, rules) else (),
+        conflicts=constraints.conflicts(merged, findings, rules),
+        rejected=rejected,
+        ruleset=lexicon.digest,
+    )

@@ -1,0 +1,133 @@
+"""A sentence's items to clauses: where each begins and ends, what word opens it, and which clause it hangs on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from graph.extract.tokens import Item
+
+Finite = Callable[[str], bool]
+
+SUBORDINATORS = frozenset(
+    "after before while as because although though if when whenever since until till unless whereas once amid despite "
+    "following whether so given".split()
+)
+RELATIVES = frozenset("who which whom whose where that".split())
+COORDINATORS = frozenset(("and", "but", "or", "nor", "yet", "then"))
+_BREAKS = frozenset(";:—–()[]")
+_PREPOSITIONS = frozenset(
+    "of in on at by with from to for against between among over into about during through under per via toward "
+    "towards across within including like".split()
+)
+_PAIRS = {"(": ")", "[": "]", "—": "—", "–": "–"}
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """Items `start` to `end` (half-open). `kind` is main, sub, relative, coordinate, participle or bracket.
+
+    `marker` is the word that opens it; `parent` the number of the clause it hangs on, -1 for none.
+    """
+
+    start: int
+    end: int
+    kind: str
+    marker: str
+    parent: int
+
+
+def split(items: Sequence[Item], finite: Finite, gerunds: frozenset[str]) -> tuple[Clause, ...]:
+    """The clauses of one sentence in order. `finite` tells finite verb forms, `gerunds` are -ing forms."""
+    cuts: list[tuple[int, str, str]] = [(0, "main", "")]
+    depth: list[tuple[str, str, str]] = []
+    for at, item in enumerate(items):
+        if at == 0:
+            if item.word in SUBORDINATORS and _has_verb(items, 1, finite):
+                cuts[0] = (0, "sub", item.word)
+            continue
+        if depth and item.word == depth[-1][0]:
+            _, kind, marker = depth.pop()
+            cuts.append((at + 1, "resume:" + kind, marker))
+            continue
+        if item.word in _PAIRS and any(other.word == _PAIRS[item.word] for other in items[at + 1 :]):
+            depth.append((_PAIRS[item.word], cuts[-1][1].removeprefix("resume:"), cuts[-1][2]))
+            cuts.append((at + 1, "bracket", item.word))
+        elif item.word in _BREAKS:
+            cuts.append((at + 1, "main", item.word))
+        elif item.word in SUBORDINATORS and _opens_clause(items, at, finite, gerunds):
+            cuts.append((at, "sub", item.word))
+        elif item.word in RELATIVES and _opens_relative(items, at, finite):
+            cuts.append((at, "relative", item.word))
+        elif item.word in COORDINATORS and _next_is_verb(items, at, finite):
+            cuts.append((at, "coordinate", item.word))
+        elif item.word == "," and at + 1 < len(items):
+            following = items[at + 1]
+            if following.word in gerunds:
+                cuts.append((at + 1, "participle", following.word))
+            elif _starts_main(items, at + 1, finite) and cuts[-1][1] in ("sub", "participle", "relative"):
+                cuts.append((at + 1, "main", ""))
+    return tuple(_clauses(cuts, len(items)))
+
+
+def _clauses(cuts: list[tuple[int, str, str]], total: int) -> list[Clause]:
+    out: list[Clause] = []
+    for number, (start, kind, marker) in enumerate(cuts):
+        end = cuts[number + 1][0] if number + 1 < len(cuts) else total
+        if kind.startswith("resume:"):
+            parent = max(0, number - 2) if len(out) >= 2 else 0
+            out.append(Clause(start, end, kind.removeprefix("resume:") or "main", marker, parent))
+        elif kind == "main":
+            out.append(Clause(start, end, "main", marker, -1 if marker in ("", ";", ":") else number - 1))
+        else:
+            out.append(Clause(start, end, kind, marker, number - 1))
+    return [clause for clause in out if clause.end > clause.start] or [Clause(0, total, "main", "", -1)]
+
+
+def _has_verb(items: Sequence[Item], at: int, finite: Finite) -> bool:
+    return any(finite(item.word) for item in items[at : at + 12])
+
+
+def _opens_clause(items: Sequence[Item], at: int, finite: Finite, gerunds: frozenset[str]) -> bool:
+    """Whether "after", "as" and the like begin a clause here, and not a mere phrase ("after 118 days")."""
+    following = items[at + 1 : at + 12]
+    if not following:
+        return False
+    if following[0].word in gerunds:
+        return True
+    for item in following:
+        if finite(item.word):
+            return True
+        if item.word in _BREAKS or item.word in (",", "."):
+            return False
+    return False
+
+
+def _opens_relative(items: Sequence[Item], at: int, finite: Finite) -> bool:
+    word, before = items[at].word, items[at - 1]
+    if word == "that":
+        return before.kind == "word" and any(finite(item.word) for item in items[at + 1 : at + 8])
+    return before.word not in _PREPOSITIONS or word in ("which", "whom")
+
+
+def _next_is_verb(items: Sequence[Item], at: int, finite: Finite) -> bool:
+    """Whether a coordinator joins verbs or clauses, not nouns."""
+    ahead = items[at + 1 : at + 9]
+    if not ahead:
+        return False
+    skip = 1 if ahead[0].word.endswith("ly") and len(ahead) > 1 else 0
+    if finite(ahead[skip].word):
+        return True
+    return _starts_main(items, at + 1, finite) and items[at - 1].word == ","
+
+
+def _starts_main(items: Sequence[Item], at: int, finite: Finite) -> bool:
+    """Whether a subject and a finite verb follow closely."""
+    for step, item in enumerate(items[at : at + 9]):
+        if finite(item.word):
+            return step > 0
+        if item.word in _BREAKS or item.word in SUBORDINATORS or item.word in RELATIVES:
+            return False
+        if item.word in _PREPOSITIONS and step == 0:
+            return False
+    return False

@@ -1,0 +1,111 @@
+"""The dates of one article held against each other: what must come after what, and what cannot all be true."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import replace
+
+from graph import dates
+from graph.extract import dating, tokens
+from graph.extract.frames import Findings
+from graph.extract.rules import Rules
+from graph.model import Conflict, Modality, Report, Span
+from ontology import terms
+
+
+def ordered(reports: Sequence[Report], rules: Rules) -> tuple[Report, ...]:
+    """Reports of a side that joins another's action, linked to the action that was already running."""
+    opening = {
+        union: report
+        for report in reports
+        if _opens(report, rules) and report.modality is Modality.ACTUAL and not report.agents(terms.joins)
+        for union in report.agents(terms.union)
+    }
+    out = []
+    for report in reports:
+        links = tuple(
+            (terms.startsAfter, opening[joined].key)
+            for joined in report.agents(terms.joins)
+            if joined in opening and opening[joined].key != report.key
+        )
+        out.append(replace(report, links=(*report.links, *links)) if links else report)
+    return tuple(out)
+
+
+def conflicts(reports: Sequence[Report], findings: Findings, rules: Rules) -> tuple[Conflict, ...]:
+    """Pairs of passages that cannot both be true, each with the sentences that say so."""
+    return tuple({c.key: c for c in (*_shared_counts(reports, rules), *_counts(reports, findings, rules))}.values())
+
+
+def _shared_counts(reports: Sequence[Report], rules: Rules) -> list[Conflict]:
+    """One count given for the actions of two unions, where another passage says that one began after the other."""
+    by_key = {report.key: report for report in reports}
+    out = []
+    for later in reports:
+        for link, key in later.links:
+            earlier = by_key.get(key)
+            if link != terms.startsAfter or earlier is None:
+                continue
+            counted = [
+                (mine, theirs)
+                for mine in _counted(reports, later.agents(terms.union), rules)
+                for theirs in _counted(reports, earlier.agents(terms.union), rules)
+                if set(mine.evidence) & set(theirs.evidence) and _elapsed(mine) & _elapsed(theirs)
+            ]
+            for mine, theirs in counted:
+                shared = [span for span in mine.evidence if span in theirs.evidence]
+                words = sorted(_elapsed(mine) & _elapsed(theirs))[0]
+                reason = f"one count, “{words}”, is given for actions of which one began after the other"
+                others = [span for span in (*later.evidence, *earlier.evidence) if span not in shared]
+                out.append(_conflict(reason, (*shared, *others), (mine, theirs, later, earlier)))
+    return out
+
+
+def _counts(reports: Sequence[Report], findings: Findings, rules: Rules) -> list[Conflict]:
+    """A count of weeks or months that does not lead from a stated start to the day of publication."""
+    published = findings.document.published
+    if published is None or published.day is None:
+        return []
+    out = []
+    for report in reports:
+        if not _opens(report, rules) or report.when is None or not _elapsed(report):
+            continue
+        start = dates.bounds(report.when.edtf)
+        if start is None or start.earliest_start is None or start.latest_start is None:
+            continue
+        for evidence in report.evidence:
+            for time in tokens.within(findings.times, evidence):
+                if time.kind != "ordinal" or time.count is None or _anchored(findings, evidence):
+                    continue
+                first, last = dating.elapsed(time, published.day)
+                slack = 4 if time.unit in ("week", "month") else 1
+                if start.earliest_start > dates.moved(last, slack) or start.latest_start < dates.moved(first, -slack):
+                    words = time.span.of(findings.document.text)
+                    reason = f"“{words}” on {published.day} does not lead back to a start on {report.when.edtf}"
+                    out.append(_conflict(reason, report.evidence, (report,)))
+    return out
+
+
+def _anchored(findings: Findings, evidence: Span) -> bool:
+    """Whether the sentence itself names the day that its count is of."""
+    return any(t.edtf is not None and t.kind in ("date", "clock") for t in tokens.within(findings.times, evidence))
+
+
+def _counted(reports: Sequence[Report], unions: Sequence[str], rules: Rules) -> list[Report]:
+    return [r for r in reports if _opens(r, rules) and _elapsed(r) and set(r.agents(terms.union)) & set(unions)]
+
+
+def _opens(report: Report, rules: Rules) -> bool:
+    frame = rules.frames.get(report.type)
+    return frame is not None and frame.opens is not None
+
+
+def _elapsed(report: Report) -> set[str]:
+    return {text for name, text in report.properties if name == terms.reportedElapsed}
+
+
+def _conflict(reason: str, evidence: Sequence[Span], concerned: Sequence[Report]) -> Conflict:
+    keys = tuple(dict.fromkeys(report.key for report in concerned))
+    digest = hashlib.sha256("|".join((reason, *sorted(keys))).encode()).hexdigest()[:10]
+    return Conflict(f"conflict-{digest}", reason, tuple(dict.fromkeys(evidence)), keys)

@@ -1,0 +1,212 @@
+"""Phrases that refer to an agent named elsewhere: "the actors union", "both unions", "the studios", "it", "they".
+
+A phrase is resolved by what it says of the agent, else by the nearest agent of the right class. Words inside direct speech
+are left alone.
+"""
+
+from __future__ import annotations
+
+import re
+
+from graph.extract.gazetteer import Gazetteer, agent_of
+from graph.extract.naming import Naming
+from graph.model import Mention, Span
+from ontology import terms
+from ontology.lexicon import AgentEntry
+
+_UNION = re.compile(
+    r"\b(?:the|their|its|this|a) (?:(?P<what>[a-z]+(?:['’]s?)?(?: and [a-z]+['’]?)?(?:['’]s?)?) )?(?P<noun>unions?|guilds?|local)\b(?!['’]?s? (?:busting|label|station|jack|hall))"
+)
+_BOTH = re.compile(r"\b(?:both|the two|the|all) (?P<noun>unions|guilds|sides|parties)\b")
+_WORKERS_UNIONS = re.compile(r"\b(?P<one>[a-z]+)['’]? and (?P<two>[a-z]+)['’]? (?P<noun>unions|guilds|strikes?|strike)\b")
+_EMPLOYERS = re.compile(r"\bthe (?:major |big |hollywood |tv |legacy )?(?P<noun>studios(?: and (?:streamers|streaming services|networks|streaming companies))?|producers|networks|companies|employers|bosses|group|alliance|association)\b")
+_COMPANY = re.compile(r"\bthe (?P<noun>company|streamer|automaker|carmaker|studio|airline|carrier|retailer|employer|firm|streaming (?:service|giant|company)|manufacturer|hospital|health system|university|district|school district|city|chain|corporation|railroad|shipper|delivery (?:company|giant)|care consortium|provider)\b")
+_PRONOUN = re.compile(r"\b(?P<noun>it|they|he|she)\b")
+
+
+def find(naming: Naming, gazetteer: Gazetteer) -> None:
+    """Adds nominal and pronoun mentions; sides that only a nominal names are taken from the registry."""
+    _registry_nominals(naming, gazetteer)
+    for sentence in naming.sentences:
+        low = naming.low
+        start, end = sentence.span.start, sentence.span.end
+        for match in _WORKERS_UNIONS.finditer(low, start, end):
+            _two_workforces(match, naming, gazetteer)
+        for match in _BOTH.finditer(low, start, end):
+            _both(match, naming)
+        for match in _UNION.finditer(low, start, end):
+            _union(match, naming, gazetteer)
+        for match in _EMPLOYERS.finditer(low, start, end):
+            _side(match, naming, (terms.EmployerAssociation,))
+        for match in _COMPANY.finditer(low, start, end):
+            _side(match, naming, (terms.Company,))
+        _workforces(sentence.span, naming, gazetteer)
+        for match in _PRONOUN.finditer(low, start, end):
+            _pronoun(match, sentence.span, naming)
+
+
+def _registry_nominals(naming: Naming, gazetteer: Gazetteer) -> None:
+    """Phrases that the registry gives to one agent; generic ones ("the studios") only where the agent is named too."""
+    for phrase in sorted(gazetteer.nominals, key=len, reverse=True):
+        at = naming.low.find(phrase)
+        while at >= 0:
+            span = Span(at, at + len(phrase))
+            at = naming.low.find(phrase, span.end)
+            if not _word(naming.low, span) or not any(s.span.covers(span) for s in naming.sentences):
+                continue
+            entry = gazetteer.choose(gazetteer.nominals[phrase], naming.document)
+            union = naming.lexicon.agent_is_a(entry.type, terms.LaborUnion)
+            if entry.iri in naming.agents or (union and _hollywood(naming)):
+                naming.agents.setdefault(entry.iri, agent_of(entry))
+                naming.refer(span, (entry.iri,), "nominal", "registry")
+
+
+def _hollywood(naming: Naming) -> bool:
+    """Whether the article names a party of the registry at all, so that its nominals can be meant."""
+    return any(
+        agent.reviewed and naming.is_a(agent.iri, terms.LaborUnion, terms.EmployerAssociation, terms.Company)
+        for agent in naming.agents.values()
+    )
+
+
+def _word(low: str, span: Span) -> bool:
+    before = low[span.start - 1] if span.start else " "
+    after = low[span.end] if span.end < len(low) else " "
+    return not (before.isalnum() or after.isalnum())
+
+
+def _of_workforce(word: str, naming: Naming, gazetteer: Gazetteer) -> str | None:
+    """The union of a workforce: one named in the text, else the registry's if it is the only one that the text can mean."""
+    word = word.rstrip("'’").removesuffix("'s").removesuffix("’s")
+    fitting = [e for e in gazetteer.entries.values() if _organizes(e, word)]
+    named = [e for e in fitting if e.iri in naming.agents]
+    if named:
+        return gazetteer.choose(named, naming.document).iri
+    for agent in naming.agents.values():
+        if not agent.reviewed and naming.is_a(agent.iri, terms.LaborUnion) and word.rstrip("s") in agent.name.lower():
+            return agent.iri
+    if fitting and _hollywood(naming):
+        entry = gazetteer.choose(fitting, naming.document)
+        naming.agents.setdefault(entry.iri, agent_of(entry))
+        return entry.iri
+    return None
+
+
+def _organizes(entry: AgentEntry, word: str) -> bool:
+    return any(word in (w, w.rstrip("s"), w + "s") for w in entry.workforce)
+
+
+def _union(match: re.Match[str], naming: Naming, gazetteer: Gazetteer) -> None:
+    what, noun = match["what"], match["noun"]
+    span = Span(match.start(), match.end())
+    if noun.endswith("s"):
+        return
+    if what is not None:
+        iri = _of_workforce(what.split()[-1], naming, gazetteer)
+        if iri is not None:
+            naming.refer(span, (iri,), "nominal", "workforce")
+            return
+        if what not in ("same", "powerful", "largest", "striking", "labor", "labour", "trade", "whole", "entire"):
+            return
+    _nearest(span, naming, (terms.LaborUnion,), rule="recency", guild=noun == "guild")
+
+
+def _both(match: re.Match[str], naming: Naming) -> None:
+    span = Span(match.start(), match.end())
+    noun = match["noun"]
+    kinds = (terms.LaborUnion,) if noun in ("unions", "guilds") else (terms.LaborUnion, terms.EmployerAssociation, terms.Company)
+    found: list[str] = []
+    for mention in naming.before(span.start):
+        for iri in mention.agents:
+            if naming.is_a(iri, *kinds) and not naming.is_a(iri, terms.NewsOrganization) and iri not in found:
+                found.append(iri)
+        if len(found) >= 2:
+            break
+    if noun in ("sides", "parties"):
+        union = next((iri for iri in found if naming.is_a(iri, terms.LaborUnion)), None)
+        other = next((iri for iri in found if not naming.is_a(iri, terms.LaborUnion)), None)
+        found = [iri for iri in (union, other) if iri is not None]
+    if len(found) >= 2:
+        naming.refer(span, tuple(found[:2]), "nominal", "pair")
+
+
+def _two_workforces(match: re.Match[str], naming: Naming, gazetteer: Gazetteer) -> None:
+    found = [iri for word in (match["one"], match["two"]) if (iri := _of_workforce(word, naming, gazetteer)) is not None]
+    if len(found) == 2 and found[0] != found[1]:
+        end = match.end("two") if match["noun"].startswith("strike") else match.end()
+        naming.refer(Span(match.start(), end), tuple(found), "nominal", "workforces")
+
+
+def _side(match: re.Match[str], naming: Naming, kinds: tuple[str, ...]) -> None:
+    span = Span(match.start(), match.end())
+    noun = match["noun"]
+    if noun in ("association", "alliance", "group") or kinds == (terms.Company,):
+        _nearest(span, naming, kinds, rule="recency")
+        return
+    named = [a.iri for a in naming.agents.values() if naming.is_a(a.iri, *kinds)]
+    if len(named) == 1:
+        naming.refer(span, (named[0],), "nominal", "only-one")
+    elif named:
+        _nearest(span, naming, kinds, rule="recency")
+
+
+def _nearest(span: Span, naming: Naming, kinds: tuple[str, ...], *, rule: str, guild: bool = False) -> None:
+    fallback: str | None = None
+    for step, mention in enumerate(naming.before(span.start)):
+        if step > 40:
+            break
+        iri = mention.agents[0]
+        if len(mention.agents) != 1 or not naming.is_a(iri, *kinds) or naming.is_a(iri, terms.NewsOrganization):
+            continue
+        if guild and "guild" not in naming.agents[iri].name.lower() and "G" not in naming.agents[iri].name:
+            fallback = fallback or iri
+            continue
+        naming.refer(span, (iri,), "nominal", rule)
+        return
+    if fallback is not None:
+        naming.refer(span, (fallback,), "nominal", rule)
+
+
+def _workforces(sentence: Span, naming: Naming, gazetteer: Gazetteer) -> None:
+    """ "writers", "actors" where they act as a body: before a verb of industrial action, or as "the writers"."""
+    for match in re.finditer(r"\b(?:(?P<the>the|hollywood|hollywood's|film|screen|striking|union|unionized) )?(?P<word>[a-z]+s)(?=,? (?:who|and|have|had|are|were|went|walked|voted|struck|strike|joined|join|return|returned|are|reached|agreed|began|on strike|ratified|approved|rejected|strike|marched|picketed|won)\b)", naming.low[sentence.start : sentence.end]):
+        word = match["word"]
+        entries = [e for e in gazetteer.entries.values() if _organizes(e, word)]
+        if not entries:
+            continue
+        after = naming.low[sentence.start + match.end() : sentence.start + match.end() + 60]
+        acts = re.match(r",? (?:who )?(?:have |had |are |were )?(?:also |been |now |overwhelmingly )*(?:(?:and \w+ )?(?:are |were |went |go |have been )?on strike|walk|strik|struck|vot|join|picket|ratif|reach|agree|return|march|approv|reject|won)", after)
+        if acts is None and match["the"] not in ("the",):
+            continue
+        iri = _of_workforce(word, naming, gazetteer)
+        if iri is not None:
+            start = sentence.start + match.start("word")
+            naming.refer(Span(start, start + len(word)), (iri,), "nominal", "workforce")
+    for match in re.finditer(r"\b(?:joined|join|joining|with|by|supporting) the (?P<word>[a-z]+s)\b", naming.low[sentence.start : sentence.end]):
+        iri = None
+        if any(_organizes(e, match["word"]) for e in gazetteer.entries.values()):
+            iri = _of_workforce(match["word"], naming, gazetteer)
+        if iri is not None:
+            start = sentence.start + match.start("word")
+            naming.refer(Span(start, start + len(match["word"])), (iri,), "nominal", "workforce")
+
+
+def _pronoun(match: re.Match[str], sentence: Span, naming: Naming) -> None:
+    """A pronoun takes the nearest agent that agrees, in this sentence or the one before."""
+    span = Span(match.start(), match.end())
+    word = match["noun"]
+    kinds = (terms.Person,) if word in ("he", "she") else (terms.LaborUnion, terms.EmployerAssociation, terms.Company)
+    limit = sentence.start - 320
+    best: Mention | None = None
+    for mention in naming.before(span.start):
+        if mention.span.end < limit:
+            break
+        if len(mention.agents) == 1 and naming.is_a(mention.agents[0], *kinds) and mention.kind != "pronoun":
+            if naming.is_a(mention.agents[0], terms.NewsOrganization):
+                continue
+            best = mention
+            if word in ("he", "she") or mention.span.start >= sentence.start:
+                break
+            break
+    if best is not None and not (word == "it" and re.match(r" (?:is|was|will be|would be) (?:clear|unclear|important|likely|not|the|a|being|just|just|possible|time|hard)\b", naming.low[span.end : span.end + 30])):
+        naming.refer(span, best.agents, "pronoun", "agreement")

@@ -1,0 +1,256 @@
+"""The cue language of the ontology, compiled: a pattern such as `"go/v (back) on strike"` to places in a sentence.
+
+Grammar, tokens separated by spaces: `a|b` alternatives; `/v` all forms of a verb, `/n` singular and plural of a noun
+(either holds for every alternative of its token); `(word)` may be absent; `...` up to six items; `<union>` and the like
+a mention of that kind. A cue that opens with a verb and names a noun later is also found in the passive.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from graph.extract.tokens import Item
+from ontology import inflect
+
+GAP = 6
+SLOTS = frozenset(
+    ("union", "employer", "organization", "person", "agent", "issue", "money", "percent", "count", "time")
+)
+BE = frozenset("be is are was were been being gets got get".split())
+_CERTAIN = frozenset(("past", "participle"))
+_PAST_PARTICIPLE = frozenset(("participle",))
+_NOUN_CONTEXT = frozenset(
+    "a an the this that these those its their his her our your my any no each every another some 's ' of in on for by "
+    "with from about during after before since against over into through potential possible looming ongoing current "
+    "first second third last latest new recent previous historic general national nationwide".split()
+)
+_VERB_CONTEXT = frozenset(
+    "to will would may might could can should must shall not never i we they he she it you who which that also then "
+    "have has had did do does is are was were be been being 'll 've and or".split()
+)
+
+
+class CueError(ValueError):
+    """A cue that does not follow the grammar."""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A set of word forms, one item of a sentence."""
+
+    forms: frozenset[str]
+    optional: bool = False
+    verb: Mapping[str, frozenset[str]] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A mention, figure or date of a kind."""
+
+    kind: str
+    optional: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """From none to `most` items of any sort within the clause."""
+
+    most: int = GAP
+
+
+Element = Word | Slot | Gap
+SlotTest = Callable[[str, Sequence[Item], int], int]
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Items `start` to `end` (half-open) that a cue matched; `head` is the item of its first verb or noun."""
+
+    start: int
+    end: int
+    head: int
+    passive: bool = False
+    form: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """One compiled variant of a cue. `anchor` is the first element that is a word, by which patterns are looked up."""
+
+    elements: tuple[Element, ...]
+    anchor: int
+    passive: bool
+    opens_with_verb: bool
+
+    @property
+    def words(self) -> frozenset[str]:
+        """The forms that can stand at the anchor."""
+        element = self.elements[self.anchor]
+        return element.forms if isinstance(element, Word) else frozenset()
+
+    def find(self, items: Sequence[Item], at: int, low: int, high: int, slot: SlotTest) -> Match | None:
+        """The match whose anchor is item `at`, within items `low` to `high`, or None."""
+        anchor = self.elements[self.anchor]
+        if not isinstance(anchor, Word) or items[at].word not in anchor.forms:
+            return None
+        if self.opens_with_verb and not self._verb_here(items, at, low, anchor):
+            return None
+        start = _backward(self.elements[: self.anchor], items, at, low, slot)
+        if start is None:
+            return None
+        end = _forward(self.elements, self.anchor + 1, items, at + 1, high, slot)
+        if end is None:
+            return None
+        form = anchor.verb.get(items[at].word, frozenset()) if anchor.verb is not None else frozenset[str]()
+        return Match(start, end, at, self.passive, form)
+
+    @staticmethod
+    def _verb_here(items: Sequence[Item], at: int, low: int, anchor: Word) -> bool:
+        """Whether the word at this place is a verb: decided by its form, else by what stands before it."""
+        word = items[at].word
+        tags = anchor.verb.get(word, frozenset()) if anchor.verb is not None else frozenset[str]()
+        if tags <= _CERTAIN:
+            return True
+        before = _before(items, at, low)
+        if before is None:
+            return "gerund" in tags
+        if before.kind == "agent":
+            possessive = before.mention is not None and before.mention.part != ""
+            return not possessive
+        if before.word in _VERB_CONTEXT:
+            return True
+        if before.word in _NOUN_CONTEXT:
+            return "gerund" in tags and before.word not in ("a", "an", "the", "'s", "their", "its")
+        if "gerund" in tags or "past" in tags or "participle" in tags:
+            return True
+        return before.kind == "mark" or before.word.endswith(("s", "ly")) or before.word in ("people", "men", "women")
+
+
+def _before(items: Sequence[Item], at: int, low: int) -> Item | None:
+    while at > low:
+        at -= 1
+        if not items[at].word.endswith("ly"):
+            return items[at]
+    return None
+
+
+def _forward(
+    elements: Sequence[Element], index: int, items: Sequence[Item], at: int, high: int, slot: SlotTest
+) -> int | None:
+    """Where the rest of the pattern ends when it starts at item `at`."""
+    if index == len(elements):
+        return at
+    element = elements[index]
+    if isinstance(element, Gap):
+        for skip in range(element.most + 1):
+            if at + skip > high:
+                return None
+            end = _forward(elements, index + 1, items, at + skip, high, slot)
+            if end is not None:
+                return end
+        return None
+    if at < high:
+        width = _width(element, items, at, slot)
+        if width:
+            end = _forward(elements, index + 1, items, at + width, high, slot)
+            if end is not None:
+                return end
+        elif items[at].word in ("'s", "'", '"') or (items[at].word == "," and index > 0):
+            end = _forward(elements, index, items, at + 1, high, slot)
+            if end is not None:
+                return end
+    if element.optional:
+        return _forward(elements, index + 1, items, at, high, slot)
+    return None
+
+
+def _backward(elements: Sequence[Element], items: Sequence[Item], at: int, low: int, slot: SlotTest) -> int | None:
+    """Where the part of the pattern before the anchor begins when it must end just before item `at`."""
+    if not elements:
+        return at
+    element = elements[-1]
+    if isinstance(element, Gap):
+        for skip in range(element.most + 1):
+            if at - skip < low:
+                return None
+            start = _backward(elements[:-1], items, at - skip, low, slot)
+            if start is not None:
+                return start
+        return None
+    for width in (1, 2, 3, 4):
+        if at - width >= low and _width(element, items, at - width, slot) == width:
+            start = _backward(elements[:-1], items, at - width, low, slot)
+            if start is not None:
+                return start
+    return _backward(elements[:-1], items, at, low, slot) if element.optional else None
+
+
+def _width(element: Word | Slot, items: Sequence[Item], at: int, slot: SlotTest) -> int:
+    if isinstance(element, Word):
+        return 1 if items[at].word in element.forms else 0
+    return slot(element.kind, items, at)
+
+
+def compile_cue(pattern: str) -> tuple[Pattern, ...]:
+    """The variants of a cue: as written, and the passive where there is one."""
+    elements = tuple(_elements(pattern))
+    anchors = [i for i, e in enumerate(elements) if isinstance(e, Word) and not e.optional]
+    if not anchors:
+        raise CueError(f"cue {pattern!r} has no word that must be present")
+    if isinstance(elements[0], Gap) or isinstance(elements[-1], Gap):
+        raise CueError(f"cue {pattern!r} begins or ends with a gap")
+    first = elements[anchors[0]]
+    verb = isinstance(first, Word) and first.verb is not None
+    variants = [Pattern(elements, anchors[0], False, verb)]
+    passive = _passive(elements)
+    if passive is not None:
+        anchor = next(i for i, e in enumerate(passive) if isinstance(e, Word) and not e.optional)
+        variants.append(Pattern(passive, anchor, True, False))
+    return tuple(variants)
+
+
+def _passive(elements: tuple[Element, ...]) -> tuple[Element, ...] | None:
+    """ "reach ... deal" turned to "deal ... was reached"; None where the cue has no object after its verb."""
+    verb = elements[0]
+    if not isinstance(verb, Word) or verb.verb is None:
+        return None
+    rest = list(elements[1:])
+    while rest and isinstance(rest[0], Gap):
+        rest.pop(0)
+    if not rest or not any(isinstance(e, Word) and not e.optional and e.verb is None for e in rest):
+        return None
+    if not any(isinstance(e, Gap) for e in elements):
+        return None
+    participles = frozenset(form for form, tags in verb.verb.items() if "participle" in tags)
+    return (*rest, Gap(4), Word(BE), Gap(2), Word(participles, verb=dict.fromkeys(participles, _PAST_PARTICIPLE)))
+
+
+def _elements(pattern: str) -> Iterator[Element]:
+    for raw in pattern.split():
+        token = raw
+        if token == "...":
+            yield Gap()
+            continue
+        optional = token.startswith("(") and token.endswith(")")
+        if optional:
+            token = token[1:-1]
+        if token.startswith("<") and token.endswith(">"):
+            if token[1:-1] not in SLOTS:
+                raise CueError(f"cue {pattern!r}: unknown slot {raw}; known are {', '.join(sorted(SLOTS))}")
+            yield Slot(token[1:-1], optional)
+            continue
+        word, _, kind = token.partition("/")
+        if not word or kind not in ("", "v", "n") or set(word) & set("()<>"):
+            raise CueError(f"cue {pattern!r}: {raw!r} is not a word, a|b, word/v, word/n, (word), ... or <slot>")
+        lemmas = [part for part in word.lower().replace("’", "'").split("|") if part]
+        if kind == "v":
+            verbs: dict[str, frozenset[str]] = {}
+            for lemma in lemmas:
+                for form, tags in inflect.verb_forms(lemma).items():
+                    verbs[form] = verbs.get(form, frozenset()) | tags
+            yield Word(frozenset(verbs), optional, verbs)
+        elif kind == "n":
+            yield Word(frozenset(form for lemma in lemmas for form in inflect.noun_forms(lemma)), optional)
+        else:
+            yield Word(frozenset(lemmas), optional)

@@ -1,0 +1,158 @@
+"""The date of a report: the time expression that belongs to its trigger, or arithmetic from a count of days."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from graph import dates
+from graph.extract.roles import Scene
+from graph.extract.tokens import Item, within
+from graph.model import Basis, Document, Sentence, TimeExpression, When
+from ontology.lexicon import Frame
+
+_DAY = re.compile(r"(\d{4}|XXXX)-(\d\d)-(\d\d)$")
+_UNITS = {"day": 1, "week": 7}
+_ATTACHING = frozenset("in on of from since that which began begun started starting , ( the early late as at".split())
+
+
+def of_trigger(
+    frame: Frame, scene: Scene, sentence: Sentence, times: Sequence[TimeExpression], document: Document, *, noun: bool
+) -> When | None:
+    """The date of one trigger, or None where the sentence states none."""
+    here = within(times, sentence.span)
+    if frame.opens is not None:
+        counted = from_count(scene, here, document)
+        if counted is not None:
+            return counted
+    own = _nearest(scene, noun=noun and frame.opens is not None)
+    if own is None and not noun:
+        own = _only(scene, here)
+    if own is None or own.edtf is None:
+        return None
+    return When(own.edtf, own.basis, own.rule, (own.span,))
+
+
+def from_count(scene: Scene, times: Sequence[TimeExpression], document: Document) -> When | None:
+    """The start of something that a count of days dates: "the fourth day of the strike ... on May 5", "its 92nd day".
+
+    The day counted is the one the sentence names, else the day of publication. A count of months gives a span, not a day.
+    """
+    low, high = scene.items[scene.low].span.start, scene.items[scene.high - 1].span.end
+    counts = [t for t in times if t.kind == "ordinal" and low <= t.span.start < high and t.count is not None]
+    if not counts:
+        return None
+    count = min(counts, key=lambda t: abs(t.span.start - scene.items[scene.head].span.start))
+    assert count.count is not None
+    stated = [t for t in times if t.edtf is not None and t.kind != "ordinal" and _DAY.match(t.edtf)]
+    anchor = min(stated, key=lambda t: abs(t.span.start - count.span.start), default=None)
+    if count.unit in _UNITS and anchor is not None and anchor.edtf is not None:
+        steps = (count.count - 1) * _UNITS[count.unit]
+        edtf = shifted(anchor.edtf, -steps)
+        if edtf is not None:
+            return When(
+                edtf,
+                Basis.ORDINAL,
+                f"{count.rule}+{anchor.rule}",
+                (count.span, anchor.span),
+                _reckoning(count, anchor.edtf),
+            )
+    day = document.published.day if document.published is not None else None
+    if day is None:
+        return None
+    if count.unit == "day":
+        start = day - timedelta(count.count - 1)
+        return When(start.isoformat(), Basis.ORDINAL, count.rule, (count.span,), _reckoning(count, day.isoformat()))
+    first, last = elapsed(count, day)
+    return When(
+        f"[{first.isoformat()}..{last.isoformat()}]",
+        Basis.ORDINAL,
+        count.rule,
+        (count.span,),
+        _reckoning(count, day.isoformat()),
+    )
+
+
+def elapsed(count: TimeExpression, day: date) -> tuple[date, date]:
+    """First and last day on which something can have begun that is in its nth unit on the day given."""
+    assert count.count is not None
+    length = {"day": 1, "week": 7, "month": 30.44, "year": 365.25}[count.unit or "day"]
+    return day - timedelta(round(count.count * length) + 1), day - timedelta(round((count.count - 1) * length))
+
+
+def shifted(edtf: str, days: int) -> str | None:
+    """A day moved by some days; a day of an open year stays open, if the step does not cross the year's end."""
+    found = _DAY.match(edtf)
+    if found is None:
+        return None
+    year, month, day = found.groups()
+    if year != "XXXX":
+        return (date(int(year), int(month), int(day)) + timedelta(days)).isoformat()
+    moved = date(2001, int(month), int(day)) + timedelta(days)
+    crosses_leap_day = moved.month <= 2 < int(month) or int(month) <= 2 < moved.month
+    if moved.year != 2001 or crosses_leap_day:
+        return None
+    return f"XXXX-{moved.month:02}-{moved.day:02}"
+
+
+def _reckoning(count: TimeExpression, day: str) -> str:
+    return f"{count.unit} {count.count} fell on {day}"
+
+
+def _nearest(scene: Scene, *, noun: bool) -> TimeExpression | None:
+    """The date nearest the trigger in its clause; for a bare noun, only one that is attached to it."""
+    best: tuple[int, TimeExpression] | None = None
+    for at in range(scene.low, scene.high):
+        time = scene.items[at].time
+        if time is None or time.edtf is None or time.kind in ("ordinal", "duration"):
+            continue
+        if noun and not _attached(scene, at):
+            continue
+        if best is None and at < scene.start and _belongs_to_noun(scene.items, at):
+            continue
+        distance = at - scene.head if at > scene.head else (scene.head - at) + 2
+        if best is None or distance < best[0]:
+            best = (distance, time)
+    return best[1] if best is not None else None
+
+
+def _attached(scene: Scene, at: int) -> bool:
+    if at < scene.start:
+        return at == scene.start - 1 or (at == scene.start - 2 and scene.items[at + 1].kind == "agent")
+    return at - scene.end <= 4 and all(
+        item.word in _ATTACHING or item.mention is not None for item in scene.items[scene.end : at]
+    )
+
+
+def _belongs_to_noun(items: Sequence[Item], at: int) -> bool:
+    """Whether a date only qualifies a noun before the verb ("the 2020 contract"), so that it dates the thing named."""
+    return (
+        at > 0
+        and items[at - 1].word in ("the", "its", "their", "'s")
+        and at + 1 < len(items)
+        and items[at + 1].kind in ("word", "agent")
+    )
+
+
+def _only(scene: Scene, times: Sequence[TimeExpression]) -> TimeExpression | None:
+    """The sentence's single date where the clause has none: it opens or closes the sentence and governs all of it."""
+    dated = [t for t in times if t.edtf is not None and t.kind not in ("ordinal", "duration")]
+    if len(dated) != 1:
+        return None
+    only = dated[0]
+    for number, clause in enumerate(scene.clauses):
+        inside = any(item.time is only for item in scene.items[clause.start : clause.end])
+        if inside and clause.kind in ("relative", "bracket") and number != scene.clause:
+            return None
+    return only
+
+
+def lead(document: Document, sentence: Sentence) -> When | None:
+    """All that an undated report in the news itself lets one say: that it happened by the day of publication."""
+    if document.published is None or sentence.paragraph > 2:
+        return None
+    last = dates.bounds(document.published.edtf)
+    if last is None or last.latest_end is None:
+        return None
+    return When(f"../{last.latest_end.isoformat()}", Basis.BOUND, "by-publication")

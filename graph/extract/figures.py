@@ -1,0 +1,62 @@
+"""Quantities to figures: what each number counts, and whom it tells of."""
+
+from __future__ import annotations
+
+import hashlib
+
+from graph.extract import tokens
+from graph.extract.frames import Findings
+from graph.extract.rules import Rules
+from graph.model import Figure, Mention, Quantity, Region, Sentence
+from ontology import terms
+
+_PASSED_OVER = frozenset((Region.FURNITURE, Region.REPEATED, Region.BYLINE))
+
+
+def find(findings: Findings, rules: Rules) -> tuple[Figure, ...]:
+    """One figure a quantity of the text proper, with the nearest agent of its sentence, else the one last named."""
+    out = []
+    last: str | None = None
+    for sentence in findings.sentences:
+        if sentence.region in _PASSED_OVER:
+            continue
+        here = tokens.within(findings.mentions, sentence.span)
+        for quantity in tokens.within(findings.quantities, sentence.span):
+            about = _about(quantity, here, findings, rules) or last
+            out.append(
+                Figure(_key(quantity, sentence, findings), quantity, about, sentence.span, _measure(quantity, findings))
+            )
+        last = next((m.agents[0] for m in here if _organization(m, findings, rules)), last)
+    return tuple(out)
+
+
+def _about(quantity: Quantity, here: list[Mention], findings: Findings, rules: Rules) -> str | None:
+    """An organization before a person; before the figure rather than after it; near rather than far."""
+    ranked = sorted(
+        here,
+        key=lambda m: (
+            not _organization(m, findings, rules),
+            m.span.start > quantity.span.start,
+            abs(m.span.start - quantity.span.start),
+        ),
+    )
+    return ranked[0].agents[0] if ranked else None
+
+
+def _organization(mention: Mention, findings: Findings, rules: Rules) -> bool:
+    kind = findings.agents[mention.agents[0]].type
+    news = rules.lexicon.agent_is_a(kind, terms.NewsOrganization)
+    return rules.lexicon.agent_is_a(kind, terms.Organization) and not news
+
+
+def _measure(quantity: Quantity, findings: Findings) -> str:
+    """The words just after the figure, which say what it measures: "of its members", "voted in favor"."""
+    end = quantity.span.end
+    tail = findings.document.text[end : end + 48].split(".")[0].split(",")[0]
+    return " ".join((quantity.noun, *tail.split()[:5])).strip()
+
+
+def _key(quantity: Quantity, sentence: Sentence, findings: Findings) -> str:
+    words = " ".join(sentence.span.of(findings.document.text).split())
+    offset = quantity.span.start - sentence.span.start
+    return "figure-" + hashlib.sha256(f"{words}|{offset}|{quantity.low}|{quantity.unit}".encode()).hexdigest()[:10]

@@ -1,0 +1,26 @@
+"""Typographic variants to one plain form, strictly one character for one, so that offsets need no mapping."""
+
+from __future__ import annotations
+
+_MAP = {
+    **dict.fromkeys("‘’‚‛′ʼ`´", "'"),
+    **dict.fromkeys("“”„‟″«»", '"'),
+    **dict.fromkeys("\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t", " "),
+    **dict.fromkeys("\u2010\u2011\u2012\u00ad\u2212", "-"),
+    "\u2015": "—",
+}
+_TABLE = str.maketrans(_MAP)
+
+
+def fold(text: str) -> str:
+    """The text with plain quotes, spaces and hyphens; same length, case untouched, line breaks and dashes kept."""
+    return text.translate(_TABLE)
+
+
+def lower(text: str) -> str:
+    """The folded text in lower case, same length: a letter whose lower case is longer stays as it is."""
+    folded = fold(text)
+    low = folded.lower()
+    if len(low) == len(folded):
+        return low
+    return "".join(c.lower() if len(c.lower()) == 1 else c for c in folded)

@@ -1,0 +1,340 @@
+"""Frames over sentences: triggers found by the cues of the ontology, settled against each other, made into reports."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from graph.extract import clauses, dating, factuality, issues, roles, tokens
+from graph.extract.cues import Match, SlotTest
+from graph.extract.issues import IssueMention
+from graph.extract.rules import CompiledCue, Rules
+from graph.extract.tokens import Item
+from graph.model import (
+    Agent,
+    Document,
+    Filler,
+    Mention,
+    Modality,
+    Quantity,
+    Quotation,
+    Region,
+    Rejected,
+    Report,
+    Sentence,
+    Span,
+    TimeExpression,
+)
+from ontology import terms
+from ontology.lexicon import Frame
+
+_PASSED_OVER = frozenset((Region.FURNITURE, Region.REPEATED, Region.BYLINE))
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """What the earlier stages found in one document; every sequence is sorted by place."""
+
+    document: Document
+    folded: str
+    sentences: Sequence[Sentence]
+    agents: dict[str, Agent]
+    mentions: Sequence[Mention]
+    times: Sequence[TimeExpression]
+    quantities: Sequence[Quantity]
+    quotations: Sequence[Quotation]
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A cue that matched in a sentence."""
+
+    compiled: CompiledCue
+    match: Match
+    clause: int
+
+    @property
+    def frame(self) -> Frame:
+        """The frame that the cue belongs to."""
+        return self.compiled.frame
+
+    @property
+    def weight(self) -> tuple[int, int, int, str]:
+        """What wins where two overlap: the frame's priority, a verb before a noun, the more items, then the name."""
+        width = self.match.end - self.match.start
+        return (-self.frame.priority, int(self.compiled.cue.noun), -width, self.frame.iri)
+
+
+def reports(findings: Findings, rules: Rules) -> tuple[tuple[Report, ...], tuple[Rejected, ...]]:
+    """All reports of one document, one for each trigger that holds, and the triggers turned down with their reasons."""
+    if not in_context(findings, rules):
+        return (), ()
+    out: list[Report] = []
+    rejected: list[Rejected] = []
+    for sentence in findings.sentences:
+        if sentence.region in _PASSED_OVER:
+            continue
+        made, refused = _sentence(sentence, findings, rules)
+        out.extend(made)
+        rejected.extend(refused)
+    return tuple(out), tuple(rejected)
+
+
+def in_context(findings: Findings, rules: Rules) -> bool:
+    """Whether the article is about labor at all: it names a union or an employers' association, or speaks of bargaining.
+
+    Air strikes, baseball and credit unions get no reports.
+    """
+    named = {
+        iri
+        for mention in findings.mentions
+        for iri in mention.agents
+        if mention.kind in ("name", "nominal") and _is_side(findings.agents[iri], rules)
+    }
+    text = findings.folded.lower()
+    words = {form for form in rules.labor if form in text and _whole(form, text)}
+    return len(words) >= (1 if named else 3)
+
+
+def _is_side(agent: Agent, rules: Rules) -> bool:
+    return any(rules.lexicon.agent_is_a(agent.type, kind) for kind in (terms.LaborUnion, terms.EmployerAssociation))
+
+
+def _whole(form: str, text: str) -> bool:
+    at = text.find(form)
+    while at >= 0:
+        end = at + len(form)
+        if (at == 0 or not text[at - 1].isalnum()) and (end == len(text) or not text[end].isalnum()):
+            return True
+        at = text.find(form, at + 1)
+    return False
+
+
+def _sentence(sentence: Sentence, findings: Findings, rules: Rules) -> tuple[list[Report], list[Rejected]]:
+    items = tokens.items(findings.folded, sentence.span, findings.mentions, findings.times, findings.quantities)
+    if not any(item.word in rules.triggers for item in items):
+        return [], []
+    parts = clauses.split(items, rules.finite, rules.gerunds)
+    named = issues.find(items, rules)
+    triggers, rejected = _settle(_triggers(items, parts, findings, rules, named), items, rules)
+    before = [m for m in findings.mentions if m.span.start < sentence.span.start]
+    discourse = roles.Discourse(before, findings.agents)
+    out: list[Report] = []
+    for trigger in triggers:
+        span = Span(items[trigger.match.start].span.start, items[trigger.match.end - 1].span.end)
+        quote = next((q for q in findings.quotations if q.kind == "direct" and q.span.meets(span)), None)
+        if quote is not None:
+            rejected.append(Rejected(span, trigger.frame.iri, "inside a quotation: the speaker's words, not a report"))
+            continue
+        scene = roles.Scene(
+            items,
+            parts,
+            trigger.clause,
+            trigger.match.start,
+            trigger.match.end,
+            trigger.match.head,
+            trigger.match.passive,
+        )
+        fillers = roles.fill(trigger.frame, scene, discourse, rules)
+        lacking = roles.missing(trigger.frame, fillers)
+        if lacking:
+            names = ", ".join(iri.rpartition("#")[2] for iri in lacking)
+            rejected.append(Rejected(span, trigger.frame.iri, f"no agent fits the role {names}"))
+            continue
+        about = _issues(trigger, scene, named)
+        if trigger.frame.needs_issue and not about:
+            rejected.append(Rejected(span, trigger.frame.iri, "names no subject of bargaining"))
+            continue
+        noun = trigger.compiled.cue.noun
+        mood = factuality.modality(scene, rules, form=frozenset() if noun else trigger.match.form)
+        when = dating.of_trigger(trigger.frame, scene, sentence, findings.times, findings.document, noun=noun)
+        figures = tuple(dict.fromkeys(i.quantity for i in items[scene.low : scene.high] if i.quantity is not None))
+        report = Report(
+            key="",
+            type=trigger.frame.iri,
+            frame=trigger.frame.iri,
+            modality=mood,
+            trigger=span,
+            evidence=(sentence.span,),
+            fillers=fillers,
+            when=when,
+            quantities=figures,
+            factors=_factors(trigger, fillers, sentence),
+            properties=_counted(trigger.frame, scene, sentence, findings),
+        )
+        out.extend(_distributed(report, about, trigger.frame, findings.document))
+    return out, rejected
+
+
+def _counted(frame: Frame, scene: roles.Scene, sentence: Sentence, findings: Findings) -> tuple[tuple[str, str], ...]:
+    """How long the words say something has run so far, or since when nothing like it was seen; kept as worded."""
+    low, high = scene.items[scene.low].span.start, scene.items[scene.high - 1].span.end
+    out = []
+    for time in tokens.within(findings.times, sentence.span):
+        if not low <= time.span.start < high:
+            continue
+        words = time.span.of(findings.document.text)
+        if time.kind == "ordinal" and frame.opens is not None:
+            out.append((terms.reportedElapsed, words))
+        elif time.kind == "duration" and _first_time(findings.folded, time.span):
+            out.append((terms.firstTimeIn, words))
+    return tuple(out)
+
+
+def _first_time(folded: str, span: Span) -> bool:
+    before = folded[max(0, span.start - 24) : span.end].lower()
+    return "first time in" in before or "first in" in before
+
+
+def _factors(trigger: Trigger, fillers: Sequence[Filler], sentence: Sentence) -> tuple[str, ...]:
+    kind = "noun" if trigger.compiled.cue.noun else "passive" if trigger.match.passive else "verb"
+    paths = sorted({f"role:{filler.how}" for filler in fillers})
+    return (f"trigger:{kind}", f"cue:{trigger.compiled.cue.pattern}", f"region:{sentence.region.value}", *paths)
+
+
+def _triggers(
+    items: Sequence[Item],
+    parts: Sequence[clauses.Clause],
+    findings: Findings,
+    rules: Rules,
+    named: Sequence[IssueMention],
+) -> list[Trigger]:
+    slot = _slot_test(findings, rules, named)
+    out = []
+    for number, clause in enumerate(parts):
+        for at in range(clause.start, clause.end):
+            for compiled in rules.triggers.get(items[at].word, ()):
+                match = compiled.pattern.find(items, at, clause.start, clause.end, slot)
+                if match is not None:
+                    out.append(Trigger(compiled, match, number))
+    return out
+
+
+def _settle(found: list[Trigger], items: Sequence[Item], rules: Rules) -> tuple[list[Trigger], list[Rejected]]:
+    """Drops triggers that another sense blocks, then keeps the best of those that overlap."""
+    blocked = [
+        (frame, match.start, match.end)
+        for at, item in enumerate(items)
+        for frame, pattern in rules.blockers.get(item.word, ())
+        if (match := pattern.find(items, at, 0, len(items), lambda *_: 0)) is not None
+    ]
+    kept: list[Trigger] = []
+    rejected: list[Rejected] = []
+    for trigger in sorted(found, key=lambda t: t.weight):
+        span = Span(items[trigger.match.start].span.start, items[trigger.match.end - 1].span.end)
+        if any(
+            start < trigger.match.end and trigger.match.start < end and frame == trigger.frame.iri
+            for frame, start, end in blocked
+        ):
+            rejected.append(Rejected(span, trigger.frame.iri, "another sense of the words"))
+            continue
+        rival = next((k for k in kept if _rivals(k, trigger)), None)
+        if rival is not None:
+            if rival.frame.iri != trigger.frame.iri:
+                rejected.append(Rejected(span, trigger.frame.iri, f"{rival.frame.label} reads the same words"))
+            continue
+        kept.append(trigger)
+    return sorted(kept, key=lambda t: (t.match.start, t.frame.iri)), rejected
+
+
+def _rivals(one: Trigger, other: Trigger) -> bool:
+    """Whether two triggers read the same words: they share an item that is no gap, or stand for one frame in a clause."""
+    overlap = one.match.start < other.match.end and other.match.start < one.match.end
+    return overlap or (one.clause == other.clause and one.frame.iri == other.frame.iri)
+
+
+def _issues(trigger: Trigger, scene: roles.Scene, named: Sequence[IssueMention]) -> tuple[str, ...]:
+    """The issues of a trigger: those it contains or that follow in its clause, else that precede; narrower ones win."""
+    here = [m for m in named if scene.low <= m.start < scene.high]
+    after = [m for m in here if m.start >= scene.start]
+    if not after and trigger.frame.needs_issue:
+        later = [m for m in named if m.start >= scene.high]
+        after = [m for m in here if m.end <= scene.start] or later
+    chosen = after or ([] if not trigger.frame.needs_issue else here)
+    iris = list(dict.fromkeys(m.issue.iri for m in chosen))
+    broad = {parent for m in chosen for parent in m.issue.broader}
+    return tuple(iri for iri in iris if iri not in broad or len(iris) == 1)
+
+
+def _distributed(report: Report, about: tuple[str, ...], frame: Frame, document: Document) -> list[Report]:
+    """One report a maker and issue where the frame is a move ("both unions demand pay and AI rules" is four), and one a
+    union where it opens or closes an interval: each union's strike is its own.
+    """
+    if frame.opens is not None or frame.closes is not None:
+        unions = [f for f in report.fillers if f.role == terms.union]
+        rest = tuple(f for f in report.fillers if f.role != terms.union)
+        each = [replace(report, issues=about, fillers=(one, *rest)) for one in unions] or [
+            replace(report, issues=about)
+        ]
+        return [keyed(one, document) for one in each]
+    if not frame.is_a(terms.BargainingMove):
+        return [keyed(replace(report, issues=about), document)]
+    makers = [f for f in report.fillers if f.role == terms.madeBy] or [None]
+    others = tuple(f for f in report.fillers if f.role != terms.madeBy)
+    out = []
+    for maker in makers:
+        fillers = others if maker is None else (maker, *others)
+        for issue in about or (None,):
+            one = replace(report, fillers=fillers, issues=() if issue is None else (issue,))
+            out.append(keyed(one, document))
+    return out
+
+
+def keyed(report: Report, document: Document) -> Report:
+    """The report with its key: stable for the same words of the same article, whatever else changes around them."""
+    name = report.type.rpartition("#")[2].lower()
+    identity = "|".join(
+        (
+            name,
+            " ".join(report.evidence[0].of(document.text).split()),
+            " ".join(report.trigger.of(document.text).split()),
+            ",".join(sorted(f"{f.role}={f.agent}" for f in report.fillers)),
+            ",".join(report.issues),
+        )
+    )
+    return replace(report, key=f"{name}-{hashlib.sha256(identity.encode()).hexdigest()[:10]}")
+
+
+def _slot_test(findings: Findings, rules: Rules, named: Sequence[IssueMention]) -> SlotTest:
+    kinds = {
+        "union": (terms.LaborUnion,),
+        "employer": (terms.EmployerAssociation, terms.Company),
+        "organization": (terms.Organization,),
+        "person": (terms.Person,),
+        "agent": (terms.Agent,),
+    }
+    starts = {m.start: m.end - m.start for m in named}
+
+    def test(kind: str, items: Sequence[Item], at: int) -> int:
+        item = items[at]
+        if kind in kinds:
+            if item.mention is None:
+                return 0
+            types = [findings.agents[iri].type for iri in item.mention.agents]
+            return int(any(rules.lexicon.agent_is_a(t, wanted) for t in types for wanted in kinds[kind]))
+        if kind == "time":
+            return int(item.time is not None)
+        if kind == "issue":
+            return starts.get(at, 0)
+        quantity = item.quantity
+        if quantity is None or not _figure_is(quantity, kind):
+            return 0
+        width = 1
+        while at + width < len(items) and items[at + width].quantity is quantity:
+            width += 1
+        return width
+
+    return test
+
+
+def _figure_is(quantity: Quantity, kind: str) -> bool:
+    if kind == "percent":
+        return quantity.unit == "percent"
+    money = len(quantity.unit) == 3 and quantity.unit.isupper()
+    return money if kind == "money" else not money and quantity.unit != "percent"
+
+
+def actual(report: Report) -> bool:
+    """Whether the report tells of a fact."""
+    return report.modality is Modality.ACTUAL

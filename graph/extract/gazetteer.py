@@ -1,0 +1,149 @@
+"""Names of the registry, found in one pass: longest first, on word boundaries, in the case that the name is written in."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import ahocorasick
+
+from graph import dates
+from graph.extract.fold import fold
+from graph.extract.naming import Naming
+from graph.model import Agent, Document, Span
+from ontology.lexicon import AgentEntry, Lexicon
+
+_SPACES = re.compile(r"\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class _Name:
+    surface: str
+    entry: AgentEntry | None
+
+
+class Gazetteer:
+    """The registry's names, nominals and blockers in one automaton; built once, read by every document."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.entries = {entry.iri: entry for entry in lexicon.agents}
+        self._names: dict[str, list[_Name]] = defaultdict(list)
+        self.nominals: dict[str, list[AgentEntry]] = defaultdict(list)
+        for entry in lexicon.agents:
+            for name in (entry.name, *entry.aliases):
+                for surface in _variants(name):
+                    self._names[surface.lower()].append(_Name(surface, entry))
+            for blocker in entry.blockers:
+                self._names[fold(blocker).lower()].append(_Name(fold(blocker), None))
+            for nominal in entry.nominals:
+                self.nominals[fold(nominal).lower()].append(entry)
+        self._automaton = ahocorasick.Automaton()
+        for key in self._names:
+            self._automaton.add_word(key, key)
+        self._empty = not self._names
+        if not self._empty:
+            self._automaton.make_automaton()
+
+    def names(self, naming: Naming) -> None:
+        """Adds a mention for each registry name, the longest at each place."""
+        if self._empty:
+            return
+        low = naming.low.replace("\n", " ")
+        folded = naming.folded.replace("\n", " ")
+        hits = []
+        for last, key in self._automaton.iter(low):
+            span = Span(last - len(key) + 1, last + 1)
+            if _whole(low, span):
+                hits.append((span, key))
+        hits.sort(key=lambda hit: (-(hit[0].end - hit[0].start), hit[0].start))
+        blocked: list[Span] = []
+        ranges = [sentence.span for sentence in naming.sentences]
+        for span, key in sorted(hits, key=lambda hit: (hit[0].start - hit[0].end, hit[0].start)):
+            if any(span.meets(other) for other in blocked) or not any(r.covers(span) for r in ranges):
+                continue
+            written = span.of(folded)
+            fitting = [name for name in self._names[key] if _same_case(written, name.surface)]
+            if not fitting:
+                continue
+            if any(name.entry is None for name in fitting):
+                blocked.append(span)
+                continue
+            entry = self.choose([n.entry for n in fitting if n.entry is not None], naming.document)
+            naming.add(span, agent_of(entry), "name", "registry")
+        _join_acronyms(naming)
+
+    def choose(self, entries: Iterable[AgentEntry], document: Document) -> AgentEntry:
+        """The agent that a shared name means at the time of the article: one that existed then, the later of two."""
+        year = _year(document)
+        unique = list({entry.iri: entry for entry in entries}.values())
+        living = [e for e in unique if year is None or _lives(e, year)] or unique
+        return max(living, key=lambda e: (e.active_to is None, e.active_from or "", e.iri))
+
+
+def agent_of(entry: AgentEntry) -> Agent:
+    """A registry entry as an agent of a document; the office is the article's to state, not the registry's."""
+    return Agent(entry.iri, entry.name, entry.type)
+
+
+def _year(document: Document) -> int | None:
+    known = dates.bounds(document.published.edtf) if document.published is not None else None
+    return known.earliest_start.year if known is not None and known.earliest_start is not None else None
+
+
+def _lives(entry: AgentEntry, year: int) -> bool:
+    start = int(entry.active_from[:4]) if entry.active_from else 0
+    end = int(entry.active_to[:4]) if entry.active_to else 9999
+    return start <= year <= end
+
+
+def _variants(name: str) -> set[str]:
+    """A name as registered, without its full stops' and apostrophes' variants."""
+    plain = fold(name)
+    out = {plain, plain.replace("&", "and"), _SPACES.sub(" ", plain)}
+    if " Bros. " in plain:
+        out.add(plain.replace(" Bros. ", " Bros "))
+    if plain.startswith("Writers Guild"):
+        out.add(plain.replace("Writers Guild", "Writers' Guild", 1))
+    for word in ("Writers", "Actors", "Directors", "Producers", "Teachers", "Nurses", "Workers"):
+        if f"{word} " in plain:
+            out.add(plain.replace(f"{word} ", f"{word}' ", 1))
+    return {variant for variant in out if len(variant) > 1}
+
+
+def _same_case(written: str, surface: str) -> bool:
+    """Whether a name is written as a name: as registered, all capitals, or each main word with a capital."""
+    if written == surface:
+        return True
+    if surface.isupper() and len(surface) <= 5:
+        return False
+    words, wanted = written.split(), surface.split()
+    if written.isupper() and len(written) > 5:
+        return True
+    if len(words) != len(wanted):
+        return False
+    return all(w == s or (s[:1].isupper() and w[:1].isupper()) or w.lower() == s for w, s in zip(words, wanted, strict=True)) and len(words) > 1
+
+
+def _whole(low: str, span: Span) -> bool:
+    before = low[span.start - 1] if span.start else " "
+    after = low[span.end] if span.end < len(low) else " "
+    if before.isalnum() or after.isalnum() or before in "@#/_" or after == "_":
+        return False
+    if before == "-" and span.start > 1 and low[span.start - 2].isalnum():
+        return False
+    return not (after == "-" and low[span.end + 1 : span.end + 2].isalnum() and low[span.end + 1 : span.end + 8].split("-")[0][:7] not in _SUFFIXES)
+
+
+_SUFFIXES = frozenset(("covered", "led", "backed", "represe", "affilia", "amptp", "based", "owned", "wide", "run", "member", "produce"))
+
+
+def _join_acronyms(naming: Naming) -> None:
+    """Makes a capital acronym in brackets after a name a short name of the same agent."""
+    for match in re.finditer(r"\((?:the )?[\"']?([A-Z][A-Za-z&.-]{1,11})[\"']?\)", naming.folded):
+        mention = naming.ending(match.start() - 1) or naming.ending(match.start())
+        if mention is not None and len(mention.agents) == 1:
+            naming.short.setdefault(match[1], mention.agents[0])
+            if naming.at(match.start(1)) is None:
+                naming.refer(Span(match.start(1), match.end(1)), mention.agents, "name", "acronym")

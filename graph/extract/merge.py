@@ -1,0 +1,89 @@
+"""Reports of one article that tell of one happening, to one report with all their evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from graph import dates
+from graph.extract import frames
+from graph.extract.rules import Rules
+from graph.model import Basis, Document, Modality, Report, When
+from ontology import terms
+
+_RANK = {Basis.EXPLICIT: 0, Basis.ORDINAL: 1, Basis.RELATIVE: 2, Basis.DURATION: 3, Basis.BOUND: 4, Basis.UNKNOWN: 5}
+
+
+def reports(found: Sequence[Report], document: Document, rules: Rules) -> tuple[Report, ...]:
+    """The reports with those of one happening joined: same type, a party in common, dates that do not exclude another."""
+    kept: list[Report] = []
+    for report in sorted(found, key=_order):
+        rival = next((i for i, other in enumerate(kept) if _same(other, report, rules)), None)
+        if rival is None:
+            kept.append(report)
+        else:
+            kept[rival] = frames.keyed(_joined(kept[rival], report), document)
+    unique = {report.key: report for report in kept}
+    return tuple(sorted(unique.values(), key=lambda r: (r.evidence[0], r.trigger, r.key)))
+
+
+def _order(report: Report) -> tuple[bool, int, int, int]:
+    dated = report.when is not None
+    return (not dated, 0 if report.modality is Modality.ACTUAL else 1, -precision(report.when), report.trigger.start)
+
+
+def precision(when: When | None) -> int:
+    """How narrow a date is; 0 for none."""
+    return 0 if when is None else dates.precision(when.edtf)
+
+
+def _same(one: Report, other: Report, rules: Rules) -> bool:
+    if one.type != other.type:
+        return False
+    frame = rules.frames.get(one.type)
+    if one.type == terms.RoleHolding:
+        return one.fillers == other.fillers and one.properties == other.properties
+    if one.quotations or other.quotations:
+        return False
+    if frame is not None and frame.is_a(terms.BargainingMove):
+        same_terms = one.issues == other.issues and one.agents(terms.madeBy) == other.agents(terms.madeBy)
+        return same_terms and one.modality is other.modality and compatible(one.when, other.when)
+    if not set(one.agents()) & set(other.agents()):
+        return False
+    if one.modality is not other.modality and not _fulfils(one, other):
+        return False
+    return compatible(one.when, other.when)
+
+
+def _fulfils(one: Report, other: Report) -> bool:
+    """A plan and its fact are one happening only where both are dated and agree."""
+    return one.when is not None and other.when is not None and one.when.edtf == other.when.edtf
+
+
+def compatible(one: When | None, other: When | None) -> bool:
+    """Whether two dates can be of the same happening; an unknown date goes with any, an open year with its day."""
+    if one is None or other is None:
+        return True
+    if "XXXX" in one.edtf or "XXXX" in other.edtf:
+        return one.edtf[4:7] == other.edtf[4:7]
+    a, b = dates.bounds(one.edtf), dates.bounds(other.edtf)
+    return a is None or b is None or dates.overlaps(a, b)
+
+
+def _joined(one: Report, other: Report) -> Report:
+    best = one if (precision(one.when), -_rank(one.when)) >= (precision(other.when), -_rank(other.when)) else other
+    fillers = dict.fromkeys((*one.fillers, *(f for f in other.fillers if f.agent not in one.agents())))
+    return replace(
+        one,
+        when=best.when,
+        evidence=tuple(dict.fromkeys((*best.evidence, *one.evidence, *other.evidence))),
+        fillers=tuple(fillers),
+        issues=tuple(dict.fromkeys((*one.issues, *other.issues))),
+        quantities=tuple(dict.fromkeys((*one.quantities, *other.quantities))),
+        factors=tuple(dict.fromkeys((*one.factors, *other.factors))),
+        properties=tuple(dict.fromkeys((*one.properties, *other.properties))),
+    )
+
+
+def _rank(when: When | None) -> int:
+    return 9 if when is None else _RANK[when.basis]

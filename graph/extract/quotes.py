@@ -1,0 +1,361 @@
+"""Words in quotation marks, with who said them and to whom. Terms and scare quotes are fragments and nobody's statement.
+
+A speaker is the agent beside a verb of speech: after the quotation, before it, or of the sentence that the quotation
+goes on from. Never the nearest name alone.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from graph.extract.fold import fold
+from graph.model import Agent, Document, Mention, Quotation, Region, Sentence, Span
+from ontology import terms
+
+_LONGEST = 4000
+_SHORT = 3
+_SOURCES = re.compile(r"\b(?:statement|letter|post|tweet|email|e-mail|memo|message|release|interview|response|note|video|speech|press conference|remarks|op-ed|thread|website|site)\b")
+_ACCORDING = re.compile(r"\baccording to\b")
+_TOLD = re.compile(r"\b(?:told|tells|telling|interview(?:ed)? (?:with|by)|speaking (?:to|with)|spoke (?:to|with)|in comments to|statement to|wrote (?:in|for)|said to)\s+(?:the\s+)?$")
+_NOT_SPEECH = frozenset(("called", "calls", "titled", "dubbed", "entitled", "named", "labeled", "labelled", "so-called", "known"))
+_PRONOUNS = re.compile(r"\b(?:he|she|they|it)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class _Marked:
+    """A stretch between quotation marks: `span` without the marks, `outer` with them; `open` where no mark closes it."""
+
+    span: Span
+    outer: Span
+    open: bool = False
+
+
+def find(
+    document: Document,
+    sentences: Sequence[Sentence],
+    mentions: Sequence[Mention],
+    agents: Mapping[str, Agent],
+    speech: frozenset[str],
+) -> tuple[Quotation, ...]:
+    """The quotations of a document in order; `speech` are the forms of verbs of speech."""
+    reader = _Reader(document, sentences, mentions, agents, speech)
+    return tuple(reader.read())
+
+
+class _Reader:
+    """One document's quotations, paragraph by paragraph, since a speaker can carry over within one."""
+
+    def __init__(
+        self,
+        document: Document,
+        sentences: Sequence[Sentence],
+        mentions: Sequence[Mention],
+        agents: Mapping[str, Agent],
+        speech: frozenset[str],
+    ) -> None:
+        self.raw = document.text
+        self.text = fold(document.text)
+        self.sentences = [s for s in sentences if s.region in (Region.BODY, Region.DECK, Region.CAPTION, Region.HEADING)]
+        self.starts = [s.span.start for s in self.sentences]
+        self.mentions = mentions
+        self.agents = agents
+        self.speech = speech
+
+    def read(self) -> Iterator[Quotation]:
+        """All quotations in order."""
+        carried: str | None = None
+        for paragraph in self._paragraphs():
+            speaker: str | None = carried if self._continues(paragraph) else None
+            carried = None
+            marked = list(_marked(self.raw, self.text, paragraph))
+            direct = [m for m in marked if self._is_direct(m, paragraph)]
+            found: list[Quotation] = []
+            for mark in marked:
+                if mark not in direct:
+                    found.append(self._quotation(mark, "fragment", None, None, None, "fragment"))
+                    continue
+                hit = self._attribution(mark, paragraph, marked)
+                if hit is None and speaker is not None:
+                    hit = (speaker, None, "continued")
+                if hit is None:
+                    hit = self._next_attribution(mark, direct, paragraph, marked)
+                if hit is None:
+                    hit = self._introduced(mark, paragraph)
+                who, cue, rule = hit if hit is not None else (None, None, "unattributed")
+                if who is not None:
+                    speaker = who
+                found.append(self._quotation(mark, "direct", who, cue, self._told(mark, who, paragraph), rule))
+            yield from found
+            if speaker is not None and marked and marked[-1].open:
+                carried = speaker
+
+    def _paragraphs(self) -> Iterator[Span]:
+        number = None
+        start = end = 0
+        for sentence in self.sentences:
+            if sentence.paragraph != number:
+                if number is not None:
+                    yield Span(start, end)
+                number, start = sentence.paragraph, sentence.span.start
+            end = sentence.span.end
+        if number is not None:
+            yield Span(start, end)
+
+    def _continues(self, paragraph: Span) -> bool:
+        return self.text[paragraph.start] in "\"'"
+
+    def _is_direct(self, mark: _Marked, paragraph: Span) -> bool:
+        """Whether the words are speech: four or more, or fewer with a verb of speech right beside them."""
+        words = mark.span.of(self.text).split()
+        if len(words) > _SHORT:
+            before = self.text[max(paragraph.start, mark.outer.start - 16) : mark.outer.start].split()
+            title = all(w[0].isupper() or len(w) <= 3 for w in words) and not words[-1].endswith((",", ".", "?", "!"))
+            return not (before and before[-1].lower() in _NOT_SPEECH) and not title
+        closing = mark.span.of(self.text)[-1:] in ",.?!"
+        after = re.match(r"\s(?:\w+\s){0,3}?(\w+)", self.text[mark.outer.end : mark.outer.end + 30])
+        return closing and after is not None and after[1].lower() in self.speech
+
+    def _quotation(
+        self, mark: _Marked, kind: str, speaker: str | None, cue: Span | None, told: str | None, rule: str
+    ) -> Quotation:
+        return Quotation(mark.span, self._evidence(mark.outer), kind, speaker, cue, told, rule)
+
+    def _evidence(self, span: Span) -> Span:
+        """The sentences that the words stand in."""
+        first = max(0, bisect_left(self.starts, span.start + 1) - 1)
+        last = max(first, bisect_left(self.starts, span.end) - 1)
+        return Span(min(self.sentences[first].span.start, span.start), max(self.sentences[last].span.end, span.end))
+
+    def _attribution(
+        self, mark: _Marked, paragraph: Span, marked: Sequence[_Marked]
+    ) -> tuple[str, Span | None, str] | None:
+        """The speaker in the words right after the quotation, else right before it."""
+        stop = min((m.outer.start for m in marked if m.outer.start >= mark.outer.end), default=paragraph.end)
+        after = Span(mark.outer.end, self._clause_end(mark.outer.end, min(stop, paragraph.end)))
+        closed = self.raw[mark.span.end - 1 : mark.span.end]
+        hit = self._speaker_in(after, first=True) if closed not in ".…" or self._starts_low(after) else None
+        if hit is None and closed in ".!?" and re.match(r"\s?(?:[A-Z][\w.-]*\s){1,4}(?:said|says|told|added)\b", self.text[after.start : after.end]):
+            hit = self._speaker_in(after, first=True)
+        if hit is not None:
+            return (*hit, "after")
+        floor = max((m.outer.end for m in marked if m.outer.end <= mark.outer.start), default=paragraph.start)
+        before = Span(self._sentence_start(mark.outer.start, floor), mark.outer.start)
+        hit = self._speaker_in(before, first=False)
+        return None if hit is None else (*hit, "before")
+
+    def _starts_low(self, span: Span) -> bool:
+        rest = self.text[span.start : span.end].lstrip()
+        return bool(rest) and (rest[0].islower() or rest[0] in ",—–")
+
+    def _clause_end(self, start: int, limit: int) -> int:
+        end = re.compile(r"[.;!?](?=\s|$)").search(self.text, start, limit)
+        while end is not None and re.search(r"\b(?:[A-Z]|Mr|Ms|Mrs|Dr|Sen|Rep|Gov|Jr|Sr|St|Bros|Inc|Corp)$", self.text[start : end.start()]):
+            end = re.compile(r"[.;!?](?=\s|$)").search(self.text, end.end(), limit)
+        return end.start() if end is not None else limit
+
+    def _sentence_start(self, offset: int, floor: int) -> int:
+        at = bisect_left(self.starts, offset) - 1
+        return max(floor, self.sentences[at].span.start) if at >= 0 else floor
+
+    def _speaker_in(self, span: Span, *, first: bool) -> tuple[str, Span] | None:
+        """A verb of speech in the span and the agent that governs it, or "according to" an agent."""
+        text = self.text[span.start : span.end]
+        according = _ACCORDING.search(text.lower())
+        inside = self._in(span)
+        if according is not None:
+            later = [m for m in inside if m.span.start >= span.start + according.end()]
+            who = self._who(later[:3])
+            if who is not None:
+                return who, Span(span.start + according.start(), span.start + according.end())
+        verbs = [
+            Span(span.start + m.start(), span.start + m.end())
+            for m in re.finditer(r"[A-Za-z']+", text)
+            if m[0].lower() in self.speech and not self._noun_here(text, m.start())
+        ]
+        if not verbs:
+            return self._source_noun(span, inside)
+        for verb in verbs if first else reversed(verbs):
+            left = [m for m in inside if m.span.end <= verb.start]
+            right = [m for m in inside if m.span.start >= verb.end]
+            inverted = first and not left and bool(right) and right[0].span.start - verb.end < 60
+            who = self._who(right[:4]) if inverted else self._subject(left, verb)
+            if who is not None:
+                return who, verb
+        return None
+
+    @staticmethod
+    def _noun_here(text: str, at: int) -> bool:
+        before = text[:at].rstrip().rsplit(" ", 1)[-1].lower()
+        return before in ("the", "a", "an", "this", "its", "their", "his", "her")
+
+    def _in(self, span: Span) -> list[Mention]:
+        at = bisect_left(self.mentions, span.start, key=lambda m: m.span.start)
+        out = []
+        for mention in self.mentions[at:]:
+            if mention.span.start >= span.end:
+                break
+            out.append(mention)
+        return out
+
+    def _who(self, near: Sequence[Mention]) -> str | None:
+        """In ORGANIZATION TITLE NAME the person speaks; else the first agent does."""
+        usable = [m for m in near if len(m.agents) >= 1 and self._can_speak(m)]
+        if not usable:
+            return None
+        head = usable[0]
+        for other in usable[1:3]:
+            gap = self.text[head.span.end : other.span.start]
+            if self._person(other) and not self._person(head) and len(gap) < 70 and not re.search(r"[,;:]|\band\b", gap.strip(" ,")):
+                return other.agents[0]
+        return head.agents[0]
+
+    def _subject(self, left: Sequence[Mention], verb: Span) -> str | None:
+        """The agent that a verb has as its subject: of those before it, a person in the same phrase wins."""
+        usable = [m for m in left if self._can_speak(m) and verb.start - m.span.end < 160]
+        if not usable:
+            return None
+        last = usable[-1]
+        for mention in reversed(usable):
+            gap = self.text[mention.span.end : verb.start]
+            if self._person(mention) and re.fullmatch(r"(?:'s)?,?(?: [^.;:\"]{0,120})?,? ?", gap) and not re.search(r"\b(?:but|after|because|while)\b", gap):
+                return mention.agents[0]
+        return last.agents[0]
+
+    def _source_noun(self, span: Span, inside: Sequence[Mention]) -> tuple[str, Span] | None:
+        """ "In a statement, the WGA ...:" and "a letter from X reads": a document stands for who wrote it."""
+        text = self.text[span.start : span.end]
+        noun = _SOURCES.search(text.lower())
+        if noun is None or not inside:
+            return None
+        place = Span(span.start + noun.start(), span.start + noun.end())
+        linked = [m for m in inside if re.search(r"\b(?:from|by|of)\s(?:the\s)?$", self.text[max(span.start, m.span.start - 12) : m.span.start])]
+        ends = text.rstrip().endswith((":", ",")) or "read" in text
+        if linked and ends:
+            return self._who(linked[:2]) or linked[0].agents[0], place
+        return (inside[0].agents[0], place) if ends and self._can_speak(inside[0]) else None
+
+    def _person(self, mention: Mention) -> bool:
+        agent = self.agents.get(mention.agents[0])
+        return agent is not None and agent.type == terms.Person
+
+    def _can_speak(self, mention: Mention) -> bool:
+        agent = self.agents.get(mention.agents[0])
+        if agent is None or agent.type in (terms.CreativeWork, terms.NewsOrganization):
+            return False
+        return not (mention.kind == "pronoun" and not _PRONOUNS.match(mention.span.of(self.text).lower()))
+
+    def _next_attribution(
+        self, mark: _Marked, direct: Sequence[_Marked], paragraph: Span, marked: Sequence[_Marked]
+    ) -> tuple[str, Span | None, str] | None:
+        """Of a quotation before the first attribution of its paragraph: the attribution of the next."""
+        later = [m for m in direct if m.outer.start >= mark.outer.end]
+        if not later or later[0].outer.start - mark.outer.end > 120:
+            return None
+        hit = self._attribution(later[0], paragraph, marked)
+        return None if hit is None or hit[2] != "after" else (hit[0], hit[1], "interrupted")
+
+    def _introduced(self, mark: _Marked, paragraph: Span) -> tuple[str, Span | None, str] | None:
+        """A quotation that opens a paragraph after one that announces it: "... issued the following statement:"."""
+        if mark.outer.start - paragraph.start > 2:
+            floor = paragraph.start
+        else:
+            at = bisect_left(self.starts, paragraph.start) - 1
+            if at < 0:
+                return None
+            floor = self.sentences[at].span.start
+            lead = self.sentences[at].span
+            ends = self.text[lead.end - 1] == ":"
+            if not ends and not _SOURCES.search(self.text[lead.start : lead.end].lower()):
+                return None
+            hit = self._speaker_in(lead, first=False)
+            return None if hit is None else (*hit, "introduced")
+        previous = [s for s in self.sentences if floor <= s.span.start < mark.outer.start]
+        for sentence in reversed(previous[-2:]):
+            if sentence.span.covers(mark.outer):
+                continue
+            hit = self._speaker_in(sentence.span, first=False)
+            if hit is not None:
+                return (*hit, "paragraph")
+        return None
+
+    def _told(self, mark: _Marked, speaker: str | None, paragraph: Span) -> str | None:
+        """The news organization that the words were given to, in the same sentence or paragraph."""
+        evidence = self._evidence(mark.outer)
+        for mention in self._in(Span(max(paragraph.start, evidence.start), evidence.end)):
+            agent = self.agents.get(mention.agents[0])
+            if agent is None or agent.type != terms.NewsOrganization or mark.outer.covers(mention.span):
+                continue
+            if _TOLD.search(self.text[max(paragraph.start, mention.span.start - 40) : mention.span.start].lower()):
+                return agent.iri
+        return None
+
+
+def _marked(raw: str, text: str, paragraph: Span) -> Iterator[_Marked]:
+    """The stretches between double marks, or between single ones that cannot be apostrophes; open ones run to the end."""
+    at = paragraph.start
+    while at < paragraph.end:
+        mark = text[at]
+        if mark == '"' and _opens(raw, text, at, paragraph):
+            close = _closing(raw, text, at, paragraph)
+            if close is None:
+                end = paragraph.end
+                yield _Marked(Span(at + 1, max(at + 2, _trim(text, at + 1, end))), Span(at, end), open=True)
+                return
+            if close > at + 1:
+                yield _Marked(Span(at + 1, close), Span(at, close + 1))
+            at = close + 1
+        elif mark == "'" and _opens_single(raw, text, at, paragraph):
+            close = _closing_single(raw, text, at, paragraph)
+            if close is not None and close > at + 1:
+                yield _Marked(Span(at + 1, close), Span(at, close + 1))
+                at = close + 1
+            else:
+                at += 1
+        else:
+            at += 1
+
+
+def _trim(text: str, start: int, end: int) -> int:
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return end
+
+
+def _opens(raw: str, text: str, at: int, paragraph: Span) -> bool:
+    following = text[at + 1 : at + 2]
+    return at + 1 < paragraph.end and not following.isspace()
+
+
+def _closing(raw: str, text: str, at: int, paragraph: Span) -> int | None:
+    """The mark that closes: the next double mark that no word follows at once; a nested opening is passed over."""
+    limit = min(paragraph.end, at + _LONGEST)
+    place = text.find('"', at + 1, limit)
+    while place >= 0:
+        if raw[place] == "“" and place + 1 < paragraph.end and text[place + 1].isalnum() and text[place - 1].isspace():
+            inner = text.find('"', place + 1, limit)
+            if inner >= 0 and text.find('"', inner + 1, limit) >= 0:
+                place = text.find('"', inner + 1, limit)
+                continue
+        return place
+    return None
+
+
+def _opens_single(raw: str, text: str, at: int, paragraph: Span) -> bool:
+    before = text[at - 1] if at > paragraph.start else " "
+    following = text[at + 1 : at + 2]
+    return (before.isspace() or before in "(—–-") and following.isalpha() and raw[at] in "‘'’"
+
+
+def _closing_single(raw: str, text: str, at: int, paragraph: Span) -> int | None:
+    limit = min(paragraph.end, at + 600)
+    place = text.find("'", at + 1, limit)
+    while place >= 0:
+        after = text[place + 1 : place + 2]
+        before = text[place - 1]
+        if not after.isalnum() and not before.isspace() and not (before == "s" and after == " " and raw[place] == "’" and "'" in text[place + 1 : min(limit, place + 120)]):
+            return place
+        place = text.find("'", place + 1, limit)
+    return None

@@ -1,0 +1,248 @@
+"""Who did it to whom: the agents of a clause by their place (subject, object, after "with", possessor, ...)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from graph.extract.clauses import Clause
+from graph.extract.rules import Rules
+from graph.extract.tokens import Item
+from graph.model import Agent, Filler, Mention
+from ontology.lexicon import Frame, Role
+
+PREPOSITIONS = frozenset(
+    "of in on at by with from to for against between among over into about during through under per via toward "
+    "towards across within including like than without behind outside inside near".split()
+)
+_TRANSPARENT = frozenset(
+    "the a an its their his her our both all major of several other some most many more these those big new local "
+    "hollywood hollywood's striking union unionized represented national".split()
+)
+_BETWEEN = frozenset(("between", "among"))
+_JOINERS = frozenset((",", "and", "&", "or", "both", "the", "as", "well", "its", "their"))
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """Where a trigger fired: the sentence's items and clauses, and which of them it took."""
+
+    items: Sequence[Item]
+    clauses: Sequence[Clause]
+    clause: int
+    start: int
+    end: int
+    head: int
+    passive: bool
+
+    @property
+    def low(self) -> int:
+        """First item of the clause."""
+        return self.clauses[self.clause].start
+
+    @property
+    def high(self) -> int:
+        """One past the last item of the clause."""
+        return self.clauses[self.clause].end
+
+
+@dataclass(frozen=True, slots=True)
+class Discourse:
+    """What an article has named so far: mentions up to this sentence, newest last, and agents by IRI."""
+
+    before: Sequence[Mention]
+    agents: dict[str, Agent]
+
+
+def fill(frame: Frame, scene: Scene, discourse: Discourse, rules: Rules) -> tuple[Filler, ...]:
+    """The fillers of a frame's roles, each from the first of its places that holds a fitting agent."""
+    out: list[Filler] = []
+    used: set[str] = set()
+    for role in frame.roles:
+        for place in role.filled_by:
+            found = [
+                (iri, mention)
+                for mention in _at(place, scene, discourse)
+                for iri in mention.agents
+                if _fits(iri, role, discourse, rules) and iri not in used
+            ]
+            if not found:
+                continue
+            if not role.many:
+                found = found[:1]
+            for iri, mention in found:
+                if iri not in used:
+                    out.append(Filler(role.property, iri, place, mention.span))
+                    used.add(iri)
+            break
+    return tuple(out)
+
+
+def missing(frame: Frame, fillers: Sequence[Filler]) -> tuple[str, ...]:
+    """The required roles that nothing fills."""
+    filled = {filler.role for filler in fillers}
+    return tuple(role.property for role in frame.roles if role.required and role.property not in filled)
+
+
+def _fits(iri: str, role: Role, discourse: Discourse, rules: Rules) -> bool:
+    agent = discourse.agents.get(iri)
+    if agent is None:
+        return False
+    return role.type is None or rules.lexicon.agent_is_a(agent.type, role.type)
+
+
+def _at(place: str, scene: Scene, discourse: Discourse) -> list[Mention]:
+    items, low, high = scene.items, scene.low, scene.high
+    match place:
+        case "subject":
+            return _after("by", scene) if scene.passive else subject(scene)
+        case "object":
+            return subject(scene) if scene.passive else _object(scene)
+        case "between":
+            return [m for word in _BETWEEN for m in _after(word, scene)]
+        case "by" | "with" | "against" | "to" | "from" | "of" | "for" | "at" | "outside":
+            return _after(place, scene)
+        case "possessor":
+            return _possessor(scene)
+        case "any":
+            return [item.mention for item in items[low:high] if item.mention is not None]
+        case "sentence":
+            return [item.mention for item in items if item.mention is not None]
+        case "discourse":
+            return list(reversed(discourse.before))[:12]
+        case _:
+            return []
+
+
+def subject(scene: Scene) -> list[Mention]:
+    """The agents that act: left of the trigger in its clause, else those of the clause it hangs on."""
+    found = _left(scene.items, scene.low, scene.start)
+    if found:
+        return found
+    clause = scene.clauses[scene.clause]
+    if clause.kind == "relative":
+        antecedent = _antecedent(scene.items, clause.start)
+        if antecedent:
+            return antecedent
+    seen = set()
+    number = clause.parent
+    while number >= 0 and number not in seen:
+        seen.add(number)
+        parent = scene.clauses[number]
+        if parent.end > clause.start and number > scene.clause:
+            break
+        found = _left(scene.items, parent.start, parent.end, first=True)
+        if found:
+            return found
+        number = parent.parent
+    if clause.kind in ("participle", "sub"):
+        for later in scene.clauses[scene.clause + 1 :]:
+            found = _left(scene.items, later.start, later.end, first=True)
+            if found:
+                return found
+    return []
+
+
+def _left(items: Sequence[Item], low: int, high: int, *, first: bool = False) -> list[Mention]:
+    """Free agents (not inside a prepositional phrase) before `high`; the nearest group, or the first one."""
+    groups: list[list[Mention]] = []
+    last = -9
+    for at in range(low, high):
+        mention = items[at].mention
+        if mention is None:
+            continue
+        joined = groups and all(i.word in _JOINERS for i in items[last + 1 : at]) and at - last <= 4
+        if joined:
+            groups[-1].append(mention)
+        elif not _governed(items, at, low):
+            groups.append([mention])
+        else:
+            continue
+        last = at
+    if not groups:
+        return []
+    return groups[0] if first else groups[-1]
+
+
+def _governed(items: Sequence[Item], at: int, low: int) -> bool:
+    """Whether the agent at this place stands in a prepositional phrase; "members of the X" does not count."""
+    step = at - 1
+    while step >= low and items[step].word in _TRANSPARENT and items[step].word != "of":
+        step -= 1
+    if step < low or items[step].word not in PREPOSITIONS:
+        return False
+    if items[step].word != "of":
+        return True
+    mention = items[at].mention
+    return mention is None or mention.part == ""
+
+
+def _antecedent(items: Sequence[Item], start: int) -> list[Mention]:
+    for at in range(start - 1, max(-1, start - 5), -1):
+        mention = items[at].mention
+        if mention is not None:
+            return [mention]
+    return []
+
+
+def _object(scene: Scene) -> list[Mention]:
+    """Agents right of the trigger (or inside it) that no preposition governs."""
+    out: list[Mention] = []
+    last = scene.head
+    for at in range(scene.head + 1, scene.high):
+        mention = scene.items[at].mention
+        if mention is None or (not out and _governed(scene.items, at, scene.head + 1)):
+            continue
+        if out and not all(item.word in _JOINERS for item in scene.items[last + 1 : at]):
+            break
+        out.append(mention)
+        last = at
+    return out
+
+
+def _after(word: str, scene: Scene) -> list[Mention]:
+    """Agents after a preposition of the clause: right of the trigger first, else left of it."""
+    for low, high in ((scene.head, scene.high), (scene.low, scene.head)):
+        for at in range(low, high):
+            if scene.items[at].word != word:
+                continue
+            out: list[Mention] = []
+            quiet = 0
+            for item in scene.items[at + 1 : high]:
+                if item.mention is not None:
+                    out.append(item.mention)
+                    quiet = 0
+                elif item.word in _JOINERS or item.word in ("(", ")"):
+                    continue
+                elif item.word in PREPOSITIONS and item.word != "of":
+                    break
+                else:
+                    quiet += 1
+                    if quiet > (3 if not out else 1):
+                        break
+            if out:
+                return out
+    return []
+
+
+def _possessor(scene: Scene) -> list[Mention]:
+    """The agent right before the trigger: "the X strike", "X's proposal"; or "proposal of X"."""
+    for at in range(scene.start - 1, max(scene.low - 1, scene.start - 5), -1):
+        item = scene.items[at]
+        if item.mention is not None:
+            out = [item.mention]
+            while at - 2 >= scene.low and scene.items[at - 1].word in ("and", ","):
+                before = scene.items[at - 2].mention
+                if before is None:
+                    break
+                out.insert(0, before)
+                at -= 2
+            return out
+        if item.kind != "word" and item.word not in ("'", "'s") or item.word in PREPOSITIONS:
+            break
+    inside = [i.mention for i in scene.items[scene.start : scene.end] if i.mention is not None]
+    if inside:
+        return inside
+    if scene.end < scene.high and scene.items[scene.end].word in ("of", "by"):
+        return [i.mention for i in scene.items[scene.end + 1 : scene.end + 4] if i.mention is not None][:1]
+    return []

@@ -1,0 +1,137 @@
+"""The lexicon compiled for the engine, once: cues by their first word, issue phrases, verb forms, word lists."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from graph.extract import cues
+from graph.extract.agents import Gazetteer
+from ontology import inflect
+from ontology.lexicon import Cue, Frame, IssueEntry, Lexicon
+
+AUXILIARIES = frozenset(
+    "is are was were am be been has have had do does did will would can could may might must shall should won't "
+    "isn't aren't wasn't weren't hasn't haven't hadn't don't doesn't didn't can't couldn't wouldn't shouldn't".split()
+)
+# Verbs of everyday news that no cue names, so that a clause can be told from a phrase.
+_COMMON = (
+    "be have do go come make take give get see say tell ask work seem feel leave call need become let begin help show hear "
+    "play run move live believe hold bring happen write provide sit stand lose pay meet include continue set learn change "
+    "lead understand watch follow stop create speak read allow add spend grow open walk win offer remember love consider "
+    "appear buy wait serve die send expect build stay fall cut reach kill remain suggest raise pass sell require report "
+    "decide pull return explain hope develop carry break receive agree support hit produce eat cover catch draw choose "
+    "cause point want use find think try keep talk turn start put represent face fail mark say cost earn hire shut force "
+    "bargain negotiate picket vote ratify reject approve announce demand propose seek join end last run resume collapse "
+    "stall warn argue claim note accuse criticize praise urge sign strike issue file release publish"
+).split()
+
+
+@dataclass(frozen=True, slots=True)
+class CompiledCue:
+    """One variant of one cue with the frame it belongs to."""
+
+    frame: Frame
+    cue: Cue
+    pattern: cues.Pattern
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """All that the engine looks up. Mappings go from a word form to what may begin with it."""
+
+    lexicon: Lexicon
+    gazetteer: Gazetteer
+    triggers: Mapping[str, tuple[CompiledCue, ...]]
+    blockers: Mapping[str, tuple[tuple[str, cues.Pattern], ...]]
+    issues: Mapping[str, tuple[tuple[IssueEntry, cues.Pattern], ...]]
+    frames: Mapping[str, Frame]
+    finite_forms: frozenset[str]
+    gerunds: frozenset[str]
+    speech: frozenset[str]
+    labor: frozenset[str]
+    planned: frozenset[str]
+    conditional: frozenset[str]
+    denied: frozenset[str]
+
+    def finite(self, word: str) -> bool:
+        """Whether a word form is, as far as its shape tells, a finite verb."""
+        return word in self.finite_forms or (len(word) > 4 and word.endswith("ed"))
+
+    def list(self, name: str) -> tuple[str, ...]:
+        """A word list of the ontology, empty where there is none of that name."""
+        return self.lexicon.words.get(name, ())
+
+
+def compile_rules(lexicon: Lexicon) -> Rules:
+    """The lexicon in the form that the engine reads; costs tens of milliseconds, so keep it."""
+    triggers: dict[str, list[CompiledCue]] = {}
+    blockers: dict[str, list[tuple[str, cues.Pattern]]] = {}
+    verbs = set(_COMMON)
+    for frame in lexicon.frames:
+        for cue in frame.cues:
+            verbs.update(_lemmas(cue.pattern))
+            for pattern in cues.compile_cue(cue.pattern):
+                for word in pattern.words:
+                    triggers.setdefault(word, []).append(CompiledCue(frame, cue, pattern))
+        for blocker in frame.blockers:
+            for pattern in cues.compile_cue(blocker):
+                for word in pattern.words:
+                    blockers.setdefault(word, []).append((frame.iri, pattern))
+    issues: dict[str, list[tuple[IssueEntry, cues.Pattern]]] = {}
+    for issue in lexicon.issues:
+        for phrase in issue.cues:
+            for pattern in cues.compile_cue(phrase):
+                for word in pattern.words:
+                    issues.setdefault(word, []).append((issue, pattern))
+    finite, gerunds = _forms(verbs)
+    return Rules(
+        lexicon=lexicon,
+        gazetteer=Gazetteer(lexicon),
+        triggers={word: tuple(found) for word, found in triggers.items()},
+        blockers={word: tuple(found) for word, found in blockers.items()},
+        issues={word: tuple(found) for word, found in issues.items()},
+        frames={frame.iri: frame for frame in lexicon.frames},
+        finite_forms=finite | AUXILIARIES,
+        gerunds=gerunds,
+        speech=expand(lexicon.words.get("speech-verb", ())),
+        labor=expand(lexicon.words.get("labor-context", ())),
+        planned=expand(lexicon.words.get("planned", ())),
+        conditional=expand(lexicon.words.get("conditional", ())),
+        denied=expand(lexicon.words.get("denied", ())),
+    )
+
+
+def expand(entries: Iterable[str]) -> frozenset[str]:
+    """The surface forms of a word list; phrases of several words keep their spaces."""
+    out: set[str] = set()
+    for entry in entries:
+        head, *rest = entry.lower().split()
+        word, _, kind = head.partition("/")
+        tail = "".join(" " + part.partition("/")[0] for part in rest)
+        forms: Iterable[str] = (word,)
+        if kind == "v":
+            forms = inflect.verb_forms(word)
+        elif kind == "n" or (rest and rest[-1].endswith("/n")):
+            forms = inflect.noun_forms(word) if kind == "n" else (word,)
+        out.update(form + tail for form in forms)
+    return frozenset(out)
+
+
+def _lemmas(pattern: str) -> Iterable[str]:
+    for token in pattern.split():
+        word, _, kind = token.strip("()").partition("/")
+        if kind == "v":
+            yield from word.split("|")
+
+
+def _forms(verbs: Iterable[str]) -> tuple[frozenset[str], frozenset[str]]:
+    finite: set[str] = set()
+    gerunds: set[str] = set()
+    for verb in sorted(verbs):
+        for form, tags in inflect.verb_forms(verb).items():
+            if "gerund" in tags:
+                gerunds.add(form)
+            elif "past" in tags or "third" in tags:
+                finite.add(form)
+    return frozenset(finite), frozenset(gerunds)

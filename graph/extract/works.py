@@ -1,0 +1,66 @@
+"""Films, series, episodes and games that a text names, told by quotation marks or by the noun beside them."""
+
+from __future__ import annotations
+
+import re
+
+from graph import iris
+from graph.extract.naming import Naming
+from graph.model import Agent, Span
+from ontology import terms
+
+_NOUN = r"(?:film|movie|series|show|sitcom|drama|comedy|miniseries|thriller|blockbuster|sequel|reboot|episode|game|video game|play|musical|podcast|documentary|franchise|anthology)"
+_TITLE = r"[A-Z][\w'’-]*(?:(?: (?:of|the|and|in|is|a|to|on|at|for|&) | )[A-Z0-9][\w'’-]*){0,5}"
+_BEFORE = re.compile(rf"\b{_NOUN}s?,? (?P<mark>[\"'])?(?P<title>{_TITLE})(?(mark)[,.]?[\"'])")
+_AFTER = re.compile(rf"(?P<mark>[\"'])?(?P<title>{_TITLE})(?(mark)[,.]?[\"'])(?:'s)? (?:{_NOUN})\b")
+_QUOTED_NEAR = re.compile(rf"[\"'](?P<title>{_TITLE})[,.]?[\"']")
+_BEHIND = re.compile(rf"\b(?:writer|creator|director|star|showrunner|producer)s? (?:behind|of) (?P<list>{_TITLE}(?:, ?{_TITLE})*(?:,? and {_TITLE})?)")
+_CONTEXT = re.compile(rf"\b(?:{_NOUN}s?|season|starred|starring|stars|wrote|directed|role in|known for|on)\b")
+_NOT_TITLES = frozenset("the a an this that our his her its their hollywood netflix tv ai".split())
+
+
+def find(naming: Naming) -> None:
+    """Adds works found by pattern."""
+    text = naming.folded
+    for sentence in naming.sentences:
+        start, end = sentence.span.start, sentence.span.end
+        for match in _BEHIND.finditer(text, start, end):
+            at = match.start("list")
+            for title in re.split(r",? and |, ?", match["list"]):
+                place = text.index(title, at)
+                _add(Span(place, place + len(title)), title, naming)
+                at = place + len(title)
+        for pattern in (_AFTER, _BEFORE):
+            for match in pattern.finditer(text, start, end):
+                if match["mark"] is None and pattern is _BEFORE and len(match["title"].split()) < 2:
+                    continue
+                if match["mark"] is None and pattern is _AFTER and not _plain_title(match, text, start):
+                    continue
+                _add(Span(match.start("title"), match.end("title")), match["title"], naming)
+        for match in _QUOTED_NEAR.finditer(text, start, end):
+            around = text[max(start, match.start() - 60) : match.start()] + text[match.end() : min(end, match.end() + 30)]
+            capitals = sum(word[0].isupper() for word in match["title"].split())
+            if capitals >= 1 and _CONTEXT.search(around.lower()) and len(match["title"]) > 3:
+                _add(Span(match.start("title"), match.end("title")), match["title"], naming)
+    _repeats(naming)
+
+
+def _plain_title(match: re.Match[str], text: str, start: int) -> bool:
+    """Whether an unmarked capitalised name before "episode" or "series" is a title and not the start of a sentence."""
+    words = match["title"].split()
+    return len(words) > 1 and words[0].lower() not in _NOT_TITLES and (match.start() > start or text[match.start() - 4 : match.start()].lower() == "the ")
+
+
+def _add(span: Span, title: str, naming: Naming) -> None:
+    words = title.split()
+    if not words or words[0].lower() in _NOT_TITLES and len(words) == 1:
+        return
+    naming.add(span, Agent(iris.work(title), title, terms.CreativeWork, reviewed=False), "name", "work")
+
+
+def _repeats(naming: Naming) -> None:
+    for agent in [a for a in naming.agents.values() if a.type == terms.CreativeWork]:
+        for match in re.finditer(rf"(?<!\w){re.escape(agent.name)}(?!\w)", naming.folded):
+            span = Span(match.start(), match.end())
+            if any(s.span.covers(span) for s in naming.sentences):
+                naming.refer(span, (agent.iri,), "name", "repeat")

@@ -1,0 +1,303 @@
+"""The values that pass between the stages: frozen, without behaviour that touches disk, network or clock.
+
+Offsets are Unicode code points, half-open, into `Document.text` exactly as stored.
+"""
+
+from __future__ import annotations
+
+import enum
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A stretch of a document's text: code points, half-open."""
+
+    start: int
+    end: int
+
+    def of(self, text: str) -> str:
+        """The words themselves."""
+        return text[self.start : self.end]
+
+    def covers(self, other: Span) -> bool:
+        """Whether the other span lies wholly inside this one."""
+        return self.start <= other.start and other.end <= self.end
+
+    def meets(self, other: Span) -> bool:
+        """Whether the two share at least one character."""
+        return self.start < other.end and other.start < self.end
+
+
+# ---------------------------------------------------------------- documents
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """When an article appeared: `edtf` as precisely as known, `day` the newsroom's calendar day or None.
+
+    `stamp` keeps the source's own wording (an RFC 3339 date-time, a date, a month).
+    """
+
+    edtf: str
+    day: date | None
+    stamp: str
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One article as read. `key` is its stable identity within the corpus (see `graph.iris`).
+
+    `kind` is "digest" where the text is our own paraphrase of `digest_of`, else "article".
+    """
+
+    key: str
+    text: str
+    title: str | None = None
+    url: str | None = None
+    outlet: str | None = None
+    author: str | None = None
+    published: Published | None = None
+    retrieved: date | None = None
+    digest_of: str | None = None
+    charset: str = "utf-8"
+    location: str = ""
+
+    @property
+    def kind(self) -> str:
+        """Whether the text is an article's own or our digest of one."""
+        return "article" if self.digest_of is None else "digest"
+
+
+# ---------------------------------------------------------------- what is found in a text
+
+
+class Region(enum.Enum):
+    """What part of a page a stretch of text is. Furniture is marked and passed over, never deleted."""
+
+    TITLE = "title"
+    DECK = "deck"
+    BYLINE = "byline"
+    CAPTION = "caption"
+    HEADING = "heading"
+    BODY = "body"
+    REPEATED = "repeated"
+    FURNITURE = "furniture"
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence, trimmed of outer white space; `number` counts from 0 over the whole text."""
+
+    span: Span
+    number: int
+    paragraph: int
+    region: Region
+
+
+class Basis(enum.Enum):
+    """On what a date rests."""
+
+    EXPLICIT = "explicit"  # the words give it in full, or with a year supplied by nearness to publication
+    RELATIVE = "relative"  # reckoned from the day of publication
+    ORDINAL = "ordinal"  # reckoned from a count: "the fourth day of the strike"
+    DURATION = "duration"  # reckoned from a stated length
+    BOUND = "bound"  # only a limit is stated: "since May", "by Friday", or "before this was published"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class TimeExpression:
+    """Words that tell a time. `kind` is "date", "interval", "duration", "clock" or "ordinal".
+
+    `edtf` is the value, None for durations and ordinals; a year that nothing supplies stays open (`XXXX-05-05`).
+    `duration` is ISO 8601 (`P147D`). `count` and `unit` belong to ordinals: 4 and "day" for "the fourth day of".
+    `hedge` is "", "about", "over", "under", "nearly"; `open` is "since" or "by" where one side is open.
+    """
+
+    span: Span
+    kind: str
+    edtf: str | None
+    basis: Basis
+    rule: str
+    duration: str | None = None
+    count: int | None = None
+    unit: str | None = None
+    hedge: str = ""
+    open: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """The date of a report: an EDTF value, what it rests on, and the words that say so."""
+
+    edtf: str
+    basis: Basis
+    rule: str
+    spans: tuple[Span, ...] = ()
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A figure. `low` and `high` are equal for a single value; a range has both.
+
+    `unit` is a word of the list in `graph.extract.amounts` ("USD", "percent", "people", "votes", "days", ...);
+    `per` the denominator ("year") or ""; `hedge` "", "about", "over", "at least", "under", "at most", "nearly";
+    `noun` the counted noun as written ("film and television actors").
+    """
+
+    span: Span
+    low: Decimal
+    high: Decimal
+    unit: str
+    per: str = ""
+    hedge: str = ""
+    noun: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Agent:
+    """Somebody or something that acts: from the registry, or found in the text (`reviewed` False).
+
+    `type` is the IRI of a class below `Agent` or of `CreativeWork`; `role` and `affiliation` as the text gives them.
+    """
+
+    iri: str
+    name: str
+    type: str
+    reviewed: bool = True
+    role: str | None = None
+    affiliation: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Words that name an agent. `agents` are IRIs; more than one for "both unions".
+
+    `kind` is "name", "surname", "nominal" or "pronoun"; `rule` says how it was resolved. `part` is the word for
+    a body that belongs to the agent ("members", "board"), "" where the agent itself is meant.
+    """
+
+    span: Span
+    agents: tuple[str, ...]
+    kind: str
+    rule: str
+    part: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Words in quotation marks. `span` excludes the marks; `evidence` is the sentence or sentences around them.
+
+    `speaker` and `told_to` are agent IRIs or None. `kind` is "direct" or "fragment" (a few words, not attributed).
+    """
+
+    span: Span
+    evidence: Span
+    kind: str
+    speaker: str | None = None
+    cue: Span | None = None
+    told_to: str | None = None
+    rule: str = ""
+
+
+class Modality(enum.Enum):
+    """Whether the article tells of a fact, a plan, a possibility or a denial."""
+
+    ACTUAL = "actual"
+    PLANNED = "planned"
+    CONDITIONAL = "conditional"
+    DENIED = "denied"
+
+
+@dataclass(frozen=True, slots=True)
+class Filler:
+    """One agent in one role of a report. `how` is the path: "subject", "object", "with", "discourse", ..."""
+
+    role: str
+    agent: str
+    how: str
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What this article states about one happening, communication or role.
+
+    `type` is a class of the ontology, `frame` the frame that fired, `trigger` the words that made it fire.
+    `evidence` holds at least one sentence. `key` is stable within the article. `issues` are concept IRIs.
+    `properties` are further literal statements: (property IRI, text). `links` point to other reports of the
+    article: (property IRI, key).
+    """
+
+    key: str
+    type: str
+    frame: str
+    modality: Modality
+    trigger: Span
+    evidence: tuple[Span, ...]
+    fillers: tuple[Filler, ...] = ()
+    when: When | None = None
+    issues: tuple[str, ...] = ()
+    quantities: tuple[Quantity, ...] = ()
+    quotations: tuple[Quotation, ...] = ()
+    attributed_to: str | None = None
+    summary: str = ""
+    factors: tuple[str, ...] = ()
+    properties: tuple[tuple[str, str], ...] = ()
+    links: tuple[tuple[str, str], ...] = ()
+
+    def agents(self, *roles: str) -> tuple[str, ...]:
+        """The agents that fill the roles given, or all of them."""
+        return tuple(dict.fromkeys(f.agent for f in self.fillers if not roles or f.role in roles))
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A quantity with the agent it tells of and the sentence that gives it."""
+
+    key: str
+    quantity: Quantity
+    about: str | None
+    evidence: Span
+    measure: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Two passages of one article that cannot both be true; `reports` are keys of the reports concerned."""
+
+    key: str
+    reason: str
+    evidence: tuple[Span, ...]
+    reports: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Rejected:
+    """A trigger that fired and was turned down, for `picketline explain`."""
+
+    span: Span
+    frame: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """All that was read out of one document; every part keeps its span."""
+
+    document: Document
+    sentences: tuple[Sentence, ...] = ()
+    agents: tuple[Agent, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    times: tuple[TimeExpression, ...] = ()
+    quantities: tuple[Quantity, ...] = ()
+    quotations: tuple[Quotation, ...] = ()
+    reports: tuple[Report, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
+    rejected: tuple[Rejected, ...] = ()
+    ruleset: str = field(default="")

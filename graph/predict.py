@@ -1,0 +1,162 @@
+"""An extraction in the shape of the scoring schema: entities, events, proposals, quantities and quotes as plain JSON.
+
+The mapping from classes to the schema's names is data of the ontology (`pl:scoredAs`); what is decided here is only
+which reports the schema has room for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from graph import dates
+from graph.extract import dating
+from graph.extract.rules import Rules
+from graph.model import Agent, Document, Extraction, Modality, Quantity, Report, Sentence
+from ontology import terms
+
+
+def prediction(extraction: Extraction, rules: Rules) -> dict[str, Any]:
+    """One document's prediction."""
+    names = {agent.iri: agent.name for agent in extraction.agents}
+    return {
+        "id": extraction.document.key,
+        "entities": _entities(extraction, rules),
+        "events": _events(extraction, rules, names),
+        "proposals": _proposals(extraction, rules, names),
+        "quantities": _quantities(extraction, names),
+        "quotes": _quotes(extraction, names),
+    }
+
+
+def _entities(extraction: Extraction, rules: Rules) -> list[dict[str, Any]]:
+    wordings: dict[str, dict[str, None]] = {}
+    for mention in extraction.mentions:
+        if mention.kind in ("name", "surname"):
+            for iri in mention.agents:
+                wordings.setdefault(iri, {})[mention.span.of(extraction.document.text)] = None
+    out = []
+    by_iri = {agent.iri: agent for agent in extraction.agents}
+    for agent in extraction.agents:
+        if agent.iri not in wordings:
+            continue
+        row: dict[str, Any] = {"name": agent.name, "type": _scored(agent, rules), "mentions": list(wordings[agent.iri])}
+        if agent.role is not None:
+            row["role"] = agent.role
+        if agent.affiliation in by_iri:
+            row["affiliation"] = by_iri[agent.affiliation].name
+        out.append(row)
+    return out
+
+
+def _scored(agent: Agent, rules: Rules) -> str:
+    for kind in rules.lexicon.types.get(agent.type, (agent.type,)):
+        if kind in rules.lexicon.scored_types:
+            return rules.lexicon.scored_types[kind]
+    return "Other"
+
+
+def _events(extraction: Extraction, rules: Rules, names: dict[str, str]) -> list[dict[str, Any]]:
+    out: list[dict[str, Any]] = []
+    seen = set()
+    for report in extraction.reports:
+        frame = rules.frames.get(report.type)
+        if frame is None or frame.scored_as is None or report.modality is Modality.DENIED:
+            continue
+        if report.modality is Modality.CONDITIONAL and report.when is None:
+            continue
+        participants = list(dict.fromkeys(names[a] for a in report.agents() if a in names))
+        if not participants:
+            continue
+        row = {
+            "type": frame.scored_as,
+            "date": _date(report, extraction),
+            "participants": participants,
+            "modality": report.modality.value,
+            "evidence": report.evidence[0].of(extraction.document.text),
+        }
+        identity = (row["type"], row["date"], tuple(participants[:1]), row["modality"])
+        if identity not in seen:
+            seen.add(identity)
+            out.append(row)
+    return out
+
+
+def _date(report: Report, extraction: Extraction) -> str | None:
+    """The report's own date; an undated fact of the news itself gets the month of publication, as the schema asks."""
+    when = report.when
+    if when is not None and "XXXX" not in when.edtf:
+        return when.edtf.split("T")[0]
+    if report.modality is not Modality.ACTUAL or when is not None:
+        return None
+    sentence = _sentence(report, extraction.sentences)
+    if sentence is None or dating.lead(extraction.document, sentence) is None:
+        return None
+    return _month(extraction.document)
+
+
+def _month(document: Document) -> str | None:
+    bounds = dates.bounds(document.published.edtf) if document.published is not None else None
+    if bounds is None or bounds.earliest_start is None:
+        return None
+    return f"{bounds.earliest_start.year:04}-{bounds.earliest_start.month:02}"
+
+
+def _sentence(report: Report, sentences: Sequence[Sentence]) -> Sentence | None:
+    return next((s for s in sentences if s.span.meets(report.trigger)), None)
+
+
+def _proposals(extraction: Extraction, rules: Rules, names: dict[str, str]) -> list[dict[str, Any]]:
+    scored = {issue.iri: issue.scored_as for issue in rules.lexicon.issues}
+    out: list[dict[str, Any]] = []
+    seen = set()
+    for report in extraction.reports:
+        frame = rules.frames.get(report.type)
+        if frame is None or not frame.is_a(terms.BargainingMove) or report.modality is Modality.DENIED:
+            continue
+        makers = [names[a] for a in report.agents(terms.madeBy) if a in names]
+        to = [names[a] for a in report.agents(terms.madeTo) if a in names]
+        for maker in makers:
+            for issue in report.issues:
+                identity = (maker, scored.get(issue, "other"))
+                if identity in seen:
+                    continue
+                seen.add(identity)
+                evidence = report.evidence[0].of(extraction.document.text)
+                row = {"by": maker, "issue": identity[1], "summary": evidence, "status": frame.label, "evidence": evidence}
+                if to:
+                    row["to"] = to[0]
+                out.append(row)
+    return out
+
+
+def _quantities(extraction: Extraction, names: dict[str, str]) -> list[dict[str, Any]]:
+    out = []
+    for figure in extraction.figures:
+        quantity = figure.quantity
+        values = [quantity.low] if quantity.low == quantity.high else [quantity.low, quantity.high]
+        for value in values:
+            number = float(value)
+            out.append(
+                {
+                    "what": figure.measure,
+                    "value": int(number) if number.is_integer() else number,
+                    "unit": _unit(quantity),
+                    "about": names.get(figure.about or "", ""),
+                    "evidence": figure.evidence.of(extraction.document.text),
+                }
+            )
+    return out
+
+
+def _unit(quantity: Quantity) -> str:
+    return f"{quantity.unit}/{quantity.per}" if quantity.per else quantity.unit
+
+
+def _quotes(extraction: Extraction, names: dict[str, str]) -> list[dict[str, Any]]:
+    text = extraction.document.text
+    return [
+        {"speaker": names[q.speaker], "text": q.span.of(text), "evidence": q.evidence.of(text)}
+        for q in extraction.quotations
+        if q.speaker is not None and q.speaker in names
+    ]
