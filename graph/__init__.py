@@ -1,0 +1,1 @@
+"""What was said: from an article to a published graph, and the views on it."""
