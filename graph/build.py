@@ -50,8 +50,7 @@ def _quiet(stage: str, done: int, total: int) -> None:
 
 def build(settings: Settings, *, progress: Progress = _quiet) -> Outcome:
     """Reads seeds and shelf, extracts, describes, checks, reconciles and publishes; raises only if nothing can be done."""
-    lexicon = ontology.load()
-    rules = compile_rules(lexicon)
+    rules = compile_rules(ontology.load())
     documents, aside = _documents(settings)
     extractions: list[Extraction] = []
     for number, document in enumerate(documents, start=1):
@@ -161,6 +160,7 @@ def _all(
     for path in ontology.files():
         for quad in ox.parse(path=str(path), format=ox.RdfFormat.TURTLE):
             yield ox.Quad(quad.subject, quad.predicate, quad.object)
+    yield from exports.dataset()
     yield from timeline_graph.describe(named, extractions, rules.lexicon)
     yield from ledger_quads
     for extraction in extractions:

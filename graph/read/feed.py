@@ -1,0 +1,79 @@
+"""An RSS or Atom feed to documents, one an entry; the feed's own text is used, nothing is fetched."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import feedparser
+
+from graph import iris
+from graph.errors import SourceError
+from graph.model import Document, Published
+from graph.read import file
+from graph.settings import Settings
+
+_FEED = re.compile(rb"(?i)<(?:rss|feed|rdf:rdf)\b")
+_BLOCK = re.compile(r"(?i)</(?:p|div|li|h[1-6]|blockquote|tr)>|<br\s*/?>")
+_HIDDEN = re.compile(r"(?is)<(script|style|figure|iframe|noscript)\b.*?</\1>")
+_TAG = re.compile(r"<[^>]*>")
+
+
+def looks_like(data: bytes, media_type: str) -> bool:
+    """Whether a page is a feed."""
+    return "rss" in media_type or "atom" in media_type or _FEED.search(data[:1024]) is not None
+
+
+def documents(data: bytes, location: str, settings: Settings) -> Iterator[Document | SourceError]:
+    """The entries of a feed in its order."""
+    found = feedparser.parse(data, resolve_relative_uris=False, sanitize_html=False)
+    if not found.entries:
+        reason = found.get("bozo_exception")
+        yield SourceError(location, f"no entries in the feed{f' ({reason})' if reason else ''}; expected RSS or Atom")
+        return
+    outlet = found.feed.get("title")
+    for number, entry in enumerate(found.entries):
+        where = f"{location}#{entry.get('id') or entry.get('link') or number}"
+        try:
+            yield _document(entry, where, outlet, settings)
+        except SourceError as error:
+            yield error
+
+
+def _document(entry: Any, location: str, outlet: str | None, settings: Settings) -> Document:
+    contents = [part.get("value", "") for part in entry.get("content", ())]
+    text = plain(max([*contents, entry.get("summary", "")], key=len))
+    if not text:
+        raise SourceError(location, "an entry without text")
+    title = plain(entry.get("title", "")) or None
+    link = entry.get("link") or None
+    return Document(
+        key=iris.article_key(url=link, ident=entry.get("id"), outlet=outlet, title=title),
+        text=file.checked(text, location, settings),
+        title=title,
+        url=link,
+        outlet=outlet,
+        author=entry.get("author") or None,
+        published=_published(entry),
+        location=location,
+    )
+
+
+def plain(markup: str) -> str:
+    """The words of a feed's markup, a paragraph a line."""
+    without = _TAG.sub("", _BLOCK.sub("\n", _HIDDEN.sub("", markup)))
+    rows = (" ".join(row.split()) for row in html.unescape(without).split("\n"))
+    return "\n\n".join(row for row in rows if row)
+
+
+def _published(entry: Any) -> Published | None:
+    for name in ("published", "updated"):
+        stamp = entry.get(name)
+        if stamp:
+            try:
+                return file.dates.published(stamp)
+            except ValueError:
+                continue
+    return None

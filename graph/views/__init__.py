@@ -1,0 +1,1 @@
+"""What people see of the store: queries, the timeline, the exports. Reads only."""

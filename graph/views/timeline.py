@@ -1,0 +1,149 @@
+"""The events in order, filtered by days, party and class."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import pyoxigraph as ox
+
+from graph.errors import QueryError
+from graph.views import queries
+from ontology import terms
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One event as the timeline shows it."""
+
+    iri: str
+    type: str
+    label: str
+    date: str | None
+    earliest_start: date | None
+    latest_end: date | None
+    parties: tuple[tuple[str, str], ...]
+    articles: int
+    origins: int
+
+    def as_json(self) -> dict[str, Any]:
+        """The event in the documented JSON form."""
+        return {
+            "iri": self.iri,
+            "type": self.type,
+            "label": self.label,
+            "date": self.date,
+            "earliestStart": self.earliest_start.isoformat() if self.earliest_start else None,
+            "latestEnd": self.latest_end.isoformat() if self.latest_end else None,
+            "parties": [{"iri": iri, "name": name} for iri, name in self.parties],
+            "articles": self.articles,
+            "origins": self.origins,
+        }
+
+
+def entries(
+    store: ox.Store,
+    *,
+    start: date | None = None,
+    end: date | None = None,
+    party: str | None = None,
+    type: str | None = None,
+    planned: bool = False,
+) -> list[Entry]:
+    """The events that can touch the days given, sorted by start, then end, then IRI; undated ones come last.
+
+    `party` is a name, an alias or an IRI; `type` the local name, label or IRI of a class, and stands for those below it.
+    """
+    if start is not None and end is not None and end < start:
+        raise QueryError(f"the range ends on {end}, before it begins on {start}")
+    parties = _parties(store)
+    wanted = _agents(store, party) if party is not None else None
+    classes = _classes(store, type) if type is not None else None
+    found = []
+    for row in _rows(store):
+        entry = _entry(row, parties)
+        if row["modality"] != terms.modality_actual and not planned:
+            continue
+        if classes is not None and entry.type not in classes:
+            continue
+        if wanted is not None and not wanted & {iri for iri, _ in entry.parties}:
+            continue
+        if (start is not None or end is not None) and not _touches(entry, start, end):
+            continue
+        found.append(entry)
+    return sorted(found, key=_order)
+
+
+def _order(entry: Entry) -> tuple[date, date, str]:
+    return (entry.earliest_start or entry.latest_end or date.max, entry.latest_end or date.max, entry.iri)
+
+
+def _touches(entry: Entry, start: date | None, end: date | None) -> bool:
+    if entry.earliest_start is None and entry.latest_end is None:
+        return False
+    begins = entry.earliest_start or date.min
+    return (end is None or begins <= end) and (start is None or (entry.latest_end or date.max) >= start)
+
+
+def _rows(store: ox.Store) -> list[dict[str, str]]:
+    solutions = queries.run(store, queries.named("timeline"))
+    assert isinstance(solutions, ox.QuerySolutions)
+    names = [variable.value for variable in solutions.variables]
+    return [{name: row[name].value for name in names if row[name] is not None} for row in solutions]
+
+
+def _entry(row: dict[str, str], parties: dict[str, list[tuple[str, str]]]) -> Entry:
+    return Entry(
+        iri=row["iri"],
+        type=row["type"],
+        label=row["label"],
+        date=row.get("date"),
+        earliest_start=_day(row.get("earliestStart")),
+        latest_end=_day(row.get("latestEnd")),
+        parties=tuple(sorted(parties.get(row["iri"], ()))),
+        articles=int(row["articles"]),
+        origins=int(row["origins"]),
+    )
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
+
+
+def _parties(store: ox.Store) -> dict[str, list[tuple[str, str]]]:
+    """The parties of each event; one name an agent."""
+    solutions = queries.run(store, queries.named("parties"))
+    assert isinstance(solutions, ox.QuerySolutions)
+    names: dict[tuple[str, str], str] = {}
+    for row in solutions:
+        key = (row["iri"].value, row["agent"].value)
+        names[key] = min(names.get(key, row["name"].value), row["name"].value)
+    out: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for (iri, agent), name in names.items():
+        out[iri].append((agent, name))
+    return out
+
+
+def _agents(store: ox.Store, party: str) -> set[str]:
+    """The agents that a name, an alias or an IRI stands for."""
+    solutions = queries.run(store, queries.named("names"))
+    assert isinstance(solutions, ox.QuerySolutions)
+    key = party.casefold()
+    found = {row["agent"].value for row in solutions if key in (row["name"].value.casefold(), row["agent"].value.casefold())}
+    if not found:
+        raise QueryError(f"party {party!r}: no agent of that name, alias or IRI in the graph")
+    return found
+
+
+def _classes(store: ox.Store, kind: str) -> set[str]:
+    """A class and those below it."""
+    solutions = queries.run(store, queries.named("classes"))
+    assert isinstance(solutions, ox.QuerySolutions)
+    rows = [(row["class"].value, row["above"].value, row["label"].value) for row in solutions]
+    key = kind.casefold().removeprefix("pl:")
+    named = {c for c, _, label in rows if key in (c.casefold(), c.rpartition("#")[2].casefold(), label.casefold())}
+    if not named:
+        raise QueryError(f"type {kind!r}: no class of that name, label or IRI in the ontology")
+    return {c for c, above, _ in rows if above in named}
