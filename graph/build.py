@@ -97,7 +97,12 @@ def checked(
 
 
 def publish(
-    extractions: list[Extraction], rules: Rules, settings: Settings, *, aside: list[SetAside], progress: Progress = _quiet
+    extractions: list[Extraction],
+    rules: Rules,
+    settings: Settings,
+    *,
+    aside: list[SetAside],
+    progress: Progress = _quiet,
 ) -> Outcome:
     """Reconciles and publishes; the ledger is written after the graph that it belongs to is up."""
     timeline = reconcile.timeline(extractions, rules.lexicon)
@@ -165,5 +170,3 @@ def _all(
     yield from ledger_quads
     for extraction in extractions:
         yield from article_graph.describe(extraction)
-
-

@@ -39,9 +39,9 @@ def articles(graphs: Mapping[str, Iterable[ox.Quad]]) -> dict[str, tuple[str, ..
             owner.setdefault(str(_value(quad.subject)), article)
     broken: dict[str, list[str]] = defaultdict(list)
     for focus, reason in violations(data):
-        article = owner.get(focus)
-        if article is not None:
-            broken[article].append(reason)
+        blamed = owner.get(focus)
+        if blamed is not None:
+            broken[blamed].append(reason)
     return {article: tuple(reasons) for article, reasons in broken.items()}
 
 

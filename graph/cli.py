@@ -16,9 +16,9 @@ import click
 import ontology
 from graph import build as line
 from graph import check as shapes
+from graph import examples, read, store
 from graph import explain as explanation
 from graph import predict as scoring
-from graph import examples, read, store
 from graph.errors import PicketlineError, SourceError
 from graph.extract import compile_rules, extract
 from graph.model import Document

@@ -175,7 +175,9 @@ def published(stamp: str, *, zone: str = "America/Los_Angeles") -> Published:
     known = bounds(text)
     if known is not None and (_STAMP_MONTH.match(text) or text[:1] in "[{" or text[-1:] in _MARKS or "/" in text):
         return Published(text, None, stamp)
-    raise ValueError(f"publication date {stamp!r}: expected a day (2023-07-14), a date-time with zone, or an EDTF value")
+    raise ValueError(
+        f"publication date {stamp!r}: expected a day (2023-07-14), a date-time with zone, or an EDTF value"
+    )
 
 
 def _moment(text: str) -> datetime | None:

@@ -11,7 +11,9 @@ from ontology.lexicon import Frame
 
 def document(sentence: str) -> Document:
     """A sentence as an article of its own, told to be about labor by the sentence that follows it."""
-    return Document(key="example", text=f"{sentence}\nThe union and the employer have a collective bargaining agreement.", title="")
+    return Document(
+        key="example", text=f"{sentence}\nThe union and the employer have a collective bargaining agreement.", title=""
+    )
 
 
 def types(sentence: str, rules: Rules) -> set[str]:

@@ -35,13 +35,17 @@ def _found(sentence: Sentence, extraction: Extraction, names: dict[str, str]) ->
             yield f"    agent     “{mention.span.of(text)}” = {who} ({mention.kind}, {mention.rule})"
     for time in extraction.times:
         if sentence.span.covers(time.span):
-            value = time.edtf or time.duration or f"{time.unit} {time.count}" if time.count else time.edtf or time.duration
+            value = (
+                time.edtf or time.duration or f"{time.unit} {time.count}" if time.count else time.edtf or time.duration
+            )
             yield f"    time      “{time.span.of(text)}” = {value or 'not known'} ({time.basis.value}, {time.rule})"
     for quantity in extraction.quantities:
         if sentence.span.covers(quantity.span):
             span = f"{quantity.low}" if quantity.low == quantity.high else f"{quantity.low} to {quantity.high}"
             per = f" per {quantity.per}" if quantity.per else ""
-            yield f"    figure    “{quantity.span.of(text)}” = {quantity.hedge} {span} {quantity.unit}{per}".replace("=  ", "= ")
+            yield f"    figure    “{quantity.span.of(text)}” = {quantity.hedge} {span} {quantity.unit}{per}".replace(
+                "=  ", "= "
+            )
     for quotation in extraction.quotations:
         if quotation.span.meets(sentence.span):
             speaker = names.get(quotation.speaker or "", "nobody named")

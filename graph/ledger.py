@@ -69,7 +69,7 @@ class Ledger:
 
     def assign(self, clusters: Sequence[Identity]) -> Assignment:
         """An IRI for each cluster: the one that most of its reports bore; where two claim one, the one with more of them."""
-        claims = []
+        claims: list[tuple[int, str, str, int]] = []
         for number, (_, _, reports) in enumerate(clusters):
             votes = Counter(self.events[r] for r in reports if r in self.events)
             claims.extend((-count, iri, min(reports), number) for iri, count in votes.items())

@@ -123,7 +123,13 @@ def _proposals(extraction: Extraction, rules: Rules, names: dict[str, str]) -> l
                     continue
                 seen.add(identity)
                 evidence = report.evidence[0].of(extraction.document.text)
-                row = {"by": maker, "issue": identity[1], "summary": evidence, "status": frame.label, "evidence": evidence}
+                row = {
+                    "by": maker,
+                    "issue": identity[1],
+                    "summary": evidence,
+                    "status": frame.label,
+                    "evidence": evidence,
+                }
                 if to:
                     row["to"] = to[0]
                 out.append(row)

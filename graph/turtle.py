@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable
+from typing import IO
 
 import pyoxigraph as ox
 
@@ -66,7 +67,7 @@ def text(quads: Iterable[ox.Quad], form: str) -> bytes:
     return out.getvalue()
 
 
-def write(quads: Iterable[ox.Quad], form: str, out: io.BufferedIOBase | io.BytesIO) -> None:
+def write(quads: Iterable[ox.Quad], form: str, out: IO[bytes]) -> None:
     """Writes the quads to a binary file. Formats of one graph take the default graph alone."""
     if form not in FORMATS:
         raise StoreError(f"format {form!r}: known are {', '.join(sorted(FORMATS))}")

@@ -111,6 +111,7 @@ class AgentEntry:
     active_to: str | None
     tenures: tuple[Tenure, ...]
 
+
 @dataclass(frozen=True, slots=True)
 class IssueEntry:
     """A subject of bargaining: concept IRI, notation, label, cue phrases (lower case), the broader concepts up to the
@@ -168,7 +169,11 @@ def load(folder: Path = FOLDER) -> Lexicon:
             for iri in index.of_type(terms.WordList)
         },
         types={iri: index.ancestors(iri) for iri in sorted(agent_classes)},
-        scored_types={iri: index.texts(iri, terms.scoredAs)[0] for iri in sorted(agent_classes) if index.texts(iri, terms.scoredAs)},
+        scored_types={
+            iri: index.texts(iri, terms.scoredAs)[0]
+            for iri in sorted(agent_classes)
+            if index.texts(iri, terms.scoredAs)
+        },
         labels=dict(sorted(index.labels())),
         digest=digest.hexdigest(),
     )
@@ -278,7 +283,9 @@ def _roles(iri: str, index: _Index) -> tuple[Role, ...]:
                 continue
             unknown = set(places.split()) - PLACES
             if unknown:
-                raise VocabularyError(f"{shape}: unknown place {sorted(unknown)[0]!r}; known are {', '.join(sorted(PLACES))}")
+                raise VocabularyError(
+                    f"{shape}: unknown place {sorted(unknown)[0]!r}; known are {', '.join(sorted(PLACES))}"
+                )
             out[path] = Role(
                 property=path,
                 type=index.text(shape, _SHACL + "class"),

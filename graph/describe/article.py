@@ -19,7 +19,8 @@ def describe(extraction: Extraction) -> tuple[ox.Quad, ...]:
     """The article's graph: its own metadata, what it mentions, its reports, figures and conflicts, all with evidence."""
     graph = values.node(iris.article(extraction.document.key))
     unique = dict.fromkeys(
-        ox.Quad(values.node(subject), values.node(predicate), value, graph) for subject, predicate, value in _article(extraction)
+        ox.Quad(values.node(subject), values.node(predicate), value, graph)
+        for subject, predicate, value in _article(extraction)
     )
     return tuple(unique)
 

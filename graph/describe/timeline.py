@@ -195,4 +195,3 @@ def _holdings(extraction: Extraction, names: Names) -> Iterator[values.Statement
         if bounds is not None and bounds.latest_end is not None and published is not None and published.day is not None:
             when = When(f"[..{published.day.isoformat()}]/..", Basis.BOUND, "held-when-published")
         yield from values.dated(iri, when)
-

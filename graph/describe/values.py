@@ -78,7 +78,11 @@ def amount(subject: str, quantity: Quantity) -> Iterator[Statement]:
         yield subject, SCHEMA + "minValue", _decimal(quantity.low)
         yield subject, SCHEMA + "maxValue", _decimal(quantity.high)
     yield subject, terms.unit, ox.Literal(quantity.unit)
-    for predicate, text in ((terms.per, quantity.per), (terms.hedge, quantity.hedge), (terms.countedNoun, quantity.noun)):
+    for predicate, text in (
+        (terms.per, quantity.per),
+        (terms.hedge, quantity.hedge),
+        (terms.countedNoun, quantity.noun),
+    ):
         if text:
             yield subject, predicate, ox.Literal(text)
 

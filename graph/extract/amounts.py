@@ -40,7 +40,15 @@ PEOPLE = frozenset(
     "extra stunt participant professional".split()
 )
 _VOTES = frozenset("ballot vote".split())
-_TIME = {"day": "days", "week": "weeks", "month": "months", "year": "years", "hour": "hours", "minute": "minutes", "hr": "hours"}
+_TIME = {
+    "day": "days",
+    "week": "weeks",
+    "month": "months",
+    "year": "years",
+    "hour": "hours",
+    "minute": "minutes",
+    "hr": "hours",
+}
 _SUBSCRIBERS = frozenset(("subscriber", "subscription"))
 
 _NUM = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+"
@@ -74,7 +82,9 @@ _PERCENT = re.compile(
     rf"{_HEDGE}(?<![\w.$])(?P<low>{_NUM}|{_SPELLED})(?:\s?(?:%|percent|per\scent))?"
     rf"(?:{_TO}(?P<high>{_NUM}|{_SPELLED}))?\s?-?(?:%|percent\b|per\scent\b|percentage\spoints?\b)"
 )
-_FRACTION = re.compile(rf"{_HEDGE}(?P<number>{_SPELLED}|a)\sand\sa\s(?P<part>half|quarter)\s(?P<unit>day|week|month|year|hour)s?\b|(?P<one>a|an|one)\s(?P<unit2>day|week|month|year|hour)\sand\sa\s(?P<part2>half|quarter)\b")
+_FRACTION = re.compile(
+    rf"{_HEDGE}(?P<number>{_SPELLED}|a)\sand\sa\s(?P<part>half|quarter)\s(?P<unit>day|week|month|year|hour)s?\b|(?P<one>a|an|one)\s(?P<unit2>day|week|month|year|hour)\sand\sa\s(?P<part2>half|quarter)\b"
+)
 _SPAN_OF_TIME = re.compile(
     rf"{_HEDGE}(?<![\w.$,])(?P<low>{_NUM}|{_SPELLED})(?:{_TO}(?P<high>{_NUM}|{_SPELLED}))?"
     rf"(?P<join>[\s-])(?:(?:more|full|straight|marathon|consecutive|additional|guaranteed|long)\s)?(?P<unit>day|week|month|year|hour|minute)s?\b(?!-?\s?old)"
@@ -95,14 +105,20 @@ _STOP = frozenset(
     "next first strike strikes ended began left years ago".split()
 )
 _AGE = re.compile(r"-?\s?years?[- ]olds?\b")
-_NOT_AFTER = re.compile(r"(?:local|no\.?|number|chapter|section|article|season|episode|route|title|level|phase|part|act|stage|channel|page|schedule|version|bill|ab|sb|proposition|prop|room|flight|highway|apollo|windows|iphone|ps|top|day|week|year|month|class of|size|age|aged|rule|proposal)\s$")
+_NOT_AFTER = re.compile(
+    r"(?:local|no\.?|number|chapter|section|article|season|episode|route|title|level|phase|part|act|stage|channel|page|schedule|version|bill|ab|sb|proposition|prop|room|flight|highway|apollo|windows|iphone|ps|top|day|week|year|month|class of|size|age|aged|rule|proposal)\s$"
+)
 _VAGUE_ONE = frozenset(("one", "zero"))
 
 
 def find(text: str, *, spans: Sequence[Span] = (), times: Sequence[TimeExpression] = ()) -> tuple[Quantity, ...]:
     """The quantities of a text in order, none overlapping; dates found before are left alone."""
     low = lower(text)
-    dated = [t.span for t in times if t.kind in ("date", "interval", "clock") and t.rule not in ("anaphoric", "recent", "ago")]
+    dated = [
+        t.span
+        for t in times
+        if t.kind in ("date", "interval", "clock") and t.rule not in ("anaphoric", "recent", "ago")
+    ]
     out: list[Quantity] = []
     for span in spans or (Span(0, len(text)),):
         out.extend(_in(low, text, span, [d for d in dated if d.meets(span)]))
@@ -128,12 +144,24 @@ def _value(number: str, scale: str = "") -> Decimal | None:
             return None
     else:
         total = Decimal(sum(_WORDS.get(part, 0) for part in re.split(r"[- ]", number)))
-    return total * 10 ** _SCALE.get(scale.strip(), 0)
+    return total.scaleb(_SCALE.get(scale.strip(), 0))
 
 
 def _hedged(match: re.Match[str]) -> str:
     word = (match.groupdict().get("hedge") or "").strip()
-    if word in ("more than", "over", "above", "upwards of", "north of", "just over", "well over", "slightly more than", "exceeding", "topping", ">"):
+    if word in (
+        "more than",
+        "over",
+        "above",
+        "upwards of",
+        "north of",
+        "just over",
+        "well over",
+        "slightly more than",
+        "exceeding",
+        "topping",
+        ">",
+    ):
         return "over"
     if word in ("fewer than", "less than", "under", "below", "just under"):
         return "under"
@@ -194,7 +222,11 @@ def _percents(low: str, text: str, span: Span, taken: list[Span]) -> Iterator[Qu
             yield Quantity(Span(match.start("low"), match.end("low")), first, first, "percent", hedge=_hedged(match))
             yield Quantity(Span(cut, match.end()), last, last, "percent")
             continue
-        if match["high"] and re.search(r"\band\b", low[match.end("low") : match.start("high")]) and "between" not in low[max(span.start, match.start() - 10) : match.start("low")]:
+        if (
+            match["high"]
+            and re.search(r"\band\b", low[match.end("low") : match.start("high")])
+            and "between" not in low[max(span.start, match.start() - 10) : match.start("low")]
+        ):
             yield Quantity(Span(match.start("low"), match.end("low")), first, first, "percent", hedge=_hedged(match))
             yield Quantity(Span(match.start("high"), match.end()), last, last, "percent")
             continue
@@ -218,7 +250,9 @@ def _list_before(low: str, match: re.Match[str], span: Span) -> list[tuple[Decim
 
 
 def _tail(low: str, end: int, span: Span) -> str:
-    found = re.match(r"\s?of (?:(?:the|its|their|all|our|his|her)\s)*((?:[a-z'-]+\s?){1,3})", low[end : min(span.end, end + 50)])
+    found = re.match(
+        r"\s?of (?:(?:the|its|their|all|our|his|her)\s)*((?:[a-z'-]+\s?){1,3})", low[end : min(span.end, end + 50)]
+    )
     return " ".join(found[1].split()[:2]) if found else ""
 
 
@@ -250,7 +284,9 @@ def _lengths(low: str, text: str, span: Span, taken: list[Span]) -> Iterator[Qua
         if match["low"] in _VAGUE_ONE and match["join"] == " " and not match.groupdict().get("hedge"):
             continue
         yield Quantity(_span(match), first, last, _TIME[match["unit"]], hedge=_hedged(match))
-    for time_match in re.finditer(r"(?:its|their|his|the)\s(\d{1,3})(?:st|nd|rd|th)\s(day|week|month)\b", low[span.start : span.end]):
+    for time_match in re.finditer(
+        r"(?:its|their|his|the)\s(\d{1,3})(?:st|nd|rd|th)\s(day|week|month)\b", low[span.start : span.end]
+    ):
         value = Decimal(time_match[1])
         start = span.start + time_match.start(1)
         yield Quantity(Span(start, span.start + time_match.end()), value, value, _TIME[time_match[2]])

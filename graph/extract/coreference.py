@@ -18,9 +18,15 @@ _UNION = re.compile(
     r"\b(?:the|their|its|this|a) (?:(?P<what>[a-z]+(?:['’]s?)?(?: and [a-z]+['’]?)?(?:['’]s?)?) )?(?P<noun>unions?|guilds?|local)\b(?!['’]?s? (?:busting|label|station|jack|hall))"
 )
 _BOTH = re.compile(r"\b(?:both|the two|the|all) (?P<noun>unions|guilds|sides|parties)\b")
-_WORKERS_UNIONS = re.compile(r"\b(?P<one>[a-z]+)['’]? and (?P<two>[a-z]+)['’]? (?P<noun>unions|guilds|strikes?|strike)\b")
-_EMPLOYERS = re.compile(r"\bthe (?:major |big |hollywood |tv |legacy )?(?P<noun>studios(?: and (?:streamers|streaming services|networks|streaming companies))?|producers|networks|companies|employers|bosses|group|alliance|association)\b")
-_COMPANY = re.compile(r"\bthe (?P<noun>company|streamer|automaker|carmaker|studio|airline|carrier|retailer|employer|firm|streaming (?:service|giant|company)|manufacturer|hospital|health system|university|district|school district|city|chain|corporation|railroad|shipper|delivery (?:company|giant)|care consortium|provider)\b")
+_WORKERS_UNIONS = re.compile(
+    r"\b(?P<one>[a-z]+)['’]? and (?P<two>[a-z]+)['’]? (?P<noun>unions|guilds|strikes?|strike)\b"
+)
+_EMPLOYERS = re.compile(
+    r"\bthe (?:major |big |hollywood |tv |legacy )?(?P<noun>studios(?: and (?:streamers|streaming services|networks|streaming companies))?|producers|networks|companies|employers|bosses|group|alliance|association)\b"
+)
+_COMPANY = re.compile(
+    r"\bthe (?P<noun>company|streamer|automaker|carmaker|studio|airline|carrier|retailer|employer|firm|streaming (?:service|giant|company)|manufacturer|hospital|health system|university|district|school district|city|chain|corporation|railroad|shipper|delivery (?:company|giant)|care consortium|provider)\b"
+)
 _PRONOUN = re.compile(r"\b(?P<noun>it|they|he|she)\b")
 
 
@@ -114,7 +120,11 @@ def _union(match: re.Match[str], naming: Naming, gazetteer: Gazetteer) -> None:
 def _both(match: re.Match[str], naming: Naming) -> None:
     span = Span(match.start(), match.end())
     noun = match["noun"]
-    kinds = (terms.LaborUnion,) if noun in ("unions", "guilds") else (terms.LaborUnion, terms.EmployerAssociation, terms.Company)
+    kinds = (
+        (terms.LaborUnion,)
+        if noun in ("unions", "guilds")
+        else (terms.LaborUnion, terms.EmployerAssociation, terms.Company)
+    )
     found: list[str] = []
     for mention in naming.before(span.start):
         for iri in mention.agents:
@@ -131,7 +141,9 @@ def _both(match: re.Match[str], naming: Naming) -> None:
 
 
 def _two_workforces(match: re.Match[str], naming: Naming, gazetteer: Gazetteer) -> None:
-    found = [iri for word in (match["one"], match["two"]) if (iri := _of_workforce(word, naming, gazetteer)) is not None]
+    found = [
+        iri for word in (match["one"], match["two"]) if (iri := _of_workforce(word, naming, gazetteer)) is not None
+    ]
     if len(found) == 2 and found[0] != found[1]:
         end = match.end("two") if match["noun"].startswith("strike") else match.end()
         naming.refer(Span(match.start(), end), tuple(found), "nominal", "workforces")
@@ -169,20 +181,29 @@ def _nearest(span: Span, naming: Naming, kinds: tuple[str, ...], *, rule: str, g
 
 def _workforces(sentence: Span, naming: Naming, gazetteer: Gazetteer) -> None:
     """ "writers", "actors" where they act as a body: before a verb of industrial action, or as "the writers"."""
-    for match in re.finditer(r"\b(?:(?P<the>the|hollywood|hollywood's|film|screen|striking|union|unionized) )?(?P<word>[a-z]+s)(?=,? (?:who|and|have|had|are|were|went|walked|voted|struck|strike|joined|join|return|returned|are|reached|agreed|began|on strike|ratified|approved|rejected|strike|marched|picketed|won)\b)", naming.low[sentence.start : sentence.end]):
+    for match in re.finditer(
+        r"\b(?:(?P<the>the|hollywood|hollywood's|film|screen|striking|union|unionized) )?(?P<word>[a-z]+s)(?=,? (?:who|and|have|had|are|were|went|walked|voted|struck|strike|joined|join|return|returned|are|reached|agreed|began|on strike|ratified|approved|rejected|strike|marched|picketed|won)\b)",
+        naming.low[sentence.start : sentence.end],
+    ):
         word = match["word"]
         entries = [e for e in gazetteer.entries.values() if _organizes(e, word)]
         if not entries:
             continue
         after = naming.low[sentence.start + match.end() : sentence.start + match.end() + 60]
-        acts = re.match(r",? (?:who )?(?:have |had |are |were )?(?:also |been |now |overwhelmingly )*(?:(?:and \w+ )?(?:are |were |went |go |have been )?on strike|walk|strik|struck|vot|join|picket|ratif|reach|agree|return|march|approv|reject|won)", after)
+        acts = re.match(
+            r",? (?:who )?(?:have |had |are |were )?(?:also |been |now |overwhelmingly )*(?:(?:and \w+ )?(?:are |were |went |go |have been )?on strike|walk|strik|struck|vot|join|picket|ratif|reach|agree|return|march|approv|reject|won)",
+            after,
+        )
         if acts is None and match["the"] not in ("the",):
             continue
         iri = _of_workforce(word, naming, gazetteer)
         if iri is not None:
             start = sentence.start + match.start("word")
             naming.refer(Span(start, start + len(word)), (iri,), "nominal", "workforce")
-    for match in re.finditer(r"\b(?:joined|join|joining|with|by|supporting) the (?P<word>[a-z]+s)\b", naming.low[sentence.start : sentence.end]):
+    for match in re.finditer(
+        r"\b(?:joined|join|joining|with|by|supporting) the (?P<word>[a-z]+s)\b",
+        naming.low[sentence.start : sentence.end],
+    ):
         iri = None
         if any(_organizes(e, match["word"]) for e in gazetteer.entries.values()):
             iri = _of_workforce(match["word"], naming, gazetteer)
@@ -208,5 +229,11 @@ def _pronoun(match: re.Match[str], sentence: Span, naming: Naming) -> None:
             if word in ("he", "she") or mention.span.start >= sentence.start:
                 break
             break
-    if best is not None and not (word == "it" and re.match(r" (?:is|was|will be|would be) (?:clear|unclear|important|likely|not|the|a|being|just|just|possible|time|hard)\b", naming.low[span.end : span.end + 30])):
+    if best is not None and not (
+        word == "it"
+        and re.match(
+            r" (?:is|was|will be|would be) (?:clear|unclear|important|likely|not|the|a|being|just|just|possible|time|hard)\b",
+            naming.low[span.end : span.end + 30],
+        )
+    ):
         naming.refer(span, best.agents, "pronoun", "agreement")

@@ -270,7 +270,8 @@ def _distributed(report: Report, about: tuple[str, ...], frame: Frame, document:
         return [keyed(one, document) for one in each]
     if not frame.is_a(terms.BargainingMove):
         return [keyed(replace(report, issues=about), document)]
-    makers = [f for f in report.fillers if f.role == terms.madeBy] or [None]
+    makers: list[Filler | None] = [f for f in report.fillers if f.role == terms.madeBy]
+    makers = makers or [None]
     others = tuple(f for f in report.fillers if f.role != terms.madeBy)
     out = []
     for maker in makers:

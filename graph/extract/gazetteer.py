@@ -123,7 +123,13 @@ def _same_case(written: str, surface: str) -> bool:
         return True
     if len(words) != len(wanted):
         return False
-    return all(w == s or (s[:1].isupper() and w[:1].isupper()) or w.lower() == s for w, s in zip(words, wanted, strict=True)) and len(words) > 1
+    return (
+        all(
+            w == s or (s[:1].isupper() and w[:1].isupper()) or w.lower() == s
+            for w, s in zip(words, wanted, strict=True)
+        )
+        and len(words) > 1
+    )
 
 
 def _whole(low: str, span: Span) -> bool:
@@ -133,10 +139,16 @@ def _whole(low: str, span: Span) -> bool:
         return False
     if before == "-" and span.start > 1 and low[span.start - 2].isalnum():
         return False
-    return not (after == "-" and low[span.end + 1 : span.end + 2].isalnum() and low[span.end + 1 : span.end + 8].split("-")[0][:7] not in _SUFFIXES)
+    return not (
+        after == "-"
+        and low[span.end + 1 : span.end + 2].isalnum()
+        and low[span.end + 1 : span.end + 8].split("-")[0][:7] not in _SUFFIXES
+    )
 
 
-_SUFFIXES = frozenset(("covered", "led", "backed", "represe", "affilia", "amptp", "based", "owned", "wide", "run", "member", "produce"))
+_SUFFIXES = frozenset(
+    ("covered", "led", "backed", "represe", "affilia", "amptp", "based", "owned", "wide", "run", "member", "produce")
+)
 
 
 def _join_acronyms(naming: Naming) -> None:

@@ -27,7 +27,10 @@ _HEADS = (
         "department board commission agency bureau ministry court senate congress legislature council administration service "
         "authority committee police assembly parliament district",
     ),
-    (terms.NewsOrganization, "times post journal herald tribune news gazette chronicle magazine press reporter observer"),
+    (
+        terms.NewsOrganization,
+        "times post journal herald tribune news gazette chronicle magazine press reporter observer",
+    ),
     (
         terms.Company,
         "inc corp corporation company co ltd llc group holdings studios studio pictures entertainment airlines airways motors "
@@ -37,7 +40,9 @@ _HEADS = (
     ),
 )
 _TYPE_OF = {word: kind for kind, words in _HEADS for word in words.split()}
-_AMBIGUOUS = frozenset("council committee service board center district local press news post express equity producers owners".split())
+_AMBIGUOUS = frozenset(
+    "council committee service board center district local press news post express equity producers owners".split()
+)
 _LEADING = frozenset(
     "the a an in on at by for from with as and but or if when while after before since because although though however "
     "meanwhile this that these those their its his her our my your some many most more last next first no not both all each "
@@ -111,20 +116,61 @@ def _kind(name: str) -> str | None:
     low = [word.strip("'.,").lower() for word in name.split()]
     if "association" in low or "society" in low:
         rest = set(low)
-        if rest & {"producers", "manufacturers", "employers", "owners", "broadcasters", "railroads", "hospitals", "advertisers", "agencies", "retailers", "contractors", "maritime", "restaurant"}:
+        if rest & {
+            "producers",
+            "manufacturers",
+            "employers",
+            "owners",
+            "broadcasters",
+            "railroads",
+            "hospitals",
+            "advertisers",
+            "agencies",
+            "retailers",
+            "contractors",
+            "maritime",
+            "restaurant",
+        }:
             return terms.EmployerAssociation
-        if rest & {"nurses", "teachers", "education", "pilots", "machinists", "longshoremen", "workers", "musicians", "faculty", "employees", "attendants", "officers", "letter", "police", "firefighters", "players"}:
+        if rest & {
+            "nurses",
+            "teachers",
+            "education",
+            "pilots",
+            "machinists",
+            "longshoremen",
+            "workers",
+            "musicians",
+            "faculty",
+            "employees",
+            "attendants",
+            "officers",
+            "letter",
+            "police",
+            "firefighters",
+            "players",
+        }:
             return terms.LaborUnion
         return terms.Organization
     if "union" in low and low[0] in ("european", "credit", "soviet", "african", "western"):
         return None
-    if re.search(r"\b(?:workers|employees|teachers|nurses|teamsters|machinists|writers|actors|drivers)\b.*\b(?:united|union|local|guild|of america|international)\b|^(?:united|international|amalgamated|communications|service|national)\b.*\b(?:workers|employees|teamsters|teachers|nurses)\b", " ".join(low)):
+    if re.search(
+        r"\b(?:workers|employees|teachers|nurses|teamsters|machinists|writers|actors|drivers)\b.*\b(?:united|union|local|guild|of america|international)\b|^(?:united|international|amalgamated|communications|service|national)\b.*\b(?:workers|employees|teamsters|teachers|nurses)\b",
+        " ".join(low),
+    ):
         return terms.LaborUnion
-    if re.search(r"^(?:department|ministry|board|bureau|office|court|city|state) of\b|\b(?:department|commission|board|court|senate|legislature)$", " ".join(low)):
+    if re.search(
+        r"^(?:department|ministry|board|bureau|office|court|city|state) of\b|\b(?:department|commission|board|court|senate|legislature)$",
+        " ".join(low),
+    ):
         return terms.PublicAgency
     for position in (-1, 0):
         kind = _TYPE_OF.get(low[position])
-        if kind is not None and (low[position] not in _AMBIGUOUS or len(low) > 2 or position == -1 and low[position] in ("local", "council")):
+        if kind is not None and (
+            low[position] not in _AMBIGUOUS
+            or len(low) > 2
+            or (position == -1 and low[position] in ("local", "council"))
+        ):
             return kind
     if len(low) > 2 and low[-2] in ("local", "lodge", "chapter", "district") and low[-1].isdigit():
         return terms.LaborUnion
@@ -148,13 +194,17 @@ def _contextual(match: re.Match[str], kind: str, naming: Naming) -> None:
     low = {word.lower() for word in words}
     if not name or low <= _PLACES or low & _LEADING or len(name) < 2 or name.lower() in _TYPE_OF:
         return
-    if {"ceo", "ai", "tv", "covid", "pm", "am", "usa"} & low or (kind == terms.LaborUnion and not name.isupper() and _kind(name) != kind):
+    if {"ceo", "ai", "tv", "covid", "pm", "am", "usa"} & low or (
+        kind == terms.LaborUnion and not name.isupper() and _kind(name) != kind
+    ):
         return
     span = Span(start, start + len(name))
     if naming.taken(span):
         return
     found = _kind(name) if len(words) > 1 else None
-    naming.add(span, Agent(naming.short.get(name) or iris.agent(name), name, found or kind, reviewed=False), "name", "context")
+    naming.add(
+        span, Agent(naming.short.get(name) or iris.agent(name), name, found or kind, reviewed=False), "name", "context"
+    )
 
 
 def _repeats(naming: Naming) -> None:
@@ -164,7 +214,14 @@ def _repeats(naming: Naming) -> None:
         if not agent.reviewed:
             known.setdefault(agent.name, agent.iri)
             first = agent.name.split()
-            if len(first) > 1 and _TYPE_OF.get(first[-1].lower().rstrip(".")) is not None and len(first[0]) > 3 and first[0].lower() not in _PLACES | _LEADING and agent.type == terms.Company and len(first) == 2:
+            if (
+                len(first) > 1
+                and _TYPE_OF.get(first[-1].lower().rstrip(".")) is not None
+                and len(first[0]) > 3
+                and first[0].lower() not in _PLACES | _LEADING
+                and agent.type == terms.Company
+                and len(first) == 2
+            ):
                 known.setdefault(first[0], agent.iri)
     for name, iri in sorted(known.items(), key=lambda pair: -len(pair[0])):
         for match in re.finditer(rf"(?<![\w&-]){re.escape(name)}(?![\w&])", naming.folded):

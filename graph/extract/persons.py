@@ -116,7 +116,11 @@ def _title_before(pattern: re.Pattern[str], sentence: Span, naming: Naming) -> N
         if candidate is None or candidate[0].start != start:
             continue
         before = naming.ending(match.start() - 1) or naming.ending(match.start() - 3) if match.start() > 2 else None
-        organization = naming.organization(before) if before is not None and text[before.span.end : match.start()] in (" ", "'s ", "' ") else None
+        organization = (
+            naming.organization(before)
+            if before is not None and text[before.span.end : match.start()] in (" ", "'s ", "' ")
+            else None
+        )
         _add(*candidate, naming, "title-before", match[0].strip(), organization)
 
 
@@ -128,7 +132,10 @@ def _title_after(pattern: re.Pattern[str], sentence: Span, naming: Naming) -> No
         if candidate is None:
             continue
         end = candidate[0].end
-        opening = re.match(r", (?:who (?:is|was) )?(?:the |a |an |its |their )?(?:(?:[a-z]+(?: [a-z]+)?) (?:union|guild)'s )?", text[end : end + 60])
+        opening = re.match(
+            r", (?:who (?:is|was) )?(?:the |a |an |its |their )?(?:(?:[a-z]+(?: [a-z]+)?) (?:union|guild)'s )?",
+            text[end : end + 60],
+        )
         if opening is None:
             continue
         at = end + opening.end()
@@ -143,7 +150,9 @@ def _title_after(pattern: re.Pattern[str], sentence: Span, naming: Naming) -> No
         title = pattern.match(text, at, sentence.end)
         if title is None:
             continue
-        tail = re.match(r"(?:,)? (?:of|at|for|with|from) (?:the )?(?:union |guild |company )?", text[title.end() : title.end() + 30])
+        tail = re.match(
+            r"(?:,)? (?:of|at|for|with|from) (?:the )?(?:union |guild |company )?", text[title.end() : title.end() + 30]
+        )
         if tail is not None and organization is None:
             organization = naming.organization(naming.at(title.end() + tail.end()))
         _add(*candidate, naming, "title-after", title[0].strip(), organization)
@@ -162,7 +171,11 @@ def _by_company(sentence: Span, naming: Naming) -> None:
         verb = re.match(r"(?: (?:also|later|then|further|recently))? ([a-z]+)\b", after)
         last = before.rsplit(" ", 1)[-1].strip("\"',")
         speaks = (verb is not None and verb[1] in _SPEECH) or last in _SPEECH
-        if speaks or re.match(r",? who\b", after) or last in ("told", "with", "like", "including", "named") and _given(name):
+        if (
+            speaks
+            or re.match(r",? who\b", after)
+            or (last in ("told", "with", "like", "including", "named") and _given(name))
+        ):
             _add(span, name, naming, "speaks" if speaks else "named", None, None)
         elif _given(name) and len(name.split()) in (2, 3):
             _add(span, name, naming, "given-name", None, None)

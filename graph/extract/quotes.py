@@ -17,10 +17,16 @@ from ontology import terms
 
 _LONGEST = 4000
 _SHORT = 3
-_SOURCES = re.compile(r"\b(?:statement|letter|post|tweet|email|e-mail|memo|message|release|interview|response|note|video|speech|press conference|remarks|op-ed|thread|website|site)\b")
+_SOURCES = re.compile(
+    r"\b(?:statement|letter|post|tweet|email|e-mail|memo|message|release|interview|response|note|video|speech|press conference|remarks|op-ed|thread|website|site)\b"
+)
 _ACCORDING = re.compile(r"\baccording to\b")
-_TOLD = re.compile(r"\b(?:told|tells|telling|interview(?:ed)? (?:with|by)|speaking (?:to|with)|spoke (?:to|with)|in comments to|statement to|wrote (?:in|for)|said to)\s+(?:the\s+)?$")
-_NOT_SPEECH = frozenset(("called", "calls", "titled", "dubbed", "entitled", "named", "labeled", "labelled", "so-called", "known"))
+_TOLD = re.compile(
+    r"\b(?:told|tells|telling|interview(?:ed)? (?:with|by)|speaking (?:to|with)|spoke (?:to|with)|in comments to|statement to|wrote (?:in|for)|said to)\s+(?:the\s+)?$"
+)
+_NOT_SPEECH = frozenset(
+    ("called", "calls", "titled", "dubbed", "entitled", "named", "labeled", "labelled", "so-called", "known")
+)
 _PRONOUNS = re.compile(r"\b(?:he|she|they|it)\b")
 
 
@@ -58,7 +64,9 @@ class _Reader:
     ) -> None:
         self.raw = document.text
         self.text = fold(document.text)
-        self.sentences = [s for s in sentences if s.region in (Region.BODY, Region.DECK, Region.CAPTION, Region.HEADING)]
+        self.sentences = [
+            s for s in sentences if s.region in (Region.BODY, Region.DECK, Region.CAPTION, Region.HEADING)
+        ]
         self.starts = [s.span.start for s in self.sentences]
         self.mentions = mentions
         self.agents = agents
@@ -137,7 +145,11 @@ class _Reader:
         after = Span(mark.outer.end, self._clause_end(mark.outer.end, min(stop, paragraph.end)))
         closed = self.raw[mark.span.end - 1 : mark.span.end]
         hit = self._speaker_in(after, first=True) if closed not in ".…" or self._starts_low(after) else None
-        if hit is None and closed in ".!?" and re.match(r"\s?(?:[A-Z][\w.-]*\s){1,4}(?:said|says|told|added)\b", self.text[after.start : after.end]):
+        if (
+            hit is None
+            and closed in ".!?"
+            and re.match(r"\s?(?:[A-Z][\w.-]*\s){1,4}(?:said|says|told|added)\b", self.text[after.start : after.end])
+        ):
             hit = self._speaker_in(after, first=True)
         if hit is not None:
             return (*hit, "after")
@@ -152,7 +164,9 @@ class _Reader:
 
     def _clause_end(self, start: int, limit: int) -> int:
         end = re.compile(r"[.;!?](?=\s|$)").search(self.text, start, limit)
-        while end is not None and re.search(r"\b(?:[A-Z]|Mr|Ms|Mrs|Dr|Sen|Rep|Gov|Jr|Sr|St|Bros|Inc|Corp)$", self.text[start : end.start()]):
+        while end is not None and re.search(
+            r"\b(?:[A-Z]|Mr|Ms|Mrs|Dr|Sen|Rep|Gov|Jr|Sr|St|Bros|Inc|Corp)$", self.text[start : end.start()]
+        ):
             end = re.compile(r"[.;!?](?=\s|$)").search(self.text, end.end(), limit)
         return end.start() if end is not None else limit
 
@@ -208,7 +222,12 @@ class _Reader:
         head = usable[0]
         for other in usable[1:3]:
             gap = self.text[head.span.end : other.span.start]
-            if self._person(other) and not self._person(head) and len(gap) < 70 and not re.search(r"[,;:]|\band\b", gap.strip(" ,")):
+            if (
+                self._person(other)
+                and not self._person(head)
+                and len(gap) < 70
+                and not re.search(r"[,;:]|\band\b", gap.strip(" ,"))
+            ):
                 return other.agents[0]
         return head.agents[0]
 
@@ -220,7 +239,11 @@ class _Reader:
         last = usable[-1]
         for mention in reversed(usable):
             gap = self.text[mention.span.end : verb.start]
-            if self._person(mention) and re.fullmatch(r"(?:'s)?,?(?: [^.;:\"]{0,120})?,? ?", gap) and not re.search(r"\b(?:but|after|because|while)\b", gap):
+            if (
+                self._person(mention)
+                and re.fullmatch(r"(?:'s)?,?(?: [^.;:\"]{0,120})?,? ?", gap)
+                and not re.search(r"\b(?:but|after|because|while)\b", gap)
+            ):
                 return mention.agents[0]
         return last.agents[0]
 
@@ -231,7 +254,11 @@ class _Reader:
         if noun is None or not inside:
             return None
         place = Span(span.start + noun.start(), span.start + noun.end())
-        linked = [m for m in inside if re.search(r"\b(?:from|by|of)\s(?:the\s)?$", self.text[max(span.start, m.span.start - 12) : m.span.start])]
+        linked = [
+            m
+            for m in inside
+            if re.search(r"\b(?:from|by|of)\s(?:the\s)?$", self.text[max(span.start, m.span.start - 12) : m.span.start])
+        ]
         ends = text.rstrip().endswith((":", ",")) or "read" in text
         if linked and ends:
             return self._who(linked[:2]) or linked[0].agents[0], place
@@ -355,7 +382,16 @@ def _closing_single(raw: str, text: str, at: int, paragraph: Span) -> int | None
     while place >= 0:
         after = text[place + 1 : place + 2]
         before = text[place - 1]
-        if not after.isalnum() and not before.isspace() and not (before == "s" and after == " " and raw[place] == "’" and "'" in text[place + 1 : min(limit, place + 120)]):
+        if (
+            not after.isalnum()
+            and not before.isspace()
+            and not (
+                before == "s"
+                and after == " "
+                and raw[place] == "’"
+                and "'" in text[place + 1 : min(limit, place + 120)]
+            )
+        ):
             return place
         place = text.find("'", place + 1, limit)
     return None

@@ -238,7 +238,7 @@ def _possessor(scene: Scene) -> list[Mention]:
                 out.insert(0, before)
                 at -= 2
             return out
-        if item.kind != "word" and item.word not in ("'", "'s") or item.word in PREPOSITIONS:
+        if (item.kind != "word" and item.word not in ("'", "'s")) or item.word in PREPOSITIONS:
             break
     inside = [i.mention for i in scene.items[scene.start : scene.end] if i.mention is not None]
     if inside:

@@ -22,7 +22,9 @@ _CREDIT = re.compile(
     r"(?i)^(?:photo|photograph|image|illustration|picture|video|credit|graphic|screenshot)s?(?: by| via| courtesy(?: of)?|:| credit:?)|"
     r"^(?:getty|shutterstock|reuters|ap photo|afp|istock|alamy|bloomberg via getty)(?: images)?\.?$|/\s?(?:getty|shutterstock|afp|reuters|ap|the verge)\b[^.]*$"
 )
-_BYLINE = re.compile(r"^(?:[Bb]y\s+)?(?P<name>[A-Z][\w.'-]+(?:\s(?:[A-Z][\w.'-]*|de|van|von|der|al|bin|la)){1,3})(?:\s*(?:,|\||•|·|—|-)\s*.{0,60})?$")
+_BYLINE = re.compile(
+    r"^(?:[Bb]y\s+)?(?P<name>[A-Z][\w.'-]+(?:\s(?:[A-Z][\w.'-]*|de|van|von|der|al|bin|la)){1,3})(?:\s*(?:,|\||•|·|—|-)\s*.{0,60})?$"
+)
 _NOT_NAMES = frozenset(
     "images getty news job board home page read more share sign log related topics image photo advertisement hollywood "
     "strike strikes deal ai the a in on of and for with to netflix union unions workers guild comments press daily "
@@ -101,13 +103,15 @@ def _regions(paragraphs: Sequence[_Paragraph], document: Document, furniture: Se
             region = Region.REPEATED
         elif _CREDIT.search(words) and len(words) < 160:
             region = Region.CAPTION
-        elif document.title is not None and at == 0 and words == fold(document.title).strip():
-            region = Region.TITLE
-        elif bare and at == 0 and len(paragraphs) > 2 and len(words) < 200:
+        elif (document.title is not None and at == 0 and words == fold(document.title).strip()) or (
+            bare and at == 0 and len(paragraphs) > 2 and len(words) < 200
+        ):
             region = Region.TITLE
         elif at <= 5 and _is_byline(words):
             region = Region.BYLINE
-        elif counts[words] > 1 and len(words) > 20 and at < 8 or _CREDIT.search(following) and at < 8 and len(words) < 300 and bare and at > 1:
+        elif (counts[words] > 1 and len(words) > 20 and at < 8) or (
+            _CREDIT.search(following) and at < 8 and len(words) < 300 and bare and at > 1
+        ):
             region = Region.CAPTION
         elif bare and at == 1 and out[0] is Region.TITLE and len(words) < 400 and len(paragraphs) > 4:
             region = Region.DECK
@@ -131,7 +135,7 @@ def _is_furniture(words: str, listed: Sequence[str]) -> bool:
 
 def _is_byline(words: str) -> bool:
     match = _BYLINE.match(words)
-    if match is None or words.endswith((".", "?", "!", ":")) and not words.endswith("Jr."):
+    if match is None or (words.endswith((".", "?", "!", ":")) and not words.endswith("Jr.")):
         return False
     parts = match["name"].lower().split()
     explicit = words.lower().startswith("by ")
@@ -173,11 +177,13 @@ def _ends(folded: str, match: re.Match[str], start: int, limit: int) -> bool:
         if len(word) == 1 and word.isalpha():
             return False
         if word in _NAME_ENDS:
-            return not following.isupper() and not following.islower() and following not in ",;" or bool(
+            return (not following.isupper() and not following.islower() and following not in ",;") or bool(
                 re.match(r"(?:The|But|In|On|It|They|A|An|He|She|And|This|That|As|At|We)\b", rest)
             )
         if word in _ABBREVIATIONS or re.fullmatch(r"(?:[a-z]\.)+[a-z]", word):
-            return word in ("a.m", "p.m", "u.s", "etc") and bool(re.match(r"(?:The|But|In|On|It|They|A|He|She|And|This|We)\b", rest))
+            return word in ("a.m", "p.m", "u.s", "etc") and bool(
+                re.match(r"(?:The|But|In|On|It|They|A|He|She|And|This|We)\b", rest)
+            )
     if following.islower():
         return False
     if mark.startswith("..") or "…" in mark:

@@ -28,7 +28,15 @@ _MONTHS = {
 _DAYS = {
     name: number
     for number, names in enumerate(
-        ("monday mon", "tuesday tue tues", "wednesday wed", "thursday thu thurs thur", "friday fri", "saturday sat", "sunday sun")
+        (
+            "monday mon",
+            "tuesday tue tues",
+            "wednesday wed",
+            "thursday thu thurs thur",
+            "friday fri",
+            "saturday sat",
+            "sunday sun",
+        )
     )
     for name in names.split()
 }
@@ -53,15 +61,15 @@ _QUARTERS = {"first": 33, "second": 34, "third": 35, "fourth": 36, "q1": 33, "q2
 _UNIT_CODE = {"day": "D", "week": "W", "month": "M", "year": "Y", "hour": "H", "minute": "M", "decade": "Y"}
 _ZONES = {"p": -8, "m": -7, "c": -6, "e": -5}
 
-M = r"(?P<month{0}>jan(?:uary|\.)?|feb(?:ruary|\.)?|mar(?:ch|\.)|apr(?:il|\.)?|may|june?\.?|july?\.?|aug(?:ust|\.)?|sept?(?:ember)?\.?|oct(?:ober|\.)?|nov(?:ember|\.)?|dec(?:ember|\.)?)"  # noqa: E501
+M = r"(?P<month{0}>jan(?:uary|\.)?|feb(?:ruary|\.)?|mar(?:ch|\.)|apr(?:il|\.)?|may|june?\.?|july?\.?|aug(?:ust|\.)?|sept?(?:ember)?\.?|oct(?:ober|\.)?|nov(?:ember|\.)?|dec(?:ember|\.)?)"
 D = r"(?P<day{0}>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
 Y = r"(?P<year{0}>1[89]\d\d|20\d\d)"
 WEEKDAY = r"(?P<weekday>(?:mon|tues|wednes|thurs|fri|satur|sun)day|tues?\.|wed\.|thurs?\.|fri\.|sat\.|mon\.)"
-N = r"(?P<number>\d{1,3}(?:,\d{3})*|(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|a|an|a couple of|a few|several))"  # noqa: E501
-ORD = r"(?P<ordinal>\d{1,3}(?:st|nd|rd|th)|(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)[- ])?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|thirtieth|fortieth|fiftieth|sixtieth|hundredth|100th)"  # noqa: E501
+N = r"(?P<number>\d{1,3}(?:,\d{3})*|(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|a|an|a couple of|a few|several))"
+ORD = r"(?P<ordinal>\d{1,3}(?:st|nd|rd|th)|(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)[- ])?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|thirtieth|fortieth|fiftieth|sixtieth|hundredth|100th)"
 UNIT = r"(?P<unit>day|week|month|year|hour|decade)s?"
 PART = r"(?:early |late )?(?:morning|afternoon|evening|night|midnight|noon)"
-HEDGE = r"(?P<hedge>more than|over|nearly|almost|about|around|roughly|approximately|some|less than|under|at least|just over|just under|as long as|up to|an estimated)"  # noqa: E501
+HEDGE = r"(?P<hedge>more than|over|nearly|almost|about|around|roughly|approximately|some|less than|under|at least|just over|just under|as long as|up to|an estimated)"
 DASH = r"\s?[-–—]\s?"
 
 
@@ -181,7 +189,23 @@ def _may_is_month(text: str, match: re.Match[str], group: str) -> bool:
     if any(groups.get(k) for k in groups if k.startswith(("day", "year"))) or match.start() < match.start(group):
         return True
     before = text[max(0, match.start() - 12) : match.start()].lower().rstrip()
-    return before.endswith((" in", " since", " of", " last", " this", " until", " by", " next", "through", " mid", " during", " from", " to"))
+    return before.endswith(
+        (
+            " in",
+            " since",
+            " of",
+            " last",
+            " this",
+            " until",
+            " by",
+            " next",
+            "through",
+            " mid",
+            " during",
+            " from",
+            " to",
+        )
+    )
 
 
 # ---------------------------------------------------------------- reading
@@ -232,7 +256,11 @@ def _safe(year: int, month: int, day: int) -> date | None:
 
 def _nearest_year(month: int, day: int, anchor: date) -> int:
     """The year that puts the day nearest to publication."""
-    choices = [(abs((d - anchor).days), -y, y) for y in (anchor.year - 1, anchor.year, anchor.year + 1) if (d := _safe(y, month, day))]
+    choices = [
+        (abs((d - anchor).days), -y, y)
+        for y in (anchor.year - 1, anchor.year, anchor.year + 1)
+        if (d := _safe(y, month, day))
+    ]
     return min(choices)[2] if choices else anchor.year
 
 
@@ -568,9 +596,7 @@ def _rule(name: str, pattern: str, read: Callable[[re.Match[str], _Context], _Va
 
 _m, _d, _y = M.format(""), D.format(""), Y.format("")
 _WD = rf"(?:{WEEKDAY.replace('weekday', 'weekday0')},? )?"
-_CLOCK = (
-    r"(?:(?P<hour>1[0-2]|0?[1-9])(?::(?P<minute>\d\d))? ?(?P<half>[ap])\.?m\.?(?:,? ?\(?(?P<zone>[pmce][sd]?t)\)?)?|midnight|noon)"
-)
+_CLOCK = r"(?:(?P<hour>1[0-2]|0?[1-9])(?::(?P<minute>\d\d))? ?(?P<half>[ap])\.?m\.?(?:,? ?\(?(?P<zone>[pmce][sd]?t)\)?)?|midnight|noon)"
 _POINT_RULES = (
     _rule("iso", r"(?P<year>\d{4})-(?P<mon>\d\d)-(?P<day>\d\d)", _iso),
     _rule("month-day-year", rf"{_WD}{_m} {_d},? {_y}", _full),
@@ -581,34 +607,76 @@ _POINT_RULES = (
     _rule("season-year", rf"(?:the )?(?P<season>spring|summer|fall|autumn|winter)(?: of)? {_y}", _season),
     _rule("part-of-month", rf"(?P<part>early |mid-|mid |late |the end of ){_m}", _month_only),
     _rule("decade", r"(?:the )?(?:(?P<part>early|mid|late)[- ])?'?(?P<decade>1[89]\d0|20\d0|[2-9]0)'?s", _decade),
-    _rule("weekday", rf"(?:(?P<which>last|next|this|this past|this coming|coming) )?(?:early |late )?{WEEKDAY}(?: {PART})?", _weekday),
+    _rule(
+        "weekday",
+        rf"(?:(?P<which>last|next|this|this past|this coming|coming) )?(?:early |late )?{WEEKDAY}(?: {PART})?",
+        _weekday,
+    ),
     _rule("day-word", rf"(?P<word>yesterday|today|tonight|tomorrow|last night)(?: {PART})?", _relative_day),
     _rule("year", _y + r"(?![-–]\d|\s?%|,\d)", _year_only),
     _rule("month", _m, _month_only),
 )
 _RULES = (
-    _rule("range-months", rf"(?:from |between )?{M.format('1')} {D.format('1')}(?:,? {Y.format('1')})?(?: to | through | until | and |{DASH}){M.format('2')} {D.format('2')}(?:,? {Y.format('2')})?", _range_days),  # noqa: E501
-    _rule("range-days", rf"(?:from |between )?{M.format('1')} {D.format('1')}(?: to | through |{DASH}){D.format('2')}(?:,? {Y.format('2')})?", _range_days),  # noqa: E501
-    _rule("range-day-first", rf"(?:from |between ){D.format('1')} (?:to|and|until) {D.format('2')} {M.format('2')}(?:,? {Y.format('2')})?", _range_days),  # noqa: E501
+    _rule(
+        "range-months",
+        rf"(?:from |between )?{M.format('1')} {D.format('1')}(?:,? {Y.format('1')})?(?: to | through | until | and |{DASH}){M.format('2')} {D.format('2')}(?:,? {Y.format('2')})?",
+        _range_days,
+    ),
+    _rule(
+        "range-days",
+        rf"(?:from |between )?{M.format('1')} {D.format('1')}(?: to | through |{DASH}){D.format('2')}(?:,? {Y.format('2')})?",
+        _range_days,
+    ),
+    _rule(
+        "range-day-first",
+        rf"(?:from |between ){D.format('1')} (?:to|and|until) {D.format('2')} {M.format('2')}(?:,? {Y.format('2')})?",
+        _range_days,
+    ),
     _rule("week-of", rf"the week of {_m} {_d}(?:,? {_y})?", _week_of),
     _rule("clock-first", rf"{_CLOCK},? (?:on )?{_WD}{_m} {_d}(?:,? {_y})?", _clock),
     _rule("clock-last", rf"{_WD}{_m} {_d}(?:,? {_y})?,? at {_CLOCK}", _clock),
-    _rule("day-count", rf"(?:the |its |their |his |a |an )?{ORD} (?P<unit>day|week|month|year)(?= (?:of|on|in|without|since|with|running|picketing|,|—|–|straight|consecutive)|[,.;—–]|$)", _count_ordinal),  # noqa: E501
+    _rule(
+        "day-count",
+        rf"(?:the |its |their |his |a |an )?{ORD} (?P<unit>day|week|month|year)(?= (?:of|on|in|without|since|with|running|picketing|,|—|–|straight|consecutive)|[,.;—–]|$)",
+        _count_ordinal,
+    ),
     _rule("day-count-its", rf"(?:its|their|his|her) {ORD} (?P<unit>day|week|month|year)", _count_ordinal),
-    _rule("day-number", r"(?P<unit>day) (?P<number>\d{1,3})(?= |[,.;:—–]|$)(?! (?:percent|per cent|million))", _count_ordinal),
+    _rule(
+        "day-number",
+        r"(?P<unit>day) (?P<number>\d{1,3})(?= |[,.;:—–]|$)(?! (?:percent|per cent|million))",
+        _count_ordinal,
+    ),
     _rule("count-into", rf"(?:{HEDGE} )?{N}(?: and a half)? {UNIT} into", _count_into),
     _rule("ago", rf"(?:{HEDGE} )?{N} {UNIT} (?P<way>ago|earlier this|from now)", _ago),
-    _rule("since", r"(?P<word>since|starting on|starting|beginning|effective|as of) (?P<inner>(?:(?:early|late|mid)[- ])?(?:the (?:end of |early |late )?)?[\w.]+(?:(?:,? |-)[\w.]+){0,3}?)(?=[ ,.;:)—–]|$)", _since),  # noqa: E501
-    _rule("by", r"(?P<word>by|until|till|through|before) (?P<inner>(?:the end of |early |late |mid-)?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|1[89]\d\d|20\d\d|\d{1,2} )[\w.]*(?:,? [\w]+){0,2}?)(?=[ ,.;:)—–]|$)", _since),  # noqa: E501
+    _rule(
+        "since",
+        r"(?P<word>since|starting on|starting|beginning|effective|as of) (?P<inner>(?:(?:early|late|mid)[- ])?(?:the (?:end of |early |late )?)?[\w.]+(?:(?:,? |-)[\w.]+){0,3}?)(?=[ ,.;:)—–]|$)",
+        _since,
+    ),
+    _rule(
+        "by",
+        r"(?P<word>by|until|till|through|before) (?P<inner>(?:the end of |early |late |mid-)?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|1[89]\d\d|20\d\d|\d{1,2} )[\w.]*(?:,? [\w]+){0,2}?)(?=[ ,.;:)—–]|$)",
+        _since,
+    ),
     *_POINT_RULES[:8],
     _rule("month-named", rf"(?P<which>last|this|next|this past|past) {_m}", _last_month_named),
     _rule("weekend", r"(?:over |during )?(?:the |(?P<which>last|this|next|this past|past|coming) )weekend", _weekend),
     _rule("season", r"(?P<which>last|this|next) (?P<season>spring|summer|fall|autumn|winter)", _season),
-    _rule("quarter", rf"(?:the )?(?P<quarter>first|second|third|fourth|q[1-4])(?: quarter)(?: of)?(?: {_y})?", _quarter),
+    _rule(
+        "quarter", rf"(?:the )?(?P<quarter>first|second|third|fourth|q[1-4])(?: quarter)(?: of)?(?: {_y})?", _quarter
+    ),
     _rule("quarter-short", rf"(?P<quarter>q[1-4])(?: (?:of )?{_y})?", _quarter),
-    _rule("relative-unit", r"(?:earlier |later |late |early |sometime )?(?P<which>last|this|next|the past|the coming|the previous|the following) (?P<unit>week|month|year|quarter)", lambda m, c: _relative_unit(m, c) if not m["which"].startswith("the ") else _vague(m, c)),  # noqa: E501
+    _rule(
+        "relative-unit",
+        r"(?:earlier |later |late |early |sometime )?(?P<which>last|this|next|the past|the coming|the previous|the following) (?P<unit>week|month|year|quarter)",
+        lambda m, c: _relative_unit(m, c) if not m["which"].startswith("the ") else _vague(m, c),
+    ),
     _rule("recent", r"in recent (?:days|weeks|months|years)|recently", _vague),
-    _rule("anaphoric", rf"(?:{N} {UNIT} (?:later|before|after that|earlier))|the next day|the following day|that (?:day|night|week|month|year)|the same day", _anaphoric),  # noqa: E501
+    _rule(
+        "anaphoric",
+        rf"(?:{N} {UNIT} (?:later|before|after that|earlier))|the next day|the following day|that (?:day|night|week|month|year)|the same day",
+        _anaphoric,
+    ),
     _rule("duration-hyphen", rf"(?:{HEDGE} )?{N}-(?P<unit>day|week|month|year|hour|decade)(?!-?old)", _duration),
     _rule("duration", rf"(?:{HEDGE} )?{N} {UNIT}(?! old)", _duration),
     _rule("year-range", r"(?P<year1>1[89]\d\d|20\d\d)[-–](?P<last>\d{4}|\d\d)", _year_range),

@@ -14,7 +14,9 @@ _TITLE = r"[A-Z][\w'’-]*(?:(?: (?:of|the|and|in|is|a|to|on|at|for|&) | )[A-Z0-
 _BEFORE = re.compile(rf"\b{_NOUN}s?,? (?P<mark>[\"'])?(?P<title>{_TITLE})(?(mark)[,.]?[\"'])")
 _AFTER = re.compile(rf"(?P<mark>[\"'])?(?P<title>{_TITLE})(?(mark)[,.]?[\"'])(?:'s)? (?:{_NOUN})\b")
 _QUOTED_NEAR = re.compile(rf"[\"'](?P<title>{_TITLE})[,.]?[\"']")
-_BEHIND = re.compile(rf"\b(?:writer|creator|director|star|showrunner|producer)s? (?:behind|of) (?P<list>{_TITLE}(?:, ?{_TITLE})*(?:,? and {_TITLE})?)")
+_BEHIND = re.compile(
+    rf"\b(?:writer|creator|director|star|showrunner|producer)s? (?:behind|of) (?P<list>{_TITLE}(?:, ?{_TITLE})*(?:,? and {_TITLE})?)"
+)
 _CONTEXT = re.compile(rf"\b(?:{_NOUN}s?|season|starred|starring|stars|wrote|directed|role in|known for|on)\b")
 _NOT_TITLES = frozenset("the a an this that our his her its their hollywood netflix tv ai".split())
 
@@ -38,7 +40,9 @@ def find(naming: Naming) -> None:
                     continue
                 _add(Span(match.start("title"), match.end("title")), match["title"], naming)
         for match in _QUOTED_NEAR.finditer(text, start, end):
-            around = text[max(start, match.start() - 60) : match.start()] + text[match.end() : min(end, match.end() + 30)]
+            around = (
+                text[max(start, match.start() - 60) : match.start()] + text[match.end() : min(end, match.end() + 30)]
+            )
             capitals = sum(word[0].isupper() for word in match["title"].split())
             if capitals >= 1 and _CONTEXT.search(around.lower()) and len(match["title"]) > 3:
                 _add(Span(match.start("title"), match.end("title")), match["title"], naming)
@@ -48,12 +52,16 @@ def find(naming: Naming) -> None:
 def _plain_title(match: re.Match[str], text: str, start: int) -> bool:
     """Whether an unmarked capitalised name before "episode" or "series" is a title and not the start of a sentence."""
     words = match["title"].split()
-    return len(words) > 1 and words[0].lower() not in _NOT_TITLES and (match.start() > start or text[match.start() - 4 : match.start()].lower() == "the ")
+    return (
+        len(words) > 1
+        and words[0].lower() not in _NOT_TITLES
+        and (match.start() > start or text[match.start() - 4 : match.start()].lower() == "the ")
+    )
 
 
 def _add(span: Span, title: str, naming: Naming) -> None:
     words = title.split()
-    if not words or words[0].lower() in _NOT_TITLES and len(words) == 1:
+    if not words or (words[0].lower() in _NOT_TITLES and len(words) == 1):
         return
     naming.add(span, Agent(iris.work(title), title, terms.CreativeWork, reviewed=False), "name", "work")
 

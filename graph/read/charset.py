@@ -14,7 +14,9 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_META = re.compile(rb"""(?i)<meta[^>]+charset\s*=\s*["']?\s*([a-z0-9_-]+)|<\?xml[^>]+encoding\s*=\s*["']([a-z0-9_-]+)""")
+_META = re.compile(
+    rb"""(?i)<meta[^>]+charset\s*=\s*["']?\s*([a-z0-9_-]+)|<\?xml[^>]+encoding\s*=\s*["']([a-z0-9_-]+)"""
+)
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _UNDEFINED = re.compile(rb"[\x81\x8d\x8f\x90\x9d]")
 
@@ -33,11 +35,11 @@ def _decoded(data: bytes, location: str, header: str | None) -> tuple[str, str]:
             return _strict(data, name, location), name.removesuffix("-sig")
     meta = _META.search(data[:4096])
     declared = (meta[1] or meta[2]).decode("ascii") if meta is not None else None
-    for name in (header, declared):
-        if name is None:
+    for stated in (header, declared):
+        if stated is None:
             continue
         try:
-            return data.decode(codecs.lookup(name).name), name.lower()
+            return data.decode(codecs.lookup(stated).name), stated.lower()
         except (LookupError, UnicodeDecodeError):
             continue
     try:
@@ -57,7 +59,9 @@ def _strict(data: bytes, name: str, location: str) -> str:
     try:
         return data.decode(name)
     except UnicodeDecodeError as error:
-        raise SourceError(location, f"marked as {name}, yet byte {error.start} is not; expected text in that charset") from error
+        raise SourceError(
+            location, f"marked as {name}, yet byte {error.start} is not; expected text in that charset"
+        ) from error
 
 
 def _hint(data: bytes) -> str:

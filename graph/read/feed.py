@@ -9,7 +9,7 @@ from typing import Any
 
 import feedparser
 
-from graph import iris
+from graph import dates, iris
 from graph.errors import SourceError
 from graph.model import Document, Published
 from graph.read import file
@@ -73,7 +73,7 @@ def _published(entry: Any) -> Published | None:
         stamp = entry.get(name)
         if stamp:
             try:
-                return file.dates.published(stamp)
+                return dates.published(stamp)
             except ValueError:
                 continue
     return None

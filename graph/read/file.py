@@ -64,7 +64,11 @@ def _parted(text: str, location: str) -> tuple[dict[str, str], str]:
     rows = block.split("\n")
     named = [match[1] for row in rows if (match := _HEADER_LINE.match(row)) is not None]
     known = {name.lower() for name in HEADERS}
-    if first is None or not any(name.lower() in known for name in named) or len(named) < len([r for r in rows if not r[:1].isspace()]):
+    if (
+        first is None
+        or not any(name.lower() in known for name in named)
+        or len(named) < len([r for r in rows if not r[:1].isspace()])
+    ):
         return {}, text
     for name in named:
         if name.lower() not in known:

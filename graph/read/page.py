@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from graph import iris
+from graph import dates, iris
 from graph.errors import SourceError
 from graph.model import Document, Published
 from graph.read import charset as charsets
@@ -28,10 +28,14 @@ def text(html: str, location: str) -> str:
     """The article's text of a page. Raises `SourceError` where there is none."""
     import trafilatura  # here, since it takes half a second that only pages should pay
 
-    found = trafilatura.extract(html, include_comments=False, include_tables=False, favor_precision=False, deduplicate=False)
+    found = trafilatura.extract(
+        html, include_comments=False, include_tables=False, favor_precision=False, deduplicate=False
+    )
     words = len((found or "").split())
     if found is None or words < _LEAST_WORDS:
-        raise SourceError(location, f"no article found in the page ({words} words of text); expected at least {_LEAST_WORDS}")
+        raise SourceError(
+            location, f"no article found in the page ({words} words of text); expected at least {_LEAST_WORDS}"
+        )
     return str(found).replace("\r\n", "\n").replace("\r", "\n")
 
 
@@ -73,7 +77,7 @@ def _published(html: str) -> Published | None:
     """The publication date that the page's own metadata state, with their zone; never one found elsewhere."""
     for match in _STAMP.finditer(html[:300_000]):
         try:
-            return file.dates.published(match[1].strip())
+            return dates.published(match[1].strip())
         except ValueError:
             continue
     return None

@@ -79,9 +79,15 @@ def document(row: Any, location: str, settings: Settings) -> Document:
         raise SourceError(location, f"lacks {', '.join(lacking)}; expected {', '.join(_REQUIRED)}")
     for name in (*_REQUIRED, "html"):
         value = row.get(name)
-        allowed = isinstance(value, str) or (name in _NULLABLE and value is None) or (name == "id" and isinstance(value, int) and not isinstance(value, bool))
+        allowed = (
+            isinstance(value, str)
+            or (name in _NULLABLE and value is None)
+            or (name == "id" and isinstance(value, int) and not isinstance(value, bool))
+        )
         if not allowed and name in row:
-            raise SourceError(location, f"{name}: found {_kind(value)}; expected text{' or null' if name in _NULLABLE else ''}")
+            raise SourceError(
+                location, f"{name}: found {_kind(value)}; expected text{' or null' if name in _NULLABLE else ''}"
+            )
     text = row["text"].replace("\r\n", "\n").replace("\r", "\n")
     if not text.strip() and row.get("html"):
         text = page.text(row["html"], location)

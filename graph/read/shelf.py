@@ -73,7 +73,9 @@ def _document(path: Path) -> Document:
             location=str(path),
         )
     except (OSError, ValueError, KeyError, TypeError) as error:
-        raise SourceError(str(path), f"a damaged file of the shelf ({error}); remove it and add the article again") from error
+        raise SourceError(
+            str(path), f"a damaged file of the shelf ({error}); remove it and add the article again"
+        ) from error
 
 
 def remove(name: str, settings: Settings) -> Document | None:

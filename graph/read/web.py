@@ -22,7 +22,15 @@ from graph.settings import Settings
 
 AGENT = "picketline/0.1"
 _CHUNK = 64 * 1024
-_TEXTUAL = ("text/", "application/xhtml+xml", "application/xml", "application/rss+xml", "application/atom+xml", "application/json", "application/ld+json")
+_TEXTUAL = (
+    "text/",
+    "application/xhtml+xml",
+    "application/xml",
+    "application/rss+xml",
+    "application/atom+xml",
+    "application/json",
+    "application/ld+json",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +78,7 @@ def _check_scheme(here: str, url: str) -> None:
         raise SourceError(url, f"scheme {scheme!r}{where}; only http and https are fetched")
 
 
-def _received(
-    response: urllib3.BaseHTTPResponse, here: str, url: str, settings: Settings, deadline: float
-) -> Fetched:
+def _received(response: urllib3.BaseHTTPResponse, here: str, url: str, settings: Settings, deadline: float) -> Fetched:
     if response.status != 200:
         raise SourceError(url, f"the server answered {response.status} {response.reason or ''}".rstrip())
     kind, _, rest = response.headers.get("Content-Type", "text/html").partition(";")

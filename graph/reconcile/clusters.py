@@ -59,7 +59,8 @@ class Cluster:
         first = start.when.edtf if start is not None and start.when is not None else ""
         last = end.when.edtf if end is not None and end.when is not None else ".."
         chosen = start or end
-        assert chosen is not None and chosen.when is not None
+        assert chosen is not None
+        assert chosen.when is not None
         return When(interval(first, last), chosen.when.basis, chosen.when.rule, (), chosen.when.note)
 
 

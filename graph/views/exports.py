@@ -92,8 +92,16 @@ def dataset() -> Iterator[ox.Quad]:
     """What the default graph says of the data itself: title and licence."""
     node = ox.NamedNode(iris.DATASET)
     dct = "http://purl.org/dc/terms/"
-    yield ox.Quad(node, ox.NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type"), ox.NamedNode("http://rdfs.org/ns/void#Dataset"))
-    yield ox.Quad(node, ox.NamedNode(dct + "title"), ox.Literal("Picketline: labor negotiations, dated and sourced", language="en"))
+    yield ox.Quad(
+        node,
+        ox.NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type"),
+        ox.NamedNode("http://rdfs.org/ns/void#Dataset"),
+    )
+    yield ox.Quad(
+        node,
+        ox.NamedNode(dct + "title"),
+        ox.Literal("Picketline: labor negotiations, dated and sourced", language="en"),
+    )
     yield ox.Quad(node, ox.NamedNode(dct + "license"), ox.NamedNode(_LICENSE))
     yield ox.Quad(node, ox.NamedNode("http://purl.org/vocab/vann/preferredNamespaceUri"), ox.Literal(terms.NS))
 

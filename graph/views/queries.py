@@ -62,7 +62,9 @@ def _table(found: ox.QuerySolutions) -> str:
     head = [variable.value for variable in found.variables]
     rows = [[_shown(row[i]) for i in range(len(head))] for row in found]
     widths = [max([len(name), *(len(row[i]) for row in rows)]) for i, name in enumerate(head)]
-    lines = ["  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in (head, *rows)]
+    lines = [
+        "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in (head, *rows)
+    ]
     return "\n".join(lines) + "\n"
 
 
@@ -72,6 +74,6 @@ def _shown(term: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple | None) ->
     if isinstance(term, ox.NamedNode):
         for name, iri in turtle.PREFIXES.items():
             if term.value.startswith(iri) and "/" not in term.value[len(iri) :]:
-                return f"{name}:{term.value[len(iri):]}"
+                return f"{name}:{term.value[len(iri) :]}"
         return term.value
     return " ".join(term.value.split()) if isinstance(term, ox.Literal) else str(term)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import defaultdict
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 import pyoxigraph as ox
@@ -22,8 +22,8 @@ class Entry:
     type: str
     label: str
     date: str | None
-    earliest_start: date | None
-    latest_end: date | None
+    earliest_start: dt.date | None
+    latest_end: dt.date | None
     parties: tuple[tuple[str, str], ...]
     articles: int
     origins: int
@@ -46,8 +46,8 @@ class Entry:
 def entries(
     store: ox.Store,
     *,
-    start: date | None = None,
-    end: date | None = None,
+    start: dt.date | None = None,
+    end: dt.date | None = None,
     party: str | None = None,
     type: str | None = None,
     planned: bool = False,
@@ -76,15 +76,15 @@ def entries(
     return sorted(found, key=_order)
 
 
-def _order(entry: Entry) -> tuple[date, date, str]:
-    return (entry.earliest_start or entry.latest_end or date.max, entry.latest_end or date.max, entry.iri)
+def _order(entry: Entry) -> tuple[dt.date, dt.date, str]:
+    return (entry.earliest_start or entry.latest_end or dt.date.max, entry.latest_end or dt.date.max, entry.iri)
 
 
-def _touches(entry: Entry, start: date | None, end: date | None) -> bool:
+def _touches(entry: Entry, start: dt.date | None, end: dt.date | None) -> bool:
     if entry.earliest_start is None and entry.latest_end is None:
         return False
-    begins = entry.earliest_start or date.min
-    return (end is None or begins <= end) and (start is None or (entry.latest_end or date.max) >= start)
+    begins = entry.earliest_start or dt.date.min
+    return (end is None or begins <= end) and (start is None or (entry.latest_end or dt.date.max) >= start)
 
 
 def _rows(store: ox.Store) -> list[dict[str, str]]:
@@ -108,8 +108,8 @@ def _entry(row: dict[str, str], parties: dict[str, list[tuple[str, str]]]) -> En
     )
 
 
-def _day(text: str | None) -> date | None:
-    return date.fromisoformat(text) if text else None
+def _day(text: str | None) -> dt.date | None:
+    return dt.date.fromisoformat(text) if text else None
 
 
 def _parties(store: ox.Store) -> dict[str, list[tuple[str, str]]]:
@@ -131,7 +131,9 @@ def _agents(store: ox.Store, party: str) -> set[str]:
     solutions = queries.run(store, queries.named("names"))
     assert isinstance(solutions, ox.QuerySolutions)
     key = party.casefold()
-    found = {row["agent"].value for row in solutions if key in (row["name"].value.casefold(), row["agent"].value.casefold())}
+    found = {
+        row["agent"].value for row in solutions if key in (row["name"].value.casefold(), row["agent"].value.casefold())
+    }
     if not found:
         raise QueryError(f"party {party!r}: no agent of that name, alias or IRI in the graph")
     return found
