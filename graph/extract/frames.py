@@ -94,7 +94,7 @@ def in_context(findings: Findings, rules: Rules) -> bool:
     }
     text = findings.folded.lower()
     words = {form for form in rules.labor if form in text and _whole(form, text)}
-    return len(words) >= (1 if named else 3)
+    return len(words) >= (1 if named else 2)
 
 
 def _is_side(agent: Agent, rules: Rules) -> bool:

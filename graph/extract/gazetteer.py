@@ -146,9 +146,7 @@ def _whole(low: str, span: Span) -> bool:
     )
 
 
-_SUFFIXES = frozenset(
-    ("covered", "led", "backed", "represe", "affilia", "amptp", "based", "owned", "wide", "run", "member", "produce")
-)
+_SUFFIXES = frozenset("covered led backed represe affilia based owned wide run member produce".split())
 
 
 def _join_acronyms(naming: Naming) -> None:

@@ -9,6 +9,7 @@ from graph.extract.clauses import Clause
 from graph.extract.rules import Rules
 from graph.extract.tokens import Item
 from graph.model import Agent, Filler, Mention
+from ontology import terms
 from ontology.lexicon import Frame, Role
 
 PREPOSITIONS = frozenset(
@@ -79,8 +80,12 @@ def fill(frame: Frame, scene: Scene, discourse: Discourse, rules: Rules) -> tupl
 
 
 def missing(frame: Frame, fillers: Sequence[Filler]) -> tuple[str, ...]:
-    """The required roles that nothing fills."""
+    """The required roles that nothing fills. Where the workers' side goes unnamed and the employer is named, that will do:
+    "nurses at X walked out" is a report, if not yet an event of the timeline.
+    """
     filled = {filler.role for filler in fillers}
+    if terms.employer in filled:
+        filled.add(terms.union)
     return tuple(role.property for role in frame.roles if role.required and role.property not in filled)
 
 

@@ -33,8 +33,8 @@ def _decoded(data: bytes, location: str, header: str | None) -> tuple[str, str]:
     for mark, name in _MARKS:
         if data.startswith(mark):
             return _strict(data, name, location), name.removesuffix("-sig")
-    meta = _META.search(data[:4096])
-    declared = (meta[1] or meta[2]).decode("ascii") if meta is not None else None
+    found = _META.search(data[:4096])
+    declared = (found[1] or found[2]).decode("ascii") if found is not None else None
     for stated in (header, declared):
         if stated is None:
             continue

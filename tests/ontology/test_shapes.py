@@ -47,7 +47,7 @@ def required_roles():
                 yield pytest.param(str(kind), str(shape), id=str(shape).removeprefix(terms.NS))
 
 
-@pytest.mark.parametrize(("kind", "shape"), required_roles())
+@pytest.mark.parametrize(("kind", "shape"), list(required_roles()))
 def test_an_event_without_a_required_role_breaks_the_shape_of_that_role(kind, shape):
     graph = check.vocabulary()
     data = rdflib.Graph()
