@@ -116,7 +116,7 @@ def publish(
         quads,
         exports=exports.write,
         texts={e.document.key: read.shelf.record(e.document) for e in extractions},
-        meta={"ruleset": rules.lexicon.digest},
+        facts={"ruleset": rules.lexicon.digest},
     )
     ledger.extended(assignment).write(settings.instance / "iris.csv")
     progress("publish", 1, 1)

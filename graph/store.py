@@ -62,7 +62,7 @@ def publish(
     *,
     exports: Exports,
     texts: Mapping[str, Mapping[str, Any]],
-    meta: Mapping[str, Any],
+    facts: Mapping[str, Any],
     checkpoint: Checkpoint = _nothing,
 ) -> Publication:
     """Publishes the quads under a version that is a digest of them; the same content again changes nothing."""
@@ -75,7 +75,7 @@ def publish(
             "version": version,
             "statements": len(rows),
             "articles": sorted(texts),
-            **meta,
+            **facts,
         }
         checkpoint("sorted")
         if not (home / "manifest.json").is_file():

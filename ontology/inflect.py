@@ -39,7 +39,7 @@ _IRREGULAR = {
     "overcome": "overcame overcome", "oversee": "oversaw overseen", "override": "overrode overridden",
     "overturn": "overturned overturned", "retake": "retook retaken", "rewrite": "rewrote rewritten",
     "broadcast": "broadcast broadcast", "forgo": "forwent forgone", "foresee": "foresaw foreseen", "sue": "sued sued",
-    "clinch": "clinched clinched", 
+    "clinch": "clinched clinched",
 }  # fmt: skip
 _THIRD = {"be": "is", "have": "has", "do": "does", "go": "goes"}
 # Verbs of more than one syllable, stressed on the last: their final consonant doubles.

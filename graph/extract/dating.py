@@ -141,6 +141,9 @@ def _only(scene: Scene, times: Sequence[TimeExpression]) -> TimeExpression | Non
     if len(dated) != 1:
         return None
     only = dated[0]
+    own = scene.clauses[scene.clause]
+    if own.kind in ("sub", "relative", "participle") and own.start > 0:
+        return None  # "met on August 4, for the first time since the walkout began": the date is the main clause's
     for number, clause in enumerate(scene.clauses):
         inside = any(item.time is only for item in scene.items[clause.start : clause.end])
         if inside and clause.kind in ("relative", "bracket") and number != scene.clause:

@@ -45,7 +45,7 @@ class Fetched:
 
 def fetch(url: str, settings: Settings) -> Fetched:
     """The page at a URL. Raises `SourceError` with a plain reason."""
-    deadline = time.monotonic() + settings.timeout
+    until = time.monotonic() + settings.timeout
     timeout = urllib3.Timeout(connect=min(10.0, settings.timeout), read=settings.timeout)
     pool = urllib3.PoolManager(timeout=timeout, retries=False, headers={"User-Agent": AGENT, "Accept-Encoding": "gzip"})
     here, seen = url, {url}
@@ -64,7 +64,7 @@ def fetch(url: str, settings: Settings) -> Fetched:
                         raise SourceError(url, f"redirects in a circle, back to {here}")
                     seen.add(here)
                     continue
-                return _received(response, here, url, settings, deadline)
+                return _received(response, here, url, settings, until)
             finally:
                 response.release_conn()
                 response.close()
@@ -78,7 +78,7 @@ def _check_scheme(here: str, url: str) -> None:
         raise SourceError(url, f"scheme {scheme!r}{where}; only http and https are fetched")
 
 
-def _received(response: urllib3.BaseHTTPResponse, here: str, url: str, settings: Settings, deadline: float) -> Fetched:
+def _received(response: urllib3.BaseHTTPResponse, here: str, url: str, settings: Settings, until: float) -> Fetched:
     if response.status != 200:
         raise SourceError(url, f"the server answered {response.status} {response.reason or ''}".rstrip())
     kind, _, rest = response.headers.get("Content-Type", "text/html").partition(";")
@@ -95,7 +95,7 @@ def _received(response: urllib3.BaseHTTPResponse, here: str, url: str, settings:
             data += chunk
             if len(data) > settings.max_download:
                 raise SourceError(url, f"more than {settings.max_download:,} bytes; the rest was not read")
-            if time.monotonic() > deadline:
+            if time.monotonic() > until:
                 raise SourceError(url, f"not finished after {settings.timeout:g} seconds")
     except (HTTPError, OSError) as error:
         raise SourceError(url, _reason(error, settings)) from error
