@@ -46,6 +46,7 @@ def find(naming: Naming, gazetteer: Gazetteer) -> None:
             _side(match, naming, (terms.EmployerAssociation,))
         for match in _COMPANY.finditer(low, start, end):
             _side(match, naming, (terms.Company,))
+        _owners(sentence.span, naming, gazetteer)
         _workforces(sentence.span, naming, gazetteer)
         for match in _PRONOUN.finditer(low, start, end):
             _pronoun(match, sentence.span, naming)
@@ -177,6 +178,22 @@ def _nearest(span: Span, naming: Naming, kinds: tuple[str, ...], *, rule: str, g
         return
     if fallback is not None:
         naming.refer(span, (fallback,), "nominal", rule)
+
+
+_OWNED = re.compile(
+    r"\b(?P<word>[a-z]+s)['’]? (?=(?:own |three-week |long |new |ongoing |looming |current |possible |potential |first )?"
+    r"(?:strikes?|walkouts?|stoppages?|talks|negotiations|contract|agreement|deal|settlement|picket|pickets|board|leaders)\b)"
+)
+
+
+def _owners(sentence: Span, naming: Naming, gazetteer: Gazetteer) -> None:
+    """ "the writers' walkout", "the actors strike": a workforce before what its union does or has."""
+    for match in _OWNED.finditer(naming.low, sentence.start, sentence.end):
+        word = match["word"]
+        if any(_organizes(entry, word) for entry in gazetteer.entries.values()):
+            iri = _of_workforce(word, naming, gazetteer)
+            if iri is not None:
+                naming.refer(Span(match.start("word"), match.end("word")), (iri,), "nominal", "owner")
 
 
 def _workforces(sentence: Span, naming: Naming, gazetteer: Gazetteer) -> None:

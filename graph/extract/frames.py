@@ -135,6 +135,7 @@ def _sentence(sentence: Sentence, findings: Findings, rules: Rules) -> tuple[lis
             trigger.match.end,
             trigger.match.head,
             trigger.match.passive,
+            trigger.compiled.cue.noun,
         )
         fillers = roles.fill(trigger.frame, scene, discourse, rules)
         lacking = roles.missing(trigger.frame, fillers)

@@ -35,6 +35,7 @@ class Scene:
     end: int
     head: int
     passive: bool
+    noun: bool = False
 
     @property
     def low(self) -> int:
@@ -60,7 +61,7 @@ def fill(frame: Frame, scene: Scene, discourse: Discourse, rules: Rules) -> tupl
     out: list[Filler] = []
     used: set[str] = set()
     for role in frame.roles:
-        for place in role.filled_by:
+        for place in _places(role, scene):
             found = [
                 (iri, mention)
                 for mention in _at(place, scene, discourse)
@@ -77,6 +78,14 @@ def fill(frame: Frame, scene: Scene, discourse: Discourse, rules: Rules) -> tupl
                     used.add(iri)
             break
     return tuple(out)
+
+
+def _places(role: Role, scene: Scene) -> tuple[str, ...]:
+    """The places in order; a noun's owner comes before the subject of the clause that it stands in."""
+    if not scene.noun:
+        return role.filled_by
+    near = tuple(place for place in ("possessor", "of", "by") if place in role.filled_by)
+    return (*near, *(place for place in role.filled_by if place not in near))
 
 
 def missing(frame: Frame, fillers: Sequence[Filler]) -> tuple[str, ...]:
