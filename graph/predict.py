@@ -14,6 +14,9 @@ from graph.extract import dating
 from graph.extract.rules import Rules
 from graph.model import Agent, Document, Extraction, Modality, Quantity, Report, Sentence
 from ontology import terms
+from ontology.lexicon import Frame
+
+NOUN = "trigger:noun"
 
 
 def prediction(extraction: Extraction, rules: Rules) -> dict[str, Any]:
@@ -63,7 +66,7 @@ def _events(extraction: Extraction, rules: Rules, names: dict[str, str]) -> list
         frame = rules.frames.get(report.type)
         if frame is None or frame.scored_as is None or report.modality is Modality.DENIED:
             continue
-        if report.modality is Modality.CONDITIONAL and report.when is None:
+        if report.when is None and (report.modality is Modality.CONDITIONAL or _merely_named(report, frame)):
             continue
         participants = list(dict.fromkeys(names[a] for a in report.agents() if a in names))
         if not participants:
@@ -82,12 +85,19 @@ def _events(extraction: Extraction, rules: Rules, names: dict[str, str]) -> list
     return out
 
 
+def _merely_named(report: Report, frame: Frame) -> bool:
+    """Whether a plan is only named, not told: "the looming strike" is no event, "will strike" is."""
+    return report.modality is Modality.PLANNED and (
+        frame.opens is not None or bool(report.agents(terms.onBehalfOf)) or NOUN in report.factors
+    )
+
+
 def _date(report: Report, extraction: Extraction) -> str | None:
     """The report's own date; an undated fact of the news itself gets the month of publication, as the schema asks."""
     when = report.when
     if when is not None and "XXXX" not in when.edtf:
         return when.edtf.split("T")[0]
-    if report.modality is not Modality.ACTUAL or when is not None:
+    if report.modality is not Modality.ACTUAL or when is not None or NOUN in report.factors:
         return None
     sentence = _sentence(report, extraction.sentences)
     if sentence is None or dating.lead(extraction.document, sentence) is None:

@@ -15,6 +15,7 @@ SUBORDINATORS = frozenset(
 )
 RELATIVES = frozenset("who which whom whose where that".split())
 COORDINATORS = frozenset(("and", "but", "or", "nor", "yet", "then"))
+AUXILIARY = frozenset("is are was were has have had will would may might could can should must do does did".split())
 _BREAKS = frozenset(";:—–()[]")
 _PREPOSITIONS = frozenset(
     "of in on at by with from to for against between among over into about during through under per via toward "
@@ -65,6 +66,8 @@ def split(items: Sequence[Item], finite: Finite, gerunds: frozenset[str]) -> tup
             following = items[at + 1]
             if following.word in gerunds:
                 cuts.append((at + 1, "participle", following.word))
+            elif cuts[-1][1] == "relative" and (finite(following.word) or following.word in AUXILIARY):
+                cuts.append((at + 1, "resume:main", ""))
             elif _starts_main(items, at + 1, finite) and cuts[-1][1] in ("sub", "participle", "relative"):
                 cuts.append((at + 1, "main", ""))
     return tuple(_clauses(cuts, len(items)))

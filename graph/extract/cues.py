@@ -19,6 +19,7 @@ SLOTS = frozenset(
 )
 BE = frozenset("be is are was were been being gets got get".split())
 _CERTAIN = frozenset(("past", "participle"))
+_DETERMINERS = frozenset("the a an this that these those its their his her our my 's".split())
 _PAST_PARTICIPLE = frozenset(("participle",))
 _NOUN_CONTEXT = frozenset(
     "a an the this that these those its their his her our your my any no each every another some 's ' of in on for by "
@@ -110,9 +111,9 @@ class Pattern:
         """Whether the word at this place is a verb: decided by its form, else by what stands before it."""
         word = items[at].word
         tags = anchor.verb.get(word, frozenset()) if anchor.verb is not None else frozenset[str]()
-        if tags <= _CERTAIN:
-            return True
         before = _before(items, at, low)
+        if tags <= _CERTAIN:
+            return before is None or before.word not in _DETERMINERS  # "the proposed contract" proposes nothing
         if before is None:
             return "gerund" in tags
         if before.kind == "agent":
@@ -203,27 +204,28 @@ def compile_cue(pattern: str) -> tuple[Pattern, ...]:
     first = elements[anchors[0]]
     verb = isinstance(first, Word) and first.verb is not None
     variants = [Pattern(elements, anchors[0], False, verb)]
-    passive = _passive(elements)
-    if passive is not None:
+    for passive in _passive(elements):
         anchor = next(i for i, e in enumerate(passive) if isinstance(e, Word) and not e.optional)
         variants.append(Pattern(passive, anchor, True, False))
     return tuple(variants)
 
 
-def _passive(elements: tuple[Element, ...]) -> tuple[Element, ...] | None:
-    """ "reach ... deal" turned to "deal ... was reached"; None where the cue has no object after its verb."""
+def _passive(elements: tuple[Element, ...]) -> Iterator[tuple[Element, ...]]:
+    """ "reach ... deal" turned to "deal ... was reached" and to "the deal reached"; nothing where there is no object."""
     verb = elements[0]
     if not isinstance(verb, Word) or verb.verb is None:
-        return None
+        return
     rest = list(elements[1:])
     while rest and isinstance(rest[0], Gap):
         rest.pop(0)
     if not rest or not any(isinstance(e, Word) and not e.optional and e.verb is None for e in rest):
-        return None
+        return
     if not any(isinstance(e, Gap) for e in elements):
-        return None
+        return
     participles = frozenset(form for form, tags in verb.verb.items() if "participle" in tags)
-    return (*rest, Gap(4), Word(BE), Gap(2), Word(participles, verb=dict.fromkeys(participles, _PAST_PARTICIPLE)))
+    done = Word(participles, verb=dict.fromkeys(participles, _PAST_PARTICIPLE))
+    yield (*rest, Gap(4), Word(BE), Gap(2), done)
+    yield (*rest, done)
 
 
 def _elements(pattern: str) -> Iterator[Element]:

@@ -109,8 +109,10 @@ def _nearest(scene: Scene, *, noun: bool) -> TimeExpression | None:
             continue
         if noun and not _attached(scene, at):
             continue
-        if best is None and at < scene.start and _belongs_to_noun(scene.items, at):
+        if not noun and _belongs_to_noun(scene.items, at):
             continue
+        if time.open == "since" and at and scene.items[at - 1].word in ("time", "first", "one", "only", "not"):
+            continue  # "for the first time since 2007" tells of another time
         distance = at - scene.head if at > scene.head else (scene.head - at) + 2
         if best is None or distance < best[0]:
             best = (distance, time)
@@ -126,9 +128,12 @@ def _attached(scene: Scene, at: int) -> bool:
 
 
 def _belongs_to_noun(items: Sequence[Item], at: int) -> bool:
-    """Whether a date only qualifies a noun before the verb ("the 2020 contract"), so that it dates the thing named."""
+    """Whether a year or month only qualifies the noun after it ("the 2020 contract"), so that it dates the thing named."""
+    time = items[at].time
     return (
-        at > 0
+        time is not None
+        and time.rule in ("year", "month", "year-range", "season")
+        and at > 0
         and items[at - 1].word in ("the", "its", "their", "'s")
         and at + 1 < len(items)
         and items[at + 1].kind in ("word", "agent")

@@ -408,7 +408,7 @@ def _quarter(match: re.Match[str], context: _Context) -> _Value | None:
 
 
 _FUTURE = re.compile(
-    r"\b(?:will|would|to|next|upcoming|scheduled|set|plans?|planned|due|expected|may|could|must|shall|deadline|expires?|again)\b"
+    r"\b(?:will|would|next|upcoming|scheduled|set|plans?|planned|due|expected|slated|poised|may|could|must|shall|deadline|expires?|again)\b"
     r"[^.;:]{0,60}$"
 )
 _PAST = re.compile(r"\b(?:was|were|had|did|said|met|[a-z]{3,}ed)\b[^.;:]{0,40}$")
