@@ -104,6 +104,7 @@ _STOP = frozenset(
     "during amid while when where because more also other into voted went walked said says each do did up out since last "
     "next first strike strikes ended began left years ago".split()
 )
+_PAIRED = re.compile(r"\s(?!the |a |an |its |their )[a-z-]+ (?:[a-z-]+ )?(?:" + "|".join(sorted(PEOPLE)) + r")s?\b")
 _AGE = re.compile(r"-?\s?years?[- ]olds?\b")
 _NOT_AFTER = re.compile(
     r"(?:local|no\.?|number|chapter|section|article|season|episode|route|title|level|phase|part|act|stage|channel|page|schedule|version|bill|ab|sb|proposition|prop|room|flight|highway|apollo|windows|iphone|ps|top|day|week|year|month|class of|size|age|aged|rule|proposal)\s$"
@@ -338,6 +339,10 @@ def _noun(low: str, at: int, span: Span) -> tuple[str, int]:
         if found and "of" in found[0] and words:
             break
         word = _ADJECTIVES.match(low, start, span.end)
+        if word is not None and word[0] == "and" and words and _PAIRED.match(low, word.end(), span.end):
+            end = word.end()  # "160,000 film and television actors"
+            words.append("and")
+            continue
         if word is None or word[0] in _STOP:
             break
         words.append(word[0])

@@ -173,12 +173,10 @@ def _counted(frame: Frame, scene: roles.Scene, sentence: Sentence, findings: Fin
     low, high = scene.items[scene.low].span.start, scene.items[scene.high - 1].span.end
     out = []
     for time in tokens.within(findings.times, sentence.span):
-        if not low <= time.span.start < high:
-            continue
         words = time.span.of(findings.document.text)
-        if time.kind == "ordinal" and frame.opens is not None:
+        if time.kind == "ordinal" and frame.opens is not None and low <= time.span.start < high:
             out.append((terms.reportedElapsed, words))
-        elif time.kind == "duration" and _first_time(findings.folded, time.span):
+        elif time.kind == "duration" and scene.clause == 0 and _first_time(findings.folded, time.span):
             out.append((terms.firstTimeIn, words))
     return tuple(out)
 
@@ -247,10 +245,15 @@ def _rivals(one: Trigger, other: Trigger) -> bool:
 
 def _issues(trigger: Trigger, scene: roles.Scene, named: Sequence[IssueMention]) -> tuple[str, ...]:
     """The issues of a trigger: those it contains or that follow in its clause, else that precede; narrower ones win."""
-    here = [m for m in named if scene.low <= m.start < scene.high]
+    high = scene.high
+    for number in range(scene.clause + 1, len(scene.clauses)):
+        if scene.clauses[number].kind != "relative" or scene.clauses[number].parent != number - 1:
+            break
+        high = scene.clauses[number].end  # "a proposal which would ..." is about what the relative clause names
+    here = [m for m in named if scene.low <= m.start < high]
     after = [m for m in here if m.start >= scene.start]
     if not after and trigger.frame.needs_issue:
-        later = [m for m in named if m.start >= scene.high]
+        later = [m for m in named if m.start >= high]
         after = [m for m in here if m.end <= scene.start] or later
     chosen = after or ([] if not trigger.frame.needs_issue else here)
     iris = list(dict.fromkeys(m.issue.iri for m in chosen))

@@ -8,7 +8,7 @@ from dataclasses import replace
 from graph import dates
 from graph.extract import frames
 from graph.extract.rules import Rules
-from graph.model import Basis, Document, Modality, Report, When
+from graph.model import Basis, Document, Modality, Report, Span, When
 from ontology import terms
 
 _RANK = {Basis.EXPLICIT: 0, Basis.ORDINAL: 1, Basis.RELATIVE: 2, Basis.DURATION: 3, Basis.BOUND: 4, Basis.UNKNOWN: 5}
@@ -17,7 +17,10 @@ _RANK = {Basis.EXPLICIT: 0, Basis.ORDINAL: 1, Basis.RELATIVE: 2, Basis.DURATION:
 def reports(found: Sequence[Report], document: Document, rules: Rules) -> tuple[Report, ...]:
     """The reports with those of one happening joined: same type, a party in common, dates that do not exclude another."""
     kept: list[Report] = []
+    quoted = {(maker, span) for r in found if r.quotations for maker in r.agents(terms.madeBy) for span in r.evidence}
     for report in sorted(found, key=_order):
+        if report.type == terms.Statement and not report.quotations and _told_already(report, quoted):
+            continue
         rival = next((i for i, other in enumerate(kept) if _same(other, report, rules)), None)
         if rival is None:
             kept.append(report)
@@ -25,6 +28,13 @@ def reports(found: Sequence[Report], document: Document, rules: Rules) -> tuple[
             kept[rival] = frames.keyed(_joined(kept[rival], report), document)
     unique = {report.key: report for report in kept}
     return tuple(sorted(unique.values(), key=lambda r: (r.evidence[0], r.trigger, r.key)))
+
+
+def _told_already(report: Report, quoted: set[tuple[str, Span]]) -> bool:
+    """Whether a statement's words are quoted in the same sentence, so that the quotation is its report."""
+    return any(
+        maker == who and span.meets(report.evidence[0]) for who, span in quoted for maker in report.agents(terms.madeBy)
+    )
 
 
 def _order(report: Report) -> tuple[bool, int, int, int]:

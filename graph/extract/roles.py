@@ -21,6 +21,7 @@ _TRANSPARENT = frozenset(
     "hollywood hollywood's striking union unionized represented national".split()
 )
 _BETWEEN = frozenset(("between", "among"))
+_CLOSING = {"—": "—", "–": "–", ")": "("}
 _JOINERS = frozenset((",", "and", "&", "or", "both", "the", "as", "well", "its", "their"))
 
 
@@ -70,7 +71,7 @@ def fill(frame: Frame, scene: Scene, discourse: Discourse, rules: Rules) -> tupl
             ]
             if not found:
                 continue
-            if not role.many:
+            if not role.many or place == "discourse":
                 found = found[:1]
             for iri, mention in found:
                 if iri not in used:
@@ -192,6 +193,14 @@ def _governed(items: Sequence[Item], at: int, low: int) -> bool:
 
 
 def _antecedent(items: Sequence[Item], start: int) -> list[Mention]:
+    """The agent that a relative clause hangs on; what stands between dashes or in brackets before it is passed over."""
+    if start and items[start - 1].word in _CLOSING:
+        opening = _CLOSING[items[start - 1].word]
+        before = next((at for at in range(start - 2, -1, -1) if items[at].word == opening), None)
+        if before is not None:
+            start = before
+            if items[start - 1].word == ")":
+                start = next((at for at in range(start - 2, -1, -1) if items[at].word == "("), start)
     for at in range(start - 1, max(-1, start - 5), -1):
         mention = items[at].mention
         if mention is not None:
@@ -218,8 +227,8 @@ def _after(word: str, scene: Scene) -> list[Mention]:
     """Agents after a preposition of the clause: right of the trigger first, else left of it."""
     for low, high in ((scene.head, scene.high), (scene.low, scene.head)):
         for at in range(low, high):
-            if scene.items[at].word != word:
-                continue
+            if scene.items[at].word != word or (word == "of" and scene.items[at - 1].word == "front"):
+                continue  # "in front of" is a place
             out: list[Mention] = []
             quiet = 0
             for item in scene.items[at + 1 : high]:
