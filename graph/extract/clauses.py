@@ -21,6 +21,9 @@ _PREPOSITIONS = frozenset(
     "of in on at by with from to for against between among over into about during through under per via toward "
     "towards across within including like".split()
 )
+_GERUND_PREPOSITIONS = frozenset(
+    "including following according regarding concerning involving excluding pending".split()
+)
 _PAIRS = {"(": ")", "[": "]", "—": "—", "–": "–"}
 
 
@@ -64,7 +67,7 @@ def split(items: Sequence[Item], finite: Finite, gerunds: frozenset[str]) -> tup
             cuts.append((at, "coordinate", item.word))
         elif item.word == "," and at + 1 < len(items):
             following = items[at + 1]
-            if following.word in gerunds:
+            if following.word in gerunds and following.word not in _GERUND_PREPOSITIONS:
                 cuts.append((at + 1, "participle", following.word))
             elif cuts[-1][1] == "relative" and (finite(following.word) or following.word in AUXILIARY):
                 cuts.append((at + 1, "resume:main", ""))

@@ -135,7 +135,7 @@ def _sentence(sentence: Sentence, findings: Findings, rules: Rules) -> tuple[lis
             trigger.match.end,
             trigger.match.head,
             trigger.match.passive,
-            trigger.compiled.cue.noun,
+            trigger.compiled.cue.noun or not trigger.match.form,
         )
         fillers = roles.fill(trigger.frame, scene, discourse, rules)
         lacking = roles.missing(trigger.frame, fillers)
@@ -149,6 +149,8 @@ def _sentence(sentence: Sentence, findings: Findings, rules: Rules) -> tuple[lis
             continue
         noun = trigger.compiled.cue.noun
         mood = factuality.modality(scene, rules, form=frozenset() if noun else trigger.match.form)
+        if scene.noun and trigger.frame.is_a(terms.BargainingMove) and any(f.how == "possessor" for f in fillers):
+            mood = Modality.ACTUAL  # "could not settle the union's proposal": the proposal is there
         when = dating.of_trigger(trigger.frame, scene, sentence, findings.times, findings.document, noun=noun)
         figures = tuple(dict.fromkeys(i.quantity for i in items[scene.low : scene.high] if i.quantity is not None))
         report = Report(
@@ -239,6 +241,8 @@ def _settle(found: list[Trigger], items: Sequence[Item], rules: Rules) -> tuple[
 
 def _rivals(one: Trigger, other: Trigger) -> bool:
     """Whether two triggers read the same words: they share an item that is no gap, or stand for one frame in a clause."""
+    if one.frame.is_a(terms.BargainingMove) is not other.frame.is_a(terms.BargainingMove):
+        return False  # "agreed to raise pay" is a deal and a move, "out over pay" a strike and a demand
     overlap = one.match.start < other.match.end and other.match.start < one.match.end
     return overlap or (one.clause == other.clause and one.frame.iri == other.frame.iri)
 
@@ -255,6 +259,9 @@ def _issues(trigger: Trigger, scene: roles.Scene, named: Sequence[IssueMention])
     if not after and trigger.frame.needs_issue:
         later = [m for m in named if m.start >= high]
         after = [m for m in here if m.end <= scene.start] or later
+    inside = [m for m in here if scene.start <= m.start < scene.end]
+    if scene.noun and inside:
+        after = [*inside, *(m for m in here if m.start >= scene.high)]  # "the pay proposal and the dispute over AI"
     chosen = after or ([] if not trigger.frame.needs_issue else here)
     iris = list(dict.fromkeys(m.issue.iri for m in chosen))
     broad = {parent for m in chosen for parent in m.issue.broader}

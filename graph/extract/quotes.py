@@ -18,7 +18,7 @@ from ontology import terms
 _LONGEST = 4000
 _SHORT = 3
 _SOURCES = re.compile(
-    r"\b(?:statement|letter|post|tweet|email|e-mail|memo|message|release|interview|response|note|video|speech|press conference|remarks|op-ed|thread|website|site)\b"
+    r"\b(?:statement|letter|post|tweet|email|e-mail|memo|message|release|interview|response|note|video|speech|press conference|remarks|op-ed|thread|website|site|concern|fear|argument|view|message|point)\b"
 )
 _ACCORDING = re.compile(r"\baccording to\b")
 _TOLD = re.compile(
@@ -69,6 +69,7 @@ class _Reader:
         ]
         self.starts = [s.span.start for s in self.sentences]
         self.mentions = mentions
+        self.last_person: str | None = None
         self.agents = agents
         self.speech = speech
 
@@ -95,6 +96,8 @@ class _Reader:
                 who, cue, rule = hit if hit is not None else (None, None, "unattributed")
                 if who is not None:
                     speaker = who
+                    if self.agents[who].type == terms.Person:
+                        self.last_person = who
                 found.append(self._quotation(mark, "direct", who, cue, self._told(mark, who, paragraph), rule))
             yield from found
             if speaker is not None and marked and marked[-1].open:
@@ -190,7 +193,7 @@ class _Reader:
             if m[0].lower() in self.speech and not self._noun_here(text, m.start())
         ]
         if not verbs:
-            return self._source_noun(span, inside)
+            return self._named_after(span, inside) if first else self._source_noun(span, inside)
         for verb in verbs if first else reversed(verbs):
             left = [m for m in inside if m.span.end <= verb.start]
             right = [m for m in inside if m.span.start >= verb.end]
@@ -229,7 +232,13 @@ class _Reader:
                 and not re.search(r"[,;:]|\band\b", gap.strip(" ,"))
             ):
                 return other.agents[0]
-        return head.agents[0]
+        return self._resolved(head)
+
+    def _resolved(self, mention: Mention) -> str:
+        """The agent of a mention; "he" and "she" after a quotation are whoever spoke last."""
+        if mention.kind == "pronoun" and self._person(mention) and self.last_person is not None:
+            return self.last_person
+        return mention.agents[0]
 
     def _subject(self, left: Sequence[Mention], verb: Span) -> str | None:
         """The agent that a verb has as its subject: of those before it, a person in the same phrase wins."""
@@ -244,8 +253,15 @@ class _Reader:
                 and re.fullmatch(r"(?:'s)?,?(?: [^.;:\"]{0,120})?,? ?", gap)
                 and not re.search(r"\b(?:but|after|because|while)\b", gap)
             ):
-                return mention.agents[0]
-        return last.agents[0]
+                return self._resolved(mention)
+        return self._resolved(last)
+
+    def _named_after(self, span: Span, inside: Sequence[Mention]) -> tuple[str, Span] | None:
+        """A person named right after the quotation, without a verb, as where a text is cut: "...," Jane Roe, organizer."""
+        if not inside or not self._person(inside[0]) or inside[0].kind != "name":
+            return None
+        gap = self.text[span.start : inside[0].span.start]
+        return (inside[0].agents[0], inside[0].span) if gap.strip(" ,—–-") == "" else None
 
     def _source_noun(self, span: Span, inside: Sequence[Mention]) -> tuple[str, Span] | None:
         """ "In a statement, the WGA ...:" and "a letter from X reads": a document stands for who wrote it."""
@@ -259,7 +275,7 @@ class _Reader:
             for m in inside
             if re.search(r"\b(?:from|by|of)\s(?:the\s)?$", self.text[max(span.start, m.span.start - 12) : m.span.start])
         ]
-        ends = text.rstrip().endswith((":", ",")) or "read" in text
+        ends = text.rstrip().endswith((":", ",", " that")) or "read" in text
         if linked and ends:
             return self._who(linked[:2]) or linked[0].agents[0], place
         return (inside[0].agents[0], place) if ends and self._can_speak(inside[0]) else None
