@@ -54,6 +54,8 @@ def split(items: Sequence[Item], finite: Finite, gerunds: frozenset[str]) -> tup
             _, kind, marker = depth.pop()
             cuts.append((at + 1, "resume:" + kind, marker))
             continue
+        if item.word == "(" and any(other.word == ")" for other in items[at + 1 : at + 4]):
+            continue  # a short name in brackets interrupts nothing
         if item.word in _PAIRS and any(other.word == _PAIRS[item.word] for other in items[at + 1 :]):
             depth.append((_PAIRS[item.word], cuts[-1][1].removeprefix("resume:"), cuts[-1][2]))
             cuts.append((at + 1, "bracket", item.word))

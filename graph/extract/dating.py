@@ -111,6 +111,8 @@ def _nearest(scene: Scene, *, noun: bool) -> TimeExpression | None:
             continue
         if not noun and _belongs_to_noun(scene.items, at):
             continue
+        if at and scene.items[at - 1].word in ("to", "until", "till") and at > scene.head:
+            continue  # "extended the contract to July 12" was done on another day
         if time.open == "since" and at and scene.items[at - 1].word in ("time", "first", "one", "only", "not"):
             continue  # "for the first time since 2007" tells of another time
         distance = at - scene.head if at > scene.head else (scene.head - at) + 2

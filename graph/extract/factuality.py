@@ -48,6 +48,8 @@ def modality(scene: Scene, rules: Rules, *, form: frozenset[str]) -> Modality:
 
 def _denied(near: list[str], inside: list[str], joined: str, rules: Rules) -> bool:
     for step, word in enumerate(reversed(near[-4:])):
+        if word == ",":
+            break
         if word in _NEGATIONS or word.endswith("n't"):
             only = word == "not" and near[len(near) - step : len(near) - step + 1] == ["only"]
             return not only
