@@ -164,15 +164,15 @@ def published(stamp: str, *, zone: str = "America/Los_Angeles") -> Published:
     Los Angeles. Raises ValueError with what was found and what is expected.
     """
     text = stamp.strip()
-    if _STAMP_DAY.match(text):
-        return Published(text, date.fromisoformat(text), stamp)
+    known = bounds(text)
+    if _STAMP_DAY.match(text) and known is not None:
+        return Published(text, known.earliest_start, stamp)
     moment = _moment(text)
     if moment is not None:
         if moment.tzinfo is None:
             return Published(moment.date().isoformat(), moment.date(), stamp)
         day = moment.astimezone(ZoneInfo(zone)).date()
         return Published(day.isoformat(), day, stamp)
-    known = bounds(text)
     if known is not None and (_STAMP_MONTH.match(text) or text[:1] in "[{" or text[-1:] in _MARKS or "/" in text):
         return Published(text, None, stamp)
     raise ValueError(

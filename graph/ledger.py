@@ -6,6 +6,7 @@ A CSV of four columns. `report,event` rows are only ever added; a `replaced_by` 
 from __future__ import annotations
 
 import csv
+import itertools
 import os
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -88,11 +89,11 @@ class Ledger:
 
     def _fresh(self, kind: str, parties: Sequence[str], reports: Sequence[str], taken: set[str]) -> str:
         used = taken | set(self.events.values())
-        for founding in sorted(reports):
-            iri = iris.event(kind, parties, founding)
-            if iri not in used:
-                return iri
-        return iris.event(kind, parties, "|".join(sorted(reports)))
+        founding = sorted(reports)
+        # A report whose own name the ledger gave to a larger event founds its part of a split under a numbered name.
+        numbered = (f"{founding[0]}|{number}" for number in itertools.count(2))
+        names = (iris.event(kind, parties, name) for name in itertools.chain(founding, numbered))
+        return next(iri for iri in names if iri not in used)
 
     def _lost(
         self, clusters: Sequence[Identity], names: Sequence[str]

@@ -105,5 +105,7 @@ def document(row: Any, location: str, settings: Settings) -> Document:
 
 def _kind(value: Any) -> str:
     names = {dict: "an object", list: "a list", str: "text", bool: "true or false", type(None): "null"}
-    shown = json.dumps(value, ensure_ascii=False)[:40] if value is not None and not isinstance(value, dict | list) else ""
+    shown = (
+        json.dumps(value, ensure_ascii=False)[:40] if value is not None and not isinstance(value, dict | list) else ""
+    )
     return f"{names.get(type(value), 'a number')} {shown}".strip()

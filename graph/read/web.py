@@ -91,7 +91,9 @@ def _received(response: urllib3.BaseHTTPResponse, here: str, url: str, settings:
     charset = rest.partition("charset=")[2].split(";")[0].strip().strip("\"'") or None
     data = bytearray()
     try:
-        while chunk := response.read1(_CHUNK, decode_content=True):  # what has come so far, so that the clock is looked at
+        while chunk := response.read1(
+            _CHUNK, decode_content=True
+        ):  # what has come so far, so that the clock is looked at
             data += chunk
             if len(data) > settings.max_download:
                 raise SourceError(url, f"more than {settings.max_download:,} bytes; the rest was not read")
