@@ -242,3 +242,23 @@ def test_the_timeline_is_filtered_by_day_party_and_class(built):
         timeline.entries(opened, type="Picnic")
     with pytest.raises(QueryError, match="before it begins"):
         timeline.entries(opened, start=dt.date(2023, 6, 2), end=dt.date(2023, 6, 1))
+
+
+JOINED = """The actors union joined the writers, who have been on strike since May, for the first time in over 60 years.
+
+The dispute is with the Alliance of Motion Picture and Television Producers (AMPTP), the body that represents the big studios, \
+among them Apple, Netflix and Sony. The Writers Guild of America went on strike on May 2, 2023.
+"""
+
+
+def test_an_association_s_companies_and_the_order_of_joined_strikes_are_told(settings, tmp_path):
+    kept(settings, write(tmp_path / "in", "joined.txt", JOINED))
+    build.build(settings)
+    opened = store.open_published(settings).store
+    members = queries.run(opened, "SELECT ?name { ?body pl:represents ?company . ?company rdfs:label ?name }")
+    assert {row["name"].value for row in members} == {"Apple", "Netflix", "Sony"}
+    order = queries.run(
+        opened,
+        "SELECT ?second ?first { ?a pl:startsAfter ?b . ?a pl:union/rdfs:label ?second . ?b pl:union/rdfs:label ?first }",
+    )
+    assert [(row["second"].value, row["first"].value) for row in order] == [("SAG-AFTRA", "WGA")]

@@ -43,6 +43,7 @@ def describe(
     names = Names.of(extractions, lexicon)
     for iri, cluster in clusters:
         yield from _quads(event(iri, cluster, names))
+    yield from _quads(_joined(clusters))
     for extraction in extractions:
         yield from _quads(article.metadata(extraction.document))
         yield from _quads(_figures(extraction))
@@ -81,6 +82,19 @@ def event(iri: str, cluster: Cluster, names: Names) -> Iterator[values.Statement
     if known is not None:
         yield iri, terms.knownFrom, ox.Literal(known.isoformat(), datatype=values.DATE)
     yield from _disagreement(iri, cluster)
+
+
+def _joined(clusters: Sequence[tuple[str, Cluster]]) -> Iterator[values.Statement]:
+    """Which event another began after: one side joined the other's, by the word of an article that tells of both."""
+    for iri, cluster in clusters:
+        for record in cluster.records:
+            joined = set(record.report.agents(terms.joins))
+            if not joined or record.report.modality is not Modality.ACTUAL:
+                continue
+            for other, candidate in clusters:
+                told = {r.article for r in candidate.records if joined & set(r.report.agents(terms.union))}
+                if candidate.kind == cluster.kind and other != iri and record.article in told:
+                    yield iri, terms.startsAfter, values.node(other)
 
 
 def label(cluster: Cluster, facts: Sequence[Record], names: Names) -> str:

@@ -107,11 +107,11 @@ def _list(items: Sequence[Item], at: int, findings: Findings, rules: Rules) -> l
     for item in items[at + 1 :]:
         if item.mention is not None:
             agent = findings.agents[item.mention.agents[0]]
-            if not rules.lexicon.agent_is_a(agent.type, terms.Company):
-                break
             if item.mention.kind == "name":
+                if not rules.lexicon.agent_is_a(agent.type, terms.Company):
+                    break
                 out.append(item.mention)
-            quiet = 0
+            quiet = 0  # "major studios, including ...": the words for all of them stand before the list
         elif item.word in (",", "and", "&", "or"):
             continue
         else:
