@@ -197,12 +197,17 @@ def _lock(folder: Path) -> Iterator[None]:
         yield
 
 
+def current_version(settings: Settings) -> str:
+    """The name of the version that is published. Raises `StoreError` where there is none."""
+    try:
+        return (settings.published / "CURRENT").read_text(encoding="utf-8").strip()
+    except FileNotFoundError:
+        raise StoreError(f"{settings.published}: nothing is published yet; run `picketline build`") from None
+
+
 def open_published(settings: Settings) -> Published:
     """The published version, for reading. Raises `StoreError` where there is none, or one of another format."""
-    pointer = settings.published / "CURRENT"
-    if not pointer.is_file():
-        raise StoreError(f"{settings.published}: nothing is published yet; run `picketline build`")
-    version = pointer.read_text(encoding="utf-8").strip()
+    version = current_version(settings)
     home = settings.published / version
     try:
         manifest = json.loads((home / "manifest.json").read_text(encoding="utf-8"))

@@ -1,40 +1,38 @@
-"""Who may ask: Flask over what is published. Reads only."""
+"""Who may ask: Flask over what is published. Reads only; no text of a client is evaluated in this process."""
 
 from __future__ import annotations
 
-from flask import Flask, Response, render_template
+from flask import Flask, Response
 
-from graph import store
-from graph.errors import StoreError
 from graph.settings import Settings
-from graph.views import timeline
+from server import data, errors, linked, publication, shown, things, timeline
 
-_POLICY = (
-    "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+# No inline script or style, nothing from another host; pictures may be made in the page (data, blob).
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; connect-src 'self'; "
+    "base-uri 'none'; form-action 'self'; frame-ancestors 'self'"
 )
 
 
 def create_app(settings: Settings | None = None) -> Flask:
-    """The application over one instance directory."""
+    """The application over one instance directory; the settings come from the environment where none are given."""
     app = Flask(__name__)
-    place = settings or Settings.from_env()
-
-    @app.get("/")
-    def home() -> tuple[str, int]:
-        """The timeline as a table: what happened, when, and on how many sources."""
-        try:
-            published = store.open_published(place)
-        except StoreError as error:
-            return render_template("empty.html", reason=str(error)), 503
-        entries = timeline.entries(published.store)
-        return render_template("home.html", entries=entries, version=published.version), 200
+    app.url_map.strict_slashes = False
+    app.url_map.converters["slug"] = linked.SlugConverter
+    app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True}
+    publication.install(app, settings or Settings.from_env())
+    errors.install(app)
+    shown.install(app)
+    for blueprint in (timeline.pages, things.pages, linked.pages, data.pages):
+        app.register_blueprint(blueprint)
 
     @app.after_request
     def guard(response: Response) -> Response:
-        """No script, no frame, nothing from another host."""
-        response.headers["Content-Security-Policy"] = _POLICY
+        """What every answer says to a browser."""
+        response.headers.setdefault("Content-Security-Policy", POLICY)
         response.headers["X-Content-Type-Options"] = "nosniff"
         response.headers["Referrer-Policy"] = "no-referrer"
+        response.headers["Cross-Origin-Opener-Policy"] = "same-origin"
         return response
 
     return app

@@ -17,6 +17,7 @@ from graph import iris, turtle
 from graph.errors import QueryError
 from graph.store import Publication
 from graph.views import timeline
+from graph.views.timeline import Entry
 from ontology import terms
 
 CSV_COLUMNS = ("iri", "type", "label", "date", "earliestStart", "latestEnd", "parties", "articles", "origins")
@@ -51,12 +52,16 @@ def _events(rows: list[ox.Quad], version: str) -> bytes:
     out = io.StringIO()
     table = csv.writer(out, lineterminator="\r\n")
     table.writerow(CSV_COLUMNS)
-    for entry in timeline.entries(store):
-        row = entry.as_json()
-        names = "; ".join(name for _, name in entry.parties)
-        cells = [row["iri"], row["type"], row["label"], row["date"], row["earliestStart"], row["latestEnd"], names]
-        table.writerow([*(safe(cell or "") for cell in cells), entry.articles, entry.origins])
+    table.writerows(row(entry) for entry in timeline.entries(store))
     return out.getvalue().encode()
+
+
+def row(entry: Entry) -> list[str | int]:
+    """An event as a row under `CSV_COLUMNS`."""
+    told = entry.as_json()
+    names = "; ".join(name for _, name in entry.parties)
+    cells = [told["iri"], told["type"], told["label"], told["date"], told["earliestStart"], told["latestEnd"], names]
+    return [*(safe(cell or "") for cell in cells), entry.articles, entry.origins]
 
 
 def safe(cell: str) -> str:
@@ -84,6 +89,15 @@ EXPORTS: Mapping[str, Writer] = {
     "events.csv": _events,
     "events.csv-metadata.json": _events_metadata,
     "ontology.ttl": _ontology,
+}
+HOLDS: Mapping[str, str] = {
+    "timeline.ttl": "The timeline in Turtle: events, agents, roles, subjects of bargaining, the vocabulary",
+    "timeline.jsonld": "The same in JSON-LD",
+    "all.trig": "Everything in TriG: the timeline, and one named graph an article with its reports and evidence",
+    "all.nq": "Everything in N-Quads, one statement a line",
+    "events.csv": "The events as a table",
+    "events.csv-metadata.json": "What the columns of events.csv mean (CSV on the Web)",
+    "ontology.ttl": "The vocabulary alone: classes, properties, subjects of bargaining, shapes",
 }
 CHECKSUMS = "SHA256SUMS"
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
@@ -32,6 +33,33 @@ def run(store: ox.Store, text: str) -> ox.QuerySolutions | ox.QueryBoolean | ox.
         return store.query(PREFIXES + text)
     except SyntaxError as error:
         raise QueryError(f"the query cannot be parsed: {error}") from error
+
+
+def rows(store: ox.Store, name: str, things: Iterable[str] = ()) -> list[dict[str, str]]:
+    """The rows of a query of this folder as text by variable, unbound ones left out.
+
+    A list, since the engine's own iterator must not outlive the thread that made it.
+
+    `things` are IRIs that take the place of `$things` in it; one that is no IRI is a `QueryError`.
+    """
+    text = named(name)
+    if "$things" in text:
+        text = text.replace("$things", " ".join(str(node(thing)) for thing in things))
+    found = run(store, text)
+    assert isinstance(found, ox.QuerySolutions)
+    names = [variable.value for variable in found.variables]
+    return [
+        {n: term.value for n in names if (term := row[n]) is not None and not isinstance(term, ox.Triple)}
+        for row in found
+    ]
+
+
+def node(text: str) -> ox.NamedNode:
+    """An IRI as a node. Raises `QueryError` where the text is none."""
+    try:
+        return ox.NamedNode(text)
+    except ValueError as error:
+        raise QueryError(f"{text!r} is no IRI: {error}") from error
 
 
 def answer(store: ox.Store, text: str, *, form: str) -> str:

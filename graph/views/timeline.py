@@ -59,14 +59,14 @@ def entries(
     if start is not None and end is not None and end < start:
         raise QueryError(f"the range ends on {end}, before it begins on {start}")
     parties = _parties(store)
-    wanted = _agents(store, party) if party is not None else None
-    classes = _classes(store, type) if type is not None else None
+    wanted = agents(store, party) if party is not None else None
+    wanted_classes = classes(store, type) if type is not None else None
     found = []
     for row in _rows(store):
         entry = _entry(row, parties)
         if row["modality"] != terms.modality_actual and not planned:
             continue
-        if classes is not None and entry.type not in classes:
+        if wanted_classes is not None and entry.type not in wanted_classes:
             continue
         if wanted is not None and not wanted & {iri for iri, _ in entry.parties}:
             continue
@@ -126,21 +126,23 @@ def _parties(store: ox.Store) -> dict[str, list[tuple[str, str]]]:
     return out
 
 
-def _agents(store: ox.Store, party: str) -> set[str]:
-    """The agents that a name, an alias or an IRI stands for."""
+def agents(store: ox.Store, party: str) -> frozenset[str]:
+    """The agents that a name, an alias, a slug or an IRI stands for. Raises `QueryError` where there is none."""
     solutions = queries.run(store, queries.named("names"))
     assert isinstance(solutions, ox.QuerySolutions)
     key = party.casefold()
-    found = {
-        row["agent"].value for row in solutions if key in (row["name"].value.casefold(), row["agent"].value.casefold())
-    }
+    found = frozenset(row["agent"].value for row in solutions if key in _keys(row["name"].value, row["agent"].value))
     if not found:
         raise QueryError(f"party {party!r}: no agent of that name, alias or IRI in the graph")
     return found
 
 
-def _classes(store: ox.Store, kind: str) -> set[str]:
-    """A class and those below it."""
+def _keys(name: str, iri: str) -> tuple[str, ...]:
+    return (name.casefold(), iri.casefold(), iri.rpartition("/")[2])
+
+
+def classes(store: ox.Store, kind: str) -> frozenset[str]:
+    """A class, by local name, label or IRI, and those below it. Raises `QueryError` where there is none."""
     solutions = queries.run(store, queries.named("classes"))
     assert isinstance(solutions, ox.QuerySolutions)
     rows = [(row["class"].value, row["above"].value, row["label"].value) for row in solutions]
@@ -148,4 +150,4 @@ def _classes(store: ox.Store, kind: str) -> set[str]:
     named = {c for c, _, label in rows if key in (c.casefold(), c.rpartition("#")[2].casefold(), label.casefold())}
     if not named:
         raise QueryError(f"type {kind!r}: no class of that name, label or IRI in the ontology")
-    return {c for c, above, _ in rows if above in named}
+    return frozenset(c for c, above, _ in rows if above in named)

@@ -1,0 +1,133 @@
+"""What stands behind events: each report with its article, its date and the sentences that say so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+import pyoxigraph as ox
+
+from graph.views import queries
+from ontology import terms
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """An article. `digest` is whether the text held is our own paraphrase of it."""
+
+    iri: str
+    title: str
+    outlet: str
+    url: str | None
+    published: str | None
+    author: str | None
+    digest: bool
+
+    @property
+    def link(self) -> str | None:
+        """Where the original is, if it can be followed."""
+        return self.url if self.url is not None and self.url.startswith(("https://", "http://")) else None
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Words of an article, and the number of the sentence that they stand in."""
+
+    words: str
+    sentence: int
+
+
+@dataclass(slots=True)
+class Told:
+    """One report of an event. `dates` are the words that its date was read from."""
+
+    iri: str
+    type: str
+    modality: str
+    source: Source
+    date: str | None
+    basis: str
+    note: str | None
+    passages: list[Passage] = field(default_factory=list)
+    dates: list[Passage] = field(default_factory=list)
+
+    @property
+    def actual(self) -> bool:
+        """Whether it tells of a fact."""
+        return self.modality == terms.modality_actual
+
+
+@dataclass(frozen=True, slots=True)
+class Disagreement:
+    """Reports that cannot all be true."""
+
+    iri: str
+    reason: str
+    reports: tuple[str, ...]
+
+
+def sources(store: ox.Store) -> dict[str, Source]:
+    """Every article by IRI."""
+    found: dict[str, Source] = {}
+    for row in queries.rows(store, "sources"):
+        digest = row["kind"] == terms.evidence_digest
+        found[row["article"]] = Source(
+            iri=row["article"],
+            title=row.get("title") or "Untitled",
+            outlet=row.get("outlet") or "outlet not stated",
+            url=(row.get("digestOf") if digest else None) or row.get("url"),
+            published=row.get("published"),
+            author=row.get("author"),
+            digest=digest,
+        )
+    return found
+
+
+def told(store: ox.Store, events: Iterable[str], known: Mapping[str, Source]) -> dict[str, list[Told]]:
+    """The reports of each event: facts before plans, dated before undated, then by article."""
+    reports: dict[tuple[str, str], Told] = {}
+    seen: dict[tuple[str, str], list[tuple[int, Passage, bool]]] = {}
+    for row in queries.rows(store, "told", events):
+        key = (row["event"], row["report"])
+        source = known[row["article"]]
+        if key not in reports:
+            reports[key] = Told(
+                row["report"],
+                row["type"],
+                row["modality"],
+                source,
+                row.get("date"),
+                row["basis"],
+                row.get("note"),
+            )
+        passage = Passage(" ".join(row["exact"].split()), int(row["sentence"]))
+        seen.setdefault(key, []).append((int(row["start"]), passage, row["dates"] == "true"))
+    out: dict[str, list[Told]] = {}
+    for (event, report), one in reports.items():
+        _place(one, sorted(seen[event, report], key=lambda item: (item[0], -len(item[1].words))))
+        out.setdefault(event, []).append(one)
+    for reports_of in out.values():
+        reports_of.sort(key=lambda t: (not t.actual, t.date is None, t.source.published or "9999", t.iri))
+    return out
+
+
+def _place(one: Told, found: Sequence[tuple[int, Passage, bool]]) -> None:
+    """Sentences apart from the words in them that gave the date; a passage inside another is not shown twice."""
+    shown: list[tuple[int, int]] = []
+    for start, passage, dates in found:
+        if dates:
+            one.dates.append(passage)
+        elif not any(low <= start and start + len(passage.words) <= high for low, high in shown):
+            one.passages.append(passage)
+            shown.append((start, start + len(passage.words)))
+
+
+def disagreements(store: ox.Store, events: Iterable[str]) -> dict[str, list[Disagreement]]:
+    """What the reports of each event disagree on."""
+    met: dict[tuple[str, str, str], list[str]] = {}
+    for row in queries.rows(store, "disagreements", events):
+        met.setdefault((row["event"], row["conflict"], row["reason"]), []).append(row["report"])
+    out: dict[str, list[Disagreement]] = {}
+    for (event, conflict, reason), reports in met.items():
+        out.setdefault(event, []).append(Disagreement(conflict, reason, tuple(reports)))
+    return out
