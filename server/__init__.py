@@ -19,7 +19,6 @@ def create_app(settings: Settings | None = None) -> Flask:
     app = Flask(__name__)
     app.url_map.strict_slashes = False
     app.url_map.converters["slug"] = linked.SlugConverter
-    app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True}
     publication.install(app, settings or Settings.from_env())
     errors.install(app)
     shown.install(app)

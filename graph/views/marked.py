@@ -113,5 +113,5 @@ def _cut(plain: str, parts: list[str | Used]) -> Iterator[Paragraph]:
         if number and parts:
             yield Paragraph(tuple(parts))
             parts.clear()
-        if line.strip():
+        if line.strip() or (line and parts):
             parts.append(line)
