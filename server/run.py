@@ -1,13 +1,31 @@
-"""Starts the application under waitress, which ends a body that fails in mid-stream as a broken connection."""
+"""Starts the application under waitress, which ends a body that fails in mid-stream as a broken connection.
+
+granian was measured faster, but it ends such a body as a normal, shorter 200.
+"""
 
 from __future__ import annotations
 
-import waitress
+from collections.abc import Callable, Iterable
+from typing import Any
+
+import waitress.server
 
 from graph.settings import Settings
 from server import create_app
 
+THREADS = 8
+
+
+def listener(app: Callable[..., Iterable[bytes]], host: str, port: int) -> Any:
+    """A waitress server that listens and has not begun; port 0 takes a free one.
+
+    It looks ahead on the connection, so that a client that left is noticed while its answer is made.
+    """
+    return waitress.server.create_server(
+        app, host=host, port=port, ident=None, threads=THREADS, channel_request_lookahead=1
+    )
+
 
 def serve(settings: Settings, host: str, port: int) -> None:
     """Serves until interrupted."""
-    waitress.serve(create_app(settings), host=host, port=port, ident=None)
+    listener(create_app(settings), host, port).run()

@@ -9,9 +9,9 @@ import threading
 from urllib.parse import urlsplit
 
 import pytest
-import waitress.server
+from flask.testing import FlaskClient
 
-from server import create_app
+from server import create_app, run
 
 PLACES = ("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
 ARGUMENTS = [
@@ -42,7 +42,7 @@ def no_browser(reason):
 
 def serving(app):
     """Serves an application on a free port of the loopback address; gives its URL, then stops."""
-    server = waitress.server.create_server(app, host="127.0.0.1", port=0, threads=4)
+    server = run.listener(app, "127.0.0.1", 0)
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()
     try:
@@ -52,10 +52,20 @@ def serving(app):
         thread.join(timeout=10)
 
 
+class Client(FlaskClient):
+    """Reads each answer to its end and closes it, as a socket's client would."""
+
+    def open(self, *args, **options):
+        options.setdefault("buffered", True)
+        return super().open(*args, **options)
+
+
 @pytest.fixture(scope="session")
 def app(built):
     """The application over the graph of the seeds."""
-    return create_app(built)
+    made = create_app(built)
+    made.test_client_class = Client
+    return made
 
 
 @pytest.fixture
