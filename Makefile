@@ -4,7 +4,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 STAMP  := $(VENV)/.installed
 
-.PHONY: serve test lint lock clean
+.PHONY: serve test lint lock ledger clean
 
 serve: $(STAMP)
 	$(BIN)/picketline build
@@ -31,6 +31,11 @@ lock: $(STAMP)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check uv
 	$(BIN)/uv pip compile setup.cfg --extra dev --universal --python-version 3.11 --generate-hashes \
 	  --no-emit-index-url --no-header --no-annotate --upgrade --output-file requirements.txt
+
+# Writes the ledger of IRIs anew from seeds/ alone; run by whoever changes the digests.
+ledger: $(STAMP)
+	PICKETLINE_INSTANCE=instance/ledger $(BIN)/picketline build
+	cp instance/ledger/iris.csv seeds/iris.csv
 
 clean:
 	rm -rf $(VENV) instance build dist *.egg-info
