@@ -1,14 +1,40 @@
-"""The first page in a browser, at both widths and in both schemes."""
+"""The pages in a browser: without fault, accessible at both widths and in both schemes, and of use without script."""
+
+import json
 
 import pytest
 
+PATHS = [
+    "/",
+    "/timeline?show=all",
+    "/agents",
+    "/agent/sag-aftra",
+    "/issues",
+    "/issue/ai",
+    "/articles",
+    "/data",
+    "/ns",
+    "/sparql",
+]
 
-@pytest.mark.parametrize("size", ["phone", "desktop"])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_the_first_page_opens_without_fault_and_is_accessible(visit, breaches, size, scheme):
-    page = visit("/", size=size, scheme=scheme)
-    assert page.locator("h1").count() == 1
-    assert breaches(page) == []
+
+def pages(client):
+    """One of every kind of page; the event and the article are the first that the graph has."""
+    event = json.loads(client.get("/timeline.json?type=WorkStoppage").data)[0]["iri"]
+    article = client.get("/articles", headers={"Accept": "text/html"}).get_data(as_text=True)
+    return [*PATHS, event.rpartition("/id")[2], "/article/" + article.partition('href="/article/')[2].partition('"')[0]]
+
+
+@pytest.mark.parametrize(
+    ("size", "scheme"), [("phone", "light"), ("phone", "dark"), ("desktop", "light"), ("desktop", "dark")]
+)
+def test_every_kind_of_page_opens_without_fault_and_is_accessible(visit, breaches, client, size, scheme):
+    for path in pages(client):
+        page = visit(path, size=size, scheme=scheme)
+        assert page.locator("h1").count() == 1, path
+        assert breaches(page) == [], path
+        wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        assert wide == 0, f"{path} is {wide} px too wide"
 
 
 def test_a_fault_in_a_page_is_noticed(visit):
@@ -22,3 +48,27 @@ def test_a_fault_in_a_page_is_noticed(visit):
     visit.faults.clear()
     assert "seen" in faults
     assert "policy violation: style-src" in faults
+
+
+@pytest.mark.parametrize("script", [True, False])
+def test_the_timeline_is_filtered_and_leads_to_the_sentence(visit, script):
+    page = visit("/", script=script)
+    before = page.locator(".events > li").count()
+    page.get_by_label("DGA", exact=False).first.check()
+    page.get_by_role("button", name="Apply").click()
+    page.wait_for_url("**/timeline?*party=dga*")
+    after = page.locator(".events > li").count()
+    assert 0 < after < before
+    page.locator(".events a[href^='/event/']").first.click()
+    page.wait_for_url("**/event/*")
+    page.locator(".evidence figcaption a").first.click()
+    page.wait_for_url("**/article/*#s*")
+    assert page.locator(".used:target").count() == 1
+
+
+def test_a_key_moves_past_the_menu_to_the_content(visit):
+    page = visit("/")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.textContent") == "Skip to the content"
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "main"
