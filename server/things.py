@@ -167,6 +167,7 @@ def event(slug: str) -> str:
             if prop not in _HANDLED and prop not in participants and prop != terms.onIssue
         ],
         told=evidence.told(store, [found.iri], known).get(found.iri, []),
+        numbers=_numbers(published, found.iri, known),
         disagreements=evidence.disagreements(store, [found.iri]).get(found.iri, []),
         kinds=kinds.of_classes(store),
         sides=kinds.of_agents(store),
@@ -175,6 +176,17 @@ def event(slug: str) -> str:
         note=found.first(terms.dateNote),
         stoppage=entries[place].type in timeline.classes(store, terms.WorkStoppage),
     )
+
+
+def _numbers(
+    published: Published, iri: str, known: dict[str, evidence.Source]
+) -> list[tuple[str, evidence.Source, int]]:
+    """The numbers of an event's reports: wording, article, sentence; the same words of one article once."""
+    rows = queries.rows(published.store, "event_figures", [iri])
+    met = {(row["wording"], row["article"]): int(row["sentence"]) for row in reversed(rows)}
+    return [
+        (words, known[article], number) for (words, article), number in sorted(met.items(), key=lambda m: m[0][::-1])
+    ]
 
 
 @pages.get("/issue/<slug:slug>")
