@@ -205,8 +205,8 @@ def current_version(settings: Settings) -> str:
         raise StoreError(f"{settings.published}: nothing is published yet; run `picketline build`") from None
 
 
-def open_published(settings: Settings) -> Published:
-    """The published version, for reading. Raises `StoreError` where there is none, or one of another format."""
+def current(settings: Settings) -> Publication:
+    """The published version, not opened. Raises `StoreError` where there is none, or one of another format."""
     version = current_version(settings)
     home = settings.published / version
     try:
@@ -215,8 +215,14 @@ def open_published(settings: Settings) -> Published:
         raise StoreError(f"{home}: no readable manifest.json ({error}); run `picketline build`") from error
     if manifest.get("format") != FORMAT:
         raise StoreError(f"{home}: store of format {manifest.get('format')}; expected {FORMAT}; run `picketline build`")
+    return Publication(version, home, manifest)
+
+
+def open_published(settings: Settings) -> Published:
+    """The published version, for reading. Raises `StoreError` as `current` does, or where the store is damaged."""
+    found = current(settings)
     try:
-        store = ox.Store.read_only(str(home / "store"))
-    except (OSError, ValueError) as error:
-        raise StoreError(f"{home}: the store cannot be opened ({error}); run `picketline build`") from error
-    return Published(version, home, manifest, store)
+        store = ox.Store.read_only(str(found.path / "store"))
+    except (OSError, ValueError, RuntimeError) as error:
+        raise StoreError(f"{found.path}: the store cannot be opened ({error}); run `picketline build`") from error
+    return Published(found.version, found.path, found.manifest, store)
