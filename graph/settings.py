@@ -4,10 +4,22 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
+
+from graph.errors import PicketlineError
 
 BASE = "https://w3id.org/picketline/"
+_LIMITS: Mapping[str, type[int] | type[float]] = {
+    "query_deadline": float,
+    "query_memory": int,
+    "query_workers": int,
+    "query_queue": int,
+    "query_wait": float,
+    "max_query": int,
+    "max_result": int,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,14 +36,25 @@ class Settings:
     max_download: int = 10_000_000
     max_redirects: int = 5
     timeout: float = 20.0
+    query_deadline: float = 10.0
+    query_memory: int = 1_000_000_000
+    query_workers: int = 4
+    query_queue: int = 32
+    query_wait: float = 5.0
+    max_query: int = 100_000
+    max_result: int = 20_000_000
 
     @classmethod
     def from_env(cls, environ: Mapping[str, str] = os.environ) -> Settings:
-        """Settings with `PICKETLINE_SEEDS`, `PICKETLINE_INSTANCE` and `PICKETLINE_BASE` applied."""
-        return cls(
-            seeds=Path(environ.get("PICKETLINE_SEEDS", "seeds")),
-            instance=Path(environ.get("PICKETLINE_INSTANCE", "instance")),
-            base=environ.get("PICKETLINE_BASE", BASE),
+        """Settings with the `PICKETLINE_...` variables applied: paths and base, and the limits of docs/sparql.md."""
+        limits = {name: _positive(environ, name, kind) for name, kind in _LIMITS.items() if _variable(name) in environ}
+        return replace(
+            cls(
+                seeds=Path(environ.get("PICKETLINE_SEEDS", "seeds")),
+                instance=Path(environ.get("PICKETLINE_INSTANCE", "instance")),
+                base=environ.get("PICKETLINE_BASE", BASE),
+            ),
+            **limits,
         )
 
     @property
@@ -43,3 +66,19 @@ class Settings:
     def published(self) -> Path:
         """One directory a published version, and the pointer `CURRENT`."""
         return self.instance / "published"
+
+
+def _variable(name: str) -> str:
+    return "PICKETLINE_" + name.upper()
+
+
+def _positive(environ: Mapping[str, str], name: str, kind: type[int] | type[float]) -> Any:
+    """A limit from the environment. Raises `PicketlineError` for what is no number above zero."""
+    text = environ[_variable(name)]
+    try:
+        value = kind(text)
+    except ValueError:
+        value = kind(0)
+    if not 0 < value < float("inf"):
+        raise PicketlineError(f"{_variable(name)}={text!r}: expected a number above zero")
+    return value
