@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask import Flask, Response
 
 from graph.settings import Settings
-from server import data, errors, linked, publication, shown, things, timeline
+from server import data, errors, linked, publication, shown, sparql, things, timeline
 
 # No inline script or style, nothing from another host; pictures may be made in the page (data, blob).
 POLICY = (
@@ -19,11 +19,13 @@ def create_app(settings: Settings | None = None) -> Flask:
     app = Flask(__name__)
     app.url_map.strict_slashes = False
     app.url_map.converters["slug"] = linked.SlugConverter
-    publication.install(app, settings or Settings.from_env())
+    place = settings or Settings.from_env()
+    publication.install(app, place)
     errors.install(app)
     shown.install(app)
     for blueprint in (timeline.pages, things.pages, linked.pages, data.pages):
         app.register_blueprint(blueprint)
+    sparql.attach(app, place)
 
     @app.after_request
     def guard(response: Response) -> Response:

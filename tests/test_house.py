@@ -68,6 +68,8 @@ def test_the_wheel_holds_the_package_data(tmp_path):
         ("ontology", "*.ttl"),
         ("ontology/events", "*.ttl"),
         ("graph/views", "*.rq"),
+        ("graph/views/examples", "*.rq"),
+        ("server", "*.ttl"),
         ("server/templates", "*"),
         ("server/static", "*"),
     ):

@@ -1,0 +1,250 @@
+"""The SPARQL 1.1 Protocol over the pool: GET, POST of a form, POST of a query; a workbench for browsers on the same URL.
+
+Nothing here parses a query: the guard scans it, a worker answers it, and the bytes that come back are sent on.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from flask import Blueprint, Flask, Response, current_app, request
+from werkzeug.datastructures import MultiDict
+from werkzeug.exceptions import RequestEntityTooLarge
+
+from graph import store
+from graph.errors import PicketlineError, QueryError, StoreError
+from graph.settings import Settings
+from graph.views import questions
+from server import description, negotiation, workbench
+from server.pool import errors, guard
+from server.pool.pool import Answer, Pool, Request
+
+blueprint = Blueprint("sparql", __name__)
+POOL = "picketline-pool"
+_DIRECT, _FORM, _UPDATE = "application/sparql-query", "application/x-www-form-urlencoded", "application/sparql-update"
+
+# Status and title by kind of error. A limit reached is 503 or 504, as clients of endpoints know it; only `busy` may
+# be tried again with success.
+PROBLEMS: Mapping[type[PicketlineError], tuple[int, str]] = {
+    errors.TooLong: (413, "The query is too long"),
+    errors.TooDeep: (400, "The query nests too deeply"),
+    errors.IsUpdate: (403, "The graph is read-only here"),
+    errors.NamesService: (403, "Federated queries are not answered here"),
+    errors.Malformed: (400, "The query cannot be parsed"),
+    errors.BadGraph: (400, "A graph of the dataset is no IRI"),
+    errors.NoFormat: (406, "None of the formats asked for is served"),
+    errors.Busy: (503, "All workers are busy"),
+    errors.Overrun: (504, "The query took too long"),
+    errors.OutOfMemory: (503, "The query needs too much memory"),
+    errors.TooLarge: (503, "The answer is too large"),
+    errors.Died: (503, "The query ended its worker"),
+    errors.Failed: (500, "The engine reported an error"),
+    StoreError: (503, "Nothing is published"),
+}
+
+
+class BadRequest(PicketlineError):
+    """A request that breaks the protocol; `status` is the answer it gets."""
+
+    def __init__(self, status: int, message: str) -> None:
+        super().__init__(message)
+        self.status = status
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a request asks: the query, None where there is none; its dataset; the format that it names."""
+
+    query: str | None
+    default: tuple[str, ...] | None
+    named: tuple[str, ...] | None
+    format: str | None
+
+
+def attach(app: Flask, settings: Settings) -> Pool:
+    """Adds the endpoint to an application, with a pool that starts its workers when the first query comes."""
+    pool = Pool(settings)
+    app.extensions[POOL] = (settings, pool)
+    app.register_blueprint(blueprint)
+    return pool
+
+
+@blueprint.route("/sparql", methods=["GET", "POST", "OPTIONS"], provide_automatic_options=False)
+def endpoint() -> Response:
+    """Answers a query, describes itself, or shows the workbench."""
+    if request.method == "OPTIONS":
+        return Response(status=204, headers={"Allow": "GET, HEAD, POST, OPTIONS"})
+    settings, pool = current_app.extensions[POOL]
+    asked = Asked(None, None, None, request.args.get("format"))
+    try:
+        asked = _read(settings)
+        if asked.query is None:
+            return _front(settings, asked)
+        guard.check(asked.query, max_bytes=settings.max_query)
+        return _answer(settings, pool, asked, asked.query)
+    except PicketlineError as error:
+        return _problem(settings, asked, error)
+
+
+@blueprint.after_request
+def share(response: Response) -> Response:
+    """Lets pages of any origin read what is meant for machines."""
+    response.vary.add("Accept")
+    if response.mimetype != "text/html" or request.method == "OPTIONS":
+        response.headers["Access-Control-Allow-Origin"] = "*"
+        response.headers["Access-Control-Expose-Headers"] = "Picketline-Version, Retry-After, Server-Timing"
+    if request.method == "OPTIONS":
+        response.headers["Access-Control-Allow-Methods"] = "GET, HEAD, POST, OPTIONS"
+        response.headers["Access-Control-Allow-Headers"] = "Accept, Content-Type"
+        response.headers["Access-Control-Max-Age"] = "86400"
+    return response
+
+
+def _read(settings: Settings) -> Asked:
+    """The request, by the three ways of the protocol."""
+    if request.method != "POST":
+        return _asked(request.args, _single(request.args, "query"))
+    # Percent-encoding makes three bytes of one.
+    request.max_content_length = request.max_form_memory_size = 3 * settings.max_query + 100_000
+    kind = request.mimetype
+    if kind == _UPDATE:
+        raise errors.IsUpdate("SPARQL Update is not taken here: the graph is read-only")
+    try:
+        if kind == _FORM:
+            query = _single(request.form, "query")
+            if query is None and "update" not in request.form:
+                raise BadRequest(400, "the form has no parameter `query`")
+            return _asked(request.form, query)
+        if kind == _DIRECT:
+            return _asked(request.args, request.get_data(cache=False).decode("utf-8"))
+    except RequestEntityTooLarge:
+        raise errors.TooLong(f"the request is too long; a query may have {settings.max_query:,} bytes") from None
+    except UnicodeDecodeError as error:
+        raise BadRequest(400, f"the query is not UTF-8: {error.reason} at byte {error.start}") from None
+    raise BadRequest(415, f"content type {kind or 'missing'}: expected {_DIRECT} or {_FORM}")
+
+
+def _asked(found: MultiDict[str, str], query: str | None) -> Asked:
+    if "update" in found:
+        raise errors.IsUpdate("SPARQL Update is not taken here: the graph is read-only")
+    example = _single(found, "example")
+    if query is None and example is not None:
+        try:
+            query = questions.named(example).text
+        except QueryError as error:
+            raise BadRequest(404, str(error)) from None
+    default, named = found.getlist("default-graph-uri"), found.getlist("named-graph-uri")
+    dataset = bool(default or named)
+    return Asked(
+        query=query if query is None or query.strip() else None,
+        default=tuple(default) if dataset else None,
+        named=tuple(named) if dataset else None,
+        format=_single(found, "format") or request.args.get("format") or None,
+    )
+
+
+def _single(found: MultiDict[str, str], name: str) -> str | None:
+    values = found.getlist(name)
+    if len(values) > 1:
+        raise BadRequest(400, f"the parameter `{name}` is given {len(values)} times; expected once")
+    return values[0] if values else None
+
+
+def _wanted(asked: Asked, offers: Mapping[str, str]) -> str | None:
+    """The media type that the client wants of those offered; a format in the URL outweighs the header."""
+    offers = {**offers, **negotiation.PAGE}
+    if asked.format is not None:
+        return negotiation.named(asked.format, offers)
+    return negotiation.choose(request.headers.get("Accept"), offers)
+
+
+def _for_people(asked: Asked) -> bool:
+    """Whether an error is best told in a page: to a browser, also when it followed a link to a file."""
+    offers = {**negotiation.ROWS, **negotiation.PAGE}
+    return asked.format == "html" or negotiation.choose(request.headers.get("Accept"), offers) == "text/html"
+
+
+def _front(settings: Settings, asked: Asked) -> Response:
+    """No query: the workbench for people, the description of the service for machines."""
+    media = _wanted(asked, negotiation.GRAPHS)
+    if media is None:
+        raise errors.NoFormat("graph")
+    publication = store.current(settings)
+    if media == "text/html":
+        return _page(settings, asked, 200)
+    body = description.describe(request.base_url, publication, negotiation.GRAPHS[media])
+    return Response(body, content_type=_typed(media), headers={"Picketline-Version": publication.version})
+
+
+def _answer(settings: Settings, pool: Pool, asked: Asked, query: str) -> Response:
+    media = {"rows": _wanted(asked, negotiation.ROWS), "graph": _wanted(asked, negotiation.GRAPHS)}
+    forms = {**negotiation.ROWS, "text/html": "table"}, {**negotiation.GRAPHS, "text/html": "table"}
+    answer = pool.ask(
+        Request(
+            query,
+            default=asked.default,
+            named=asked.named,
+            rows=forms[0].get(media["rows"] or ""),
+            graph=forms[1].get(media["graph"] or ""),
+        )
+    )
+    if answer.form == "table":
+        return _page(settings, asked, 200, answer=answer)
+    headers = {
+        "Picketline-Version": answer.version,
+        "Server-Timing": f"query;dur={answer.seconds * 1000:.1f}",
+    }
+    return Response(answer.body, content_type=_typed(media[answer.kind] or ""), headers=headers)
+
+
+def _typed(media: str) -> str:
+    """A media type with its character set, where text needs one."""
+    return media + "; charset=utf-8" if media.startswith("text/") else media
+
+
+def _page(
+    settings: Settings,
+    asked: Asked,
+    status: int,
+    *,
+    answer: Answer | None = None,
+    problem: workbench.Problem | None = None,
+) -> Response:
+    page = workbench.Page(
+        settings=settings,
+        root=request.script_root,
+        query=asked.query or "",
+        default=asked.default or (),
+        named=asked.named or (),
+        answer=answer,
+        problem=problem,
+    )
+    return Response(page.html(), status=status, content_type="text/html; charset=utf-8")
+
+
+def _problem(settings: Settings, asked: Asked, error: PicketlineError) -> Response:
+    """An error as a page for people, as a problem document (RFC 9457) for machines."""
+    status, title = PROBLEMS.get(type(error), (400, "The request cannot be answered"))
+    name = getattr(error, "name", "store" if isinstance(error, StoreError) else "request")
+    if isinstance(error, BadRequest):
+        status = error.status
+    detail = str(error)
+    if isinstance(error, errors.NoFormat):
+        what, offers = ("a graph", negotiation.GRAPHS) if detail == "graph" else ("rows", negotiation.ROWS)
+        detail = f"the answer is {what}, served as {', '.join(offers)}"
+    problem = workbench.Problem(name, title, detail)
+    if isinstance(error, errors.Malformed):
+        problem = workbench.marked(problem, asked.query or "", error.line, error.column)
+    headers = {"Retry-After": "5"} if isinstance(error, errors.Busy) else {}
+    if _for_people(asked):
+        response = _page(settings, asked, status, problem=problem)
+    else:
+        fields = {key: value for key, value in dataclasses.asdict(problem).items() if value is not None}
+        place = {"type": f"{request.base_url}#{fields.pop('name')}", "status": status}
+        body = json.dumps({**place, **fields}, ensure_ascii=False)
+        response = Response(body, status=status, content_type="application/problem+json")
+    response.headers.extend(headers)
+    return response
