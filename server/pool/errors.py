@@ -91,7 +91,7 @@ class Busy(Unanswered):
 class Overrun(Unanswered):
     """The deadline passed before the answer was complete."""
 
-    name = "deadline"
+    name = "overrun"
 
 
 class OutOfMemory(Unanswered):

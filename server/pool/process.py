@@ -68,7 +68,7 @@ class Process:
             {
                 "store": str(publication.path / "store"),
                 "memory": settings.query_memory,
-                "deadline": settings.query_deadline,
+                "query_deadline": settings.query_deadline,
                 "max_result": settings.max_result,
                 "prefixes": PREFIXES,
             },

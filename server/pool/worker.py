@@ -244,7 +244,7 @@ def serve(out: int) -> None:
     send(out, {"ready": True, "confined": confined, "limited": limited})
     while line := sys.stdin.buffer.readline():
         # The kernel ends this process should the web process be gone and nobody else keep the deadline.
-        signal.setitimer(signal.ITIMER_REAL, settings["deadline"] + GRACE)
+        signal.setitimer(signal.ITIMER_REAL, settings["query_deadline"] + GRACE)
         try:
             head, body = answer(store, json.loads(line), settings)
         except MemoryError:

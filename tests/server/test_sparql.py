@@ -235,7 +235,7 @@ def test_a_query_without_end_gets_a_clean_answer_and_the_next_is_served(make, qu
     answer = ask(client, query)
     told = problem(answer, answer.status_code, answer.json["type"].rpartition("#")[2])
     assert (answer.status_code, answer.json["type"].rpartition("#")[2]) in {
-        (504, "deadline"),
+        (504, "overrun"),
         (503, "memory"),
         (503, "too-large"),
     }
