@@ -8,7 +8,9 @@ from flask import Flask, Response, make_response, render_template, request
 from werkzeug.exceptions import HTTPException, InternalServerError
 
 from graph.errors import PicketlineError, QueryError, StoreError
+from server import negotiation
 
+_OFFERED = {"application/problem+json": "", "application/json": "", "text/turtle": "", "text/html": ""}
 _TITLES = {
     400: "That cannot be answered as asked",
     403: "Not allowed",
@@ -25,8 +27,8 @@ _TITLES = {
 
 def wants_page() -> bool:
     """Whether the client is a browser rather than a program."""
-    best = request.accept_mimetypes.best_match(("text/html", "application/json", "text/turtle"), "application/json")
-    return best == "text/html"
+    accept = request.headers.get("Accept")
+    return accept is not None and negotiation.choose(accept, _OFFERED) == "text/html"
 
 
 def answer(status: int, detail: str) -> Response:

@@ -11,16 +11,16 @@ from graph import iris
 from graph.errors import QueryError
 from graph.views import linked, queries
 from ontology import terms
-from server import publication, shown, things
+from server import negotiation, publication, shown, things
 
 pages = Blueprint("linked", __name__)
-_ENDINGS = {
+_OFFERED = {
+    "text/html": "",
     "text/turtle": "ttl",
     "application/ld+json": "jsonld",
     "application/n-triples": "nt",
     "application/json": "jsonld",
 }
-_OFFERED = ("text/html", *_ENDINGS)
 _REPLACED = "http://purl.org/dc/terms/isReplacedBy"
 
 
@@ -45,13 +45,17 @@ def identifier(rest: str) -> BaseResponse:
     heir = next(published.store.quads_for_pattern(queries.node(iri), queries.node(_REPLACED), None, None), None)
     if heir is not None and isinstance(heir.object, ox.NamedNode):
         return _varied(redirect("/id/" + heir.object.value.removeprefix(iris.ID), 301))
-    best = request.accept_mimetypes.best_match(_OFFERED, "text/html")
-    if best in _ENDINGS:
-        return _varied(redirect(f"{shown.path(iri) if _paged(iri) else '/id-data/' + rest}.{_ENDINGS[best]}", 303))
+    if ending := _liked():
+        return _varied(redirect(f"{shown.path(iri) if _paged(iri) else '/id-data/' + rest}.{ending}", 303))
     if _paged(iri):
         return _varied(redirect(shown.path(iri), 303))
     home = things.page_of(published, iri)
     return _varied(redirect(shown.path(home) if home else f"/id-data/{rest}.ttl", 303))
+
+
+def _liked() -> str:
+    """The ending of the format that the client likes best; empty for the page, which also serves who likes none."""
+    return _OFFERED[negotiation.choose(request.headers.get("Accept"), _OFFERED) or "text/html"]
 
 
 def _paged(iri: str) -> bool:
@@ -96,9 +100,8 @@ def _statements(iri: str, ending: str) -> BaseResponse:
 @pages.get("/ns")
 def vocabulary() -> BaseResponse:
     """The vocabulary: a page for people, the ontology for programs."""
-    best = request.accept_mimetypes.best_match(_OFFERED, "text/html")
-    if best in _ENDINGS:
-        return _varied(redirect(f"/ns.{_ENDINGS[best]}", 303))
+    if ending := _liked():
+        return _varied(redirect(f"/ns.{ending}", 303))
     found: dict[str, list[dict[str, str]]] = {}
     for row in queries.rows(publication.current().store, "vocabulary"):
         found.setdefault(row["sort"], []).append(row)
