@@ -6,6 +6,8 @@ PicketlineError
 ├── CheckFailed     an article's graph breaks a shape
 ├── StoreError      the published graph is absent, of another version, or damaged
 └── QueryError      a query cannot be answered
+    ├── UnknownName     nothing in the graph bears a name
+    └── AmbiguousName   several things bear it
 """
 
 from __future__ import annotations
@@ -42,3 +44,21 @@ class StoreError(PicketlineError):
 
 class QueryError(PicketlineError):
     """A query that cannot be parsed or answered."""
+
+
+class UnknownName(QueryError):
+    """A name that nothing in the graph bears; `near` are names that are like it."""
+
+    def __init__(self, name: str, near: tuple[str, ...]) -> None:
+        shown = name if len(name) <= 80 else name[:79] + "…"
+        hint = f"; near it are {', '.join(near)}" if near else "; no name is near it"
+        super().__init__(f"{shown!r}: nothing in the network bears this name, alias, IRI or path{hint}")
+        self.near = near
+
+
+class AmbiguousName(QueryError):
+    """A name that several things bear; `near` are the paths that tell them apart."""
+
+    def __init__(self, name: str, near: tuple[str, ...]) -> None:
+        super().__init__(f"{name!r}: several things bear this name; expected one of {', '.join(near)}")
+        self.near = near

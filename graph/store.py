@@ -29,7 +29,7 @@ from graph import turtle
 from graph.errors import StoreError
 from graph.settings import Settings
 
-FORMAT = 1
+FORMAT = 2
 KEPT = 2
 
 Exports = Callable[[list[ox.Quad], Path, str], None]
@@ -78,7 +78,7 @@ def publish(
             **facts,
         }
         checkpoint("sorted")
-        if not (home / "manifest.json").is_file():
+        if not _whole(home):
             _build(rows, home, manifest, texts, exports, checkpoint)
         checkpoint("renamed")
         _point(settings.published, version)
@@ -93,6 +93,15 @@ def digest(rows: Iterable[ox.Quad]) -> str:
     for quad in rows:
         found.update(turtle.line(quad).encode())
     return found.hexdigest()[:16]
+
+
+def _whole(home: Path) -> bool:
+    """Whether a version lies there complete and in this format; an older program may have built it with fewer exports."""
+    try:
+        manifest = json.loads((home / "manifest.json").read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return False
+    return bool(manifest.get("format") == FORMAT)
 
 
 def _build(

@@ -15,6 +15,7 @@ import pyoxigraph as ox
 import ontology
 from graph import iris, turtle
 from graph.errors import QueryError
+from graph.network import record
 from graph.store import Publication
 from graph.views import timeline
 from graph.views.timeline import Entry
@@ -88,6 +89,7 @@ EXPORTS: Mapping[str, Writer] = {
     "all.nq": _all("nq"),
     "events.csv": _events,
     "events.csv-metadata.json": _events_metadata,
+    "network.json": record.published,
     "ontology.ttl": _ontology,
 }
 HOLDS: Mapping[str, str] = {
