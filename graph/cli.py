@@ -7,7 +7,6 @@ import io
 import json
 import sys
 from collections.abc import Iterable, Sequence
-from datetime import date
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -16,13 +15,16 @@ import click
 import ontology
 from graph import build as line
 from graph import check as shapes
-from graph import examples, read, store
+from graph import examples, questions, read, store
 from graph import explain as explanation
 from graph import predict as scoring
 from graph.errors import PicketlineError, SourceError
 from graph.extract import compile_rules, extract
 from graph.model import Document
 from graph.settings import Settings
+from graph.terminal import day as _day
+from graph.terminal import example as _example
+from graph.terminal import table as _table
 from graph.views import exports, queries
 from graph.views import timeline as views_timeline
 
@@ -39,10 +41,6 @@ class _Commands(click.Group):
         except (PicketlineError, ontology.VocabularyError) as error:
             click.echo(f"picketline: {error}", err=True)
             raise SystemExit(NOTHING_DONE) from error
-
-
-def _example(command: str) -> str:
-    return f"\b\nExample:\n  {command}"
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -179,15 +177,6 @@ def timeline(
         )
 
 
-def _day(text: str | None) -> date | None:
-    if text is None:
-        return None
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise click.BadParameter(f"{text!r} is not a day; expected one such as 2023-05-01") from None
-
-
 def _csv(rows: Iterable[dict[str, Any]]) -> str:
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
@@ -202,12 +191,6 @@ def _csv(rows: Iterable[dict[str, Any]]) -> str:
 def _safe(cell: str) -> str:
     """A cell that no spreadsheet takes for a formula."""
     return "'" + cell if cell.startswith(("=", "+", "-", "@")) else cell
-
-
-def _table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
-    widths = [max([len(head[i]), *(len(row[i]) for row in rows)]) for i in range(len(head))]
-    for row in (head, *rows):
-        click.echo("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip())
 
 
 @main.command(epilog=_example("picketline export timeline.ttl all.nq --out downloads"))
@@ -306,3 +289,6 @@ def serve(settings: Settings, host: str, port: int) -> None:
     from importlib import import_module
 
     import_module("server.run").serve(settings, host, port)
+
+
+main.add_command(questions.network)
