@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask import Flask, Response
 
 from graph.settings import Settings
-from server import data, errors, linked, publication, shown, sparql, things, timeline
+from server import data, errors, linked, network, publication, shown, sparql, things, timeline
 
 # No inline script or style, nothing from another host; pictures may be made in the page (data, blob).
 POLICY = (
@@ -23,7 +23,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     publication.install(app, place)
     errors.install(app)
     shown.install(app)
-    for blueprint in (timeline.pages, things.pages, linked.pages, data.pages):
+    for blueprint in (timeline.pages, things.pages, linked.pages, data.pages, network.pages):
         app.register_blueprint(blueprint)
     sparql.attach(app, place)
 
