@@ -293,5 +293,5 @@ def central_answer() -> Response:
 
 @pages.app_template_filter("when")
 def when(data: dict[str, Any]) -> str:
-    """The date of a node as EDTF, or that it has none."""
-    return str(data["date"]) or "undated"
+    """The date of a node in plain words, or that it has none."""
+    return relations.readable(data["date"])

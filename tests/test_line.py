@@ -205,7 +205,7 @@ def test_opening_nothing_another_format_or_a_damaged_store_says_what_to_do(setti
     home = settings.published / "v"
     write(home, "manifest.json", '{"format": 99}')
     write(settings.published, "CURRENT", "v\n")
-    with pytest.raises(StoreError, match="format 99; expected 1"):
+    with pytest.raises(StoreError, match=f"format 99; expected {store.FORMAT}"):
         store.open_published(settings)
     write(home, "manifest.json", "{")
     with pytest.raises(StoreError, match=r"manifest\.json"):

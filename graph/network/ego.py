@@ -78,6 +78,7 @@ def thing(network: Network, key: str, **more: Any) -> dict[str, Any]:
         "kind": data["kind"],
         "page": data["page"],
         "planned": data["planned"],
+        "when": relations.readable(data["date"]),
         **{name: data[name] for name in DATES},
         **more,
     }

@@ -12,6 +12,7 @@ import hashlib
 import math
 from collections import defaultdict, deque
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from functools import cache
 from itertools import count
 
 import networkx as nx
@@ -22,11 +23,11 @@ STEP = 150  # pixels between neighbours
 ROUNDS = 60
 WHOLE = 300  # up to so many nodes every pair counts; above, neighbours and the way to some pivots
 PIVOTS = 24
-SETTLED = 1000  # in components up to so many nodes no label lies on another
 WIDE = 1.5  # a drawing is stretched by so much: screens are wider than high, and labels too
 HEIGHT = 84  # pixels of a node with its label
 LETTER = 8.2  # pixels of a letter of a label
 WIDEST = 22  # letters in a line of a label
+BROADEST = LETTER * WIDEST + 10  # pixels of the widest label
 GAP = 240  # pixels between components
 
 Point = list[float]
@@ -88,14 +89,12 @@ def _component(
         _relax(points, _pairs(core, near), fixed=set())
         _turn(points, core, sides)
         _stretch(points, core)
-        _part(points, core, graph, fixed=set())
+        _settle(points, core, graph, core)
     _relax(points, _pairs(members, near), fixed=set(core) if len(core) > 2 else set())
     if len(core) <= 2:
         _turn(points, members, sides)
         _stretch(points, members)
-    _part(points, members, graph, fixed=set(core) if len(core) > 2 else set())
-    if len(members) <= SETTLED:
-        _settle(points, members, graph, core)
+    _settle(points, members, graph, core)
     return points
 
 
@@ -174,91 +173,59 @@ def _stretch(points: Mapping[str, Point], members: Sequence[str]) -> None:
         points[node][0] *= WIDE
 
 
-def _part(
-    points: Mapping[str, Point], members: Sequence[str], graph: nx.MultiDiGraph[str], *, fixed: Collection[str]
-) -> None:
-    """Pushes nodes apart until no label lies on another, or the rounds are over; works cell by cell of a grid."""
-    wide = {node: _width(graph, node) for node in members}
-    cell = LETTER * WIDEST + 10
-    for _ in range(ROUNDS * 3):
-        grid: dict[tuple[int, int], list[str]] = defaultdict(list)
-        for node in members:
-            grid[math.floor(points[node][0] / cell), math.floor(points[node][1] / cell)].append(node)
-        moved = False
-        for column, line in sorted(grid):
-            around = [
-                n
-                for dx in (0, 1)
-                for dy in (-1, 0, 1)
-                if (dx, dy) != (0, -1)
-                for n in grid.get((column + dx, line + dy), ())
-            ]
-            for one in grid[column, line]:
-                for two in around:
-                    if one != two:
-                        moved |= _push(
-                            points[one], points[two], (wide[one] + wide[two]) / 2, one in fixed, two in fixed
-                        )
-        if not moved:
-            return
-
-
 def _settle(
-    points: Mapping[str, Point], members: Sequence[str], graph: nx.MultiDiGraph[str], core: Sequence[str]
+    points: Mapping[str, Point], members: Sequence[str], graph: nx.MultiDiGraph[str], core: Collection[str]
 ) -> None:
-    """Moves each node whose label still lies on another to the nearest free place; parties stay, then the core, then the rest."""
+    """Moves each node whose label lies on another to a free place near it; parties stay, then the core, then the rest.
+
+    A search begins near the ring at which the one before it from the same cell ended: a crowd does not search its middle
+    again for each of its members.
+    """
     first = set(core)
     ranked = sorted(members, key=lambda n: (graph.nodes[n]["kind"] not in PARTIES, n not in first, -graph.degree(n), n))
-    cell = LETTER * WIDEST + 10
-    grid: dict[tuple[int, int], list[tuple[Point, float]]] = defaultdict(list)
+    grid: dict[tuple[int, int], list[tuple[float, float, float]]] = defaultdict(list)
+    reached: dict[tuple[int, int], int] = defaultdict(int)
     for node in ranked:
-        width = _width(graph, node)
+        wide = width(graph, node)
         x, y = points[node]
-        place = next((x + dx, y + dy) for dx, dy in _rings() if _free(grid, cell, (x + dx, y + dy), width))
+        cell = _cell(x, y)
+        ring, place = next(
+            (ring, (x + dx, y + dy))
+            for ring in count(max(reached[cell] - 1, 0))
+            for dx, dy in _ring(ring)
+            if _free(grid, x + dx, y + dy, wide)
+        )
+        reached[cell] = ring
         points[node][:] = place
-        grid[math.floor(place[0] / cell), math.floor(place[1] / cell)].append((points[node], width))
+        grid[_cell(*place)].append((*place, wide))
 
 
-def _rings() -> Iterable[tuple[float, float]]:
-    """Steps away from a place, ring after ring, sideways by half a label and up or down by half a node."""
-    yield 0.0, 0.0
-    for ring in count(1):
-        around = [
-            (column * 40.0, line * HEIGHT / 2)
-            for column in range(-ring, ring + 1)
-            for line in range(-ring, ring + 1)
-            if max(abs(column), abs(line)) == ring
-        ]
-        yield from sorted(around, key=lambda step: (math.hypot(*step), step))
+@cache
+def _ring(ring: int) -> tuple[tuple[float, float], ...]:
+    """Steps away from a place, the nearest first: sideways by a quarter of a label, up or down by half a node."""
+    around = [
+        (column * 40.0, line * HEIGHT / 2)
+        for column in range(-ring, ring + 1)
+        for line in range(-ring, ring + 1)
+        if max(abs(column), abs(line)) == ring
+    ]
+    return tuple(sorted(around, key=lambda step: (math.hypot(*step), step)))
 
 
-def _free(
-    grid: Mapping[tuple[int, int], list[tuple[Point, float]]], cell: float, place: tuple[float, float], width: float
-) -> bool:
-    column, line = math.floor(place[0] / cell), math.floor(place[1] / cell)
-    return not any(
-        abs(other[0] - place[0]) < (width + wide) / 2 - 1 and abs(other[1] - place[1]) < HEIGHT - 1
-        for dx in (-1, 0, 1)
-        for dy in (-1, 0, 1)
-        for other, wide in grid.get((column + dx, line + dy), ())
-    )
+def _cell(x: float, y: float) -> tuple[int, int]:
+    return math.floor(x / BROADEST), math.floor(y / HEIGHT)
 
 
-def _width(graph: nx.MultiDiGraph[str], node: str) -> float:
-    return LETTER * min(max(len(graph.nodes[node]["short"]), 8), WIDEST) + 10
-
-
-def _push(a: Point, b: Point, width: float, a_fixed: bool, b_fixed: bool) -> bool:
-    """Parts two nodes along the axis on which they overlap least; says whether they did overlap."""
-    if a_fixed and b_fixed:
-        return False
-    dx, dy = b[0] - a[0], b[1] - a[1]
-    over_x, over_y = width - abs(dx), HEIGHT - abs(dy)
-    if over_x <= 0.5 or over_y <= 0.5:
-        return False
-    axis, over = (0, over_x) if over_x < over_y else (1, over_y)
-    sign = 1.0 if (dx, dy)[axis] >= 0 else -1.0
-    share_a, share_b = (0.0, 1.0) if a_fixed else (1.0, 0.0) if b_fixed else (0.5, 0.5)
-    a[axis] -= sign * over * share_a
-    b[axis] += sign * over * share_b
+def _free(grid: Mapping[tuple[int, int], list[tuple[float, float, float]]], x: float, y: float, wide: float) -> bool:
+    column, line = _cell(x, y)
+    for dx in (-1, 0, 1):
+        for dy in (-1, 0, 1):
+            for other_x, other_y, other_wide in grid.get((column + dx, line + dy), ()):
+                if abs(other_x - x) < (wide + other_wide) / 2 - 1 and abs(other_y - y) < HEIGHT - 1:
+                    return False
     return True
+
+
+def width(graph: nx.MultiDiGraph[str], node: str) -> float:
+    """How wide a node is drawn with its label, in pixels."""
+    return LETTER * min(max(len(graph.nodes[node]["short"]), 8), WIDEST) + 10

@@ -76,6 +76,7 @@ def draw(network: Network, view: View, *, evidence: bool = False) -> Drawing:
             x=x,
             y=y,
             name=data["label"],
+            when=relations.readable(data["date"]),
             page=data["page"],
             planned=data["planned"],
             hiddenNeighbours=view.hidden[key],
@@ -94,6 +95,7 @@ def draw(network: Network, view: View, *, evidence: bool = False) -> Drawing:
             kind=data["kind"],
             lasting=data["lasting"],
             origins=data["origins"],
+            when=relations.readable(data["date"]),
             width=1 if "person" in kinds else 1.5,
             dashes=[6, 4] if "proposal" in kinds else False,
             **{name: data[name] for name in DATES if data[name]},
@@ -111,11 +113,15 @@ def data(network: Network, view: View, *, evidence: bool = False) -> dict[str, A
 
 def label(data: Mapping[str, Any]) -> str:
     """What is written under a node: its short name, in two lines at most, and the day of what happened."""
-    plain = "".join(" " if unicodedata.category(c)[0] in "CZ" else c for c in data["short"])
-    lines = textwrap.wrap(" ".join(plain.split()), WIDEST, max_lines=2, placeholder="…") or [""]
+    lines = textwrap.wrap(_plain(data["short"]), WIDEST, max_lines=2, placeholder="…") or [""]
     if data["kind"] in ("event", "proposal") and data["date"]:
-        lines.append(day(data["date"]))
+        lines.append(_plain(day(data["date"])))
     return "\n".join(lines)
+
+
+def _plain(text: str) -> str:
+    """Text without control and direction marks, which a canvas would obey."""
+    return " ".join("".join(" " if unicodedata.category(c)[0] in "CZ" else c for c in text).split())
 
 
 def day(edtf: str) -> str:
@@ -182,7 +188,7 @@ def standalone(network: Network, view: View) -> str:
     drawing.set_template_dir(str(_FOLDER), "standalone.html")
     script = (_FOLDER / "standalone.js").read_text(encoding="utf-8")
     style = (_FOLDER / "standalone.css").read_text(encoding="utf-8")
-    code = library().decode().replace("</script", "<\\/script")
+    code = library().decode().replace("\r\n", "\n").replace("\r", "\n").replace("</script", "<\\/script")
     drawing.templateEnv.globals.update(
         library=code,
         script=script,

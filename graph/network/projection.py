@@ -56,9 +56,14 @@ def project(store: ox.Store) -> Network:
     reports = _reports(_rows(store, "evidence"))
     nodes = _nodes(store)
     edges = _Edges(nodes, reports, articles)
-    for row in _rows(store, "relations"):
+    unreviewed = {(row["from"], row["to"]) for row in _rows(store, "unreviewed")}
+    for row in (*_rows(store, "relations"), *_rows(store, "links")):
+        if (row["from"], row["to"]) in unreviewed:
+            continue
         key = row["property"].rpartition("#")[2]
-        edges.add(row, key, kind=row["label"], property=row["property"], dates=nodes.get(local(row["from"]), {}))
+        edges.add(
+            row, key, kind=row.get("label", key), property=row["property"], dates=nodes.get(local(row["from"]), {})
+        )
     for row in _first_known(_rows(store, "holdings")):
         kind = row.get("label") or row.get("text") or "member"
         edges.add(

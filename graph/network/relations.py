@@ -28,8 +28,8 @@ class Source:
 
     @property
     def day(self) -> str:
-        """When the article appeared, as EDTF."""
-        return self.article.published
+        """When the article appeared, in plain words, "" where nobody knows."""
+        return readable(self.article.published) if self.article.published else ""
 
     @property
     def sentence(self) -> str:
@@ -71,8 +71,8 @@ class Relation:
 
     @property
     def date(self) -> str:
-        """The date as EDTF, "undated" where there is none."""
-        return self.dates["date"] or "undated"
+        """The date in plain words, "undated" where there is none."""
+        return readable(self.dates["date"])
 
     def as_json(self) -> dict[str, Any]:
         """Ends, kind, dates, number of independent origins, sources."""
@@ -83,10 +83,35 @@ class Relation:
             "to": self.target,
             "toLabel": self.target_label,
             "key": self.key,
+            "when": self.date,
             **self.dates,
             "origins": self.origins,
             "sources": [source.as_json() for source in self.sources],
         }
+
+
+def readable(edtf: str) -> str:
+    """An EDTF date as people read it: days as they are; intervals, one-of sets and open sides in words."""
+    first, between, last = edtf.partition("/")
+    if not between:
+        return _point(edtf) or "undated"
+    start, end = _point(first), _point(last)
+    if start and end:
+        return f"{start} to {end}"
+    return f"since {start}" if start else f"until {end}" if end else "undated"
+
+
+def _point(edtf: str) -> str:
+    """One side of a date, "" where it is open."""
+    if not edtf.startswith(("[", "{")):
+        return edtf.strip(".")
+    inner = edtf[1:-1]
+    low, between, high = inner.partition("..")
+    if not between:
+        return (" or " if edtf[0] == "[" else " and ").join(part.strip() for part in inner.split(","))
+    if low and high:
+        return f"between {low} and {high}"
+    return f"{low} or later" if low else f"{high} or earlier" if high else ""
 
 
 def of(network: Network, edge: Edge) -> Relation:

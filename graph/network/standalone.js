@@ -34,7 +34,7 @@
     for (const edge of data.edges.filter(edge => edge.from === id || edge.to === id)) {
       const item = document.createElement("li");
       item.append(
-        element("p", `${edge.date || "undated"}: ${names.get(edge.from)}, ${edge.kind}: ${names.get(edge.to)}`),
+        element("p", `${edge.when}: ${names.get(edge.from)}, ${edge.kind}: ${names.get(edge.to)}`),
         element("p", edge.sentence), element("small", edge.told));
       list.append(item);
     }

@@ -93,7 +93,7 @@
       group.font = { color: ink, strokeColor: paper, size: PARTIES.includes(kind) ? (narrow.matches ? 44 : 22) : 15 };
     }
     options.nodes.font = { ...options.nodes.font, color: ink, strokeColor: paper };
-    options.edges.color = { color: colour("edge", options.edges.color.color), highlight: ink, inherit: false };
+    options.edges.color = { color: colour("edge", options.edges.color.color), highlight: colour("accent", ink), inherit: false };
     return options;
   }
 
@@ -160,7 +160,7 @@
     rows.replaceChildren(...list.map(node => element("tr", { "data-row": node.id, class: node.id === view.sel ? "is-chosen" : null },
       element("th", { scope: "row" }, element("a", { href: link(node.id), "data-node": node.id }, named(node.name))),
       element("td", {}, glyph(node.group), ` ${word(node.group)}${node.planned ? ", planned" : ""}`),
-      element("td", { class: "date" }, happens(node.group) ? node.date || "undated" : ""),
+      element("td", { class: "date" }, happens(node.group) ? node.when : ""),
       element("td", { class: "number" }, String(node.degree)))));
   }
 
@@ -184,7 +184,7 @@
   const origins = count => element("span", { class: "origins" }, ` ${count} origin${count === 1 ? "" : "s"}`);
 
   function item(relation, id) {
-    const line = element("p", { class: "relation" }, element("span", { class: "date" }, relation.date || "undated"), " ");
+    const line = element("p", { class: "relation" }, element("span", { class: "date" }, relation.when), " ");
     if (relation.to === id) {
       line.append(element("a", { href: link(relation.from), "data-node": relation.from }, named(relation.fromLabel)),
         `, ${relation.kind}: `, named(relation.toLabel));
@@ -225,7 +225,7 @@
     const drawn = nodes.get(id);
     const beyond = drawn ? found.nodes.filter(node => node.id !== id && !nodes.get(node.id)).length : 0;
     const head = element("h2", {}, glyph(thing.kind).querySelector("svg"), " ", named(thing.label));
-    const what = [word(thing.kind), happens(thing.kind) ? thing.date || "undated" : "", thing.planned ? "planned" : ""];
+    const what = [word(thing.kind), happens(thing.kind) ? thing.when : "", thing.planned ? "planned" : ""];
     const acts = element("p", { class: "acts" },
       thing.page ? element("a", { href: thing.page }, "Page") : null,
       element("a", { href: "?focus=" + link(id).slice(5) + "&sel=" + link(id).slice(5) }, "Centre"));
@@ -265,7 +265,7 @@
       await load(false);
       remember();
       const steps = found.steps.map(({ relation, direction, others }) => element("li", {},
-        element("p", { class: "relation" }, element("span", { class: "date" }, relation.date || "undated"), " ",
+        element("p", { class: "relation" }, element("span", { class: "date" }, relation.when), " ",
           named(relation.fromLabel), `, ${relation.kind}: `, named(relation.toLabel), " ",
           element("span", { class: "origins" }, `walked ${direction === "forward" ? "as stated" : "backwards"}${others ? `; ${others} more between the two` : ""}`)),
         ...sources(relation)));

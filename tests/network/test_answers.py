@@ -183,6 +183,26 @@ def test_a_filter_keeps_the_kinds_asked_for_and_the_focus(network, kinds, data):
     assert all({source, target} <= set(view.nodes) for source, target, _ in view.edges)
 
 
+@pytest.mark.parametrize(
+    ("edtf", "words"),
+    [
+        ("2023-05-02", "2023-05-02"),
+        ("2023-05", "2023-05"),
+        ("2023-05-02/2023-09-27", "2023-05-02 to 2023-09-27"),
+        ("[2023-07-25..2023-07-31]", "between 2023-07-25 and 2023-07-31"),
+        ("[2023-07-25,2023-07-31]", "2023-07-25 or 2023-07-31"),
+        ("[..2023-07-31]/..", "since 2023-07-31 or earlier"),
+        ("[..2023-09-18]/2025-09-23", "2023-09-18 or earlier to 2025-09-23"),
+        ("2023-05-02/..", "since 2023-05-02"),
+        ("/2023", "until 2023"),
+        ("[2023-05-02..]", "2023-05-02 or later"),
+        ("", "undated"),
+    ],
+)
+def test_a_date_is_told_in_plain_words(edtf, words):
+    assert relations.readable(edtf) == words
+
+
 def test_words_of_a_digest_stand_without_quotation_marks(network):
     edge = next(iter(network.graph.edges(keys=True)))
     source = relations.of(network, edge).sources[0]

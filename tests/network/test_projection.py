@@ -140,7 +140,7 @@ def test_a_persons_part_in_a_legal_event_waits_for_review():
 
 def test_positions_are_whole_numbers_and_labels_do_not_overlap(network):
     assert set(network.places) == {key for key in network.graph if network.graph.degree(key)}
-    boxes = [(x, y, layout._width(network.graph, key)) for key, (x, y) in network.places.items()]
+    boxes = [(x, y, layout.width(network.graph, key)) for key, (x, y) in network.places.items()]
     assert all(isinstance(x, int) and isinstance(y, int) for x, y, _ in boxes)
     for i, (x, y, wide) in enumerate(boxes):
         for other_x, other_y, other_wide in boxes[i + 1 :]:

@@ -3,15 +3,24 @@
 Without Chromium these tests are skipped and say so; with PICKETLINE_REQUIRE_BROWSER=1 they fail instead.
 """
 
+import dataclasses
+import importlib.util
 import os
 import shutil
 import threading
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
 from flask.testing import FlaskClient
 
+from graph.network.model import Network
 from server import create_app, run
+from server import network as explorer
+
+_spec = importlib.util.spec_from_file_location("network_made", Path(__file__).parent.parent / "network" / "made.py")
+make = importlib.util.module_from_spec(_spec)
+_spec.loader.exec_module(make)
 
 PLACES = ("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
 ARGUMENTS = [
@@ -114,10 +123,15 @@ class Visit:
         page = context.new_page()
         page.on("console", lambda message: message.type == "error" and self.faults.append(f"console: {message.text}"))
         page.on("pageerror", lambda error: self.faults.append(f"script: {error}"))
+        page.on("dialog", self._dialog)
         page.on("request", self._request)
         page.on("requestfailed", self._failed)
         page.goto(path if "://" in path else self.address + path)
         return page
+
+    def _dialog(self, dialog):
+        self.faults.append(f"dialog: {dialog.message}")
+        dialog.dismiss()
 
     def _request(self, request):
         address = urlsplit(request.url)
@@ -162,3 +176,38 @@ def breaches():
         ]
 
     return found
+
+
+HOSTILE = [
+    "<script>alert(1)</script>",
+    '"><img src=x onerror=alert(1)>',
+    "<a href='https://evil.example/'>href</a>",
+    "javascript:alert(1) href",
+    "\u202egnp.exe\u202c \u200f\u2066",
+    "</script><script>alert(2)</script>",
+    "{{ 7 * 7 }} {% raw %}",
+    "x" * 5000,
+]
+
+
+@pytest.fixture(params=HOSTILE, ids=range(len(HOSTILE)))
+def hostile(request, monkeypatch):
+    """The explorer over a network whose every name, relation, sentence and outlet is the hostile words."""
+    words = request.param
+    nodes = {
+        "agent/u": make.node("agent/u", "union", label=words, short=words, names=(words,)),
+        "event/e": make.node("event/e", "event", label=words, short=words, names=(words,), date=words[:20]),
+    }
+    plain = make.made(nodes, [("event/e", "agent/u", "made by", {"kind": words}, [1])])
+    articles = {iri: dataclasses.replace(a, outlet=words, title=words) for iri, a in plain.articles.items()}
+    reports = {
+        iri: dataclasses.replace(r, passages=(dataclasses.replace(r.passages[0], text=words),))
+        for iri, r in plain.reports.items()
+    }
+    network = Network(
+        plain.graph, reports, articles, places={"agent/u": (0, 0), "event/e": (150, 0)}, core=("agent/u", "event/e")
+    )
+    monkeypatch.setattr(explorer, "_loaded", lambda path, version: network)
+    explorer._picture.cache_clear()
+    yield words
+    explorer._picture.cache_clear()
