@@ -179,7 +179,7 @@ class _Edges:
     ) -> None:
         """Takes up one row; one whose ends are no nodes, or whose report shows no passage, is no edge."""
         source, target = local(row["from"]), local(row["to"])
-        self.strangers.update({source, target} - set(self.nodes))
+        self.strangers.update(end for end in (source, target) if end not in self.nodes)
         if source not in self.nodes or target not in self.nodes or row["report"] not in self.reports:
             return
         edge = self.found.setdefault(
