@@ -43,7 +43,7 @@ def test_axe_finds_nothing_on_the_page_of_a_path(visit, breaches, size, scheme):
 def test_a_node_clicked_in_the_picture_shows_its_sentence(graph):
     page = graph("?focus=agent/wga&depth=0")
     page.locator("#picture canvas").click()
-    page.wait_for_selector("#panel .relations li")
+    page.wait_for_selector("#panel .told")
     assert page.locator("#panel h2").inner_text().strip() == "WGA"
     assert page.locator("#panel .digest").count() > 0
     assert page.locator("#panel .told").first.inner_text().startswith("our digest of ")
@@ -56,7 +56,7 @@ def test_a_row_of_the_table_drives_the_picture_and_the_panel(graph):
     row = page.locator("#rows a").first
     name = row.inner_text()
     row.click()
-    page.wait_for_selector("#panel .relations li")
+    page.wait_for_selector("#panel .told")
     assert page.locator("#panel h2").inner_text().strip() == name
     assert page.locator("#rows tr.is-chosen").count() == 1
     page.keyboard.press("Escape")
@@ -68,7 +68,7 @@ def test_the_script_s_panel_says_what_the_server_s_panel_says(graph):
     served = graph("?sel=agent/dga", script=False).locator("#panel .relations li")
     scripted = graph()
     scripted.locator("#rows a[data-node='agent/dga']").click()
-    scripted.wait_for_selector("#panel .relations li")
+    scripted.wait_for_selector("#panel .told")
     told = scripted.locator("#panel .relations li")
     assert [" ".join(text.split()) for text in told.all_inner_texts()] == [
         " ".join(text.split()) for text in served.all_inner_texts()
@@ -214,7 +214,7 @@ def test_the_page_in_all_is_within_its_budget(client):
 def test_hostile_words_stay_words_in_the_browser(graph, hostile):
     page = graph("?sel=agent/u")
     page.locator("#rows a").first.click()
-    page.wait_for_selector("#panel .relations li")
+    page.wait_for_selector("#panel .told")
     spoken = " ".join(hostile.split())
     assert page.locator("#panel h2 bdi").text_content() == hostile
     assert page.locator("#panel .verbatim").first.text_content() == f"“{spoken}”"
