@@ -34,7 +34,7 @@
 
   function remember() {
     history.replaceState(null, "", location.pathname + query(["add", "at", "depth", "focus", "open", "sel", "types"]));
-    for (const form of document.querySelectorAll(".tool, .filter")) {
+    for (const form of document.querySelectorAll(".tool, .sieve")) {
       for (const field of form.querySelectorAll("input[type=hidden]")) {
         field.value = LISTS.includes(field.name) ? view[field.name].join(",") : view[field.name];
       }
@@ -53,7 +53,7 @@
   }
 
   const named = text => element("bdi", {}, text);
-  const glyph = kind => document.querySelector(`[data-glyph=${kind}] .badge`).cloneNode(true);
+  const glyph = kind => document.querySelector(`[data-glyph=${kind}] .sign`).cloneNode(true);
   const word = kind => document.querySelector(`[data-glyph=${kind}] .letter`).title;
   const happens = kind => kind === "event" || kind === "proposal";
 
