@@ -100,6 +100,7 @@ HOLDS: Mapping[str, str] = {
     "events.csv": "The events as a table",
     "events.csv-metadata.json": "What the columns of events.csv mean (CSV on the Web)",
     "ontology.ttl": "The vocabulary alone: classes, properties, subjects of bargaining, shapes",
+    "network.json": "The network of agents, events, proposals and subjects, with the places of the picture",
 }
 CHECKSUMS = "SHA256SUMS"
 
