@@ -13,6 +13,12 @@ from graph.settings import Settings
 ROOT = Path(__file__).parent.parent
 
 
+def pytest_addoption(parser):
+    floors = parser.getgroup("floors", "the scores that tests/test_scores.py holds to")
+    floors.addoption("--raise-floors", action="store_true", help="lift the floors to what is reached now")
+    floors.addoption("--lower-floors", action="store_true", help="set the floors to what is reached now, even if lower")
+
+
 @pytest.fixture(scope="session")
 def lexicon():
     return ontology.load()
