@@ -12,6 +12,7 @@ from graph import dates, iris
 from graph.errors import SourceError
 from graph.model import Document, Published
 from graph.read import charset as charsets
+from graph.read import language
 from graph.settings import Settings
 
 HEADERS = ("Title", "URL", "Outlet", "Author", "Published", "Retrieved", "Digest-Of", "Id")
@@ -49,11 +50,14 @@ def document(
 
 
 def checked(text: str, location: str, settings: Settings) -> str:
-    """The text, if it is one that can be an article: not empty, not too long."""
+    """The text, if it is one that can be an article: not empty, not too long, not in another language."""
     if not text.strip():
         raise SourceError(location, "empty; expected an article's text")
     if len(text) > settings.max_article:
         raise SourceError(location, f"{len(text):,} characters; at most {settings.max_article:,} are read")
+    tongue = language.foreign(text)
+    if tongue is not None:
+        raise SourceError(location, f"in {tongue}; only English is read")
     return text
 
 
