@@ -117,6 +117,8 @@ def add(settings: Settings, locations: tuple[str, ...]) -> None:
                 continue
             kept += 1
             changed += read.shelf.put(item, settings)
+            for note in item.notes:
+                click.echo(f"note: {item.location}: {note}", err=True)
     if kept == 0:
         for refused in aside:
             click.echo(f"set aside: {refused.location}: " + "; ".join(refused.reasons), err=True)

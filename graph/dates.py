@@ -160,8 +160,9 @@ _STAMP_MONTH = re.compile(r"\d{4}(?:-\d\d)?$")
 def published(stamp: str, *, zone: str = "America/Los_Angeles") -> Published:
     """When an article appeared, from a day, a month, an EDTF value, or a date-time with its zone.
 
-    A date-time is told as the calendar day in `zone`: a feed stamped 00:30 UTC on the 14th tells of the 13th in
-    Los Angeles. Raises ValueError with what was found and what is expected.
+    A date-time in UTC is told as the calendar day in `zone`: a feed stamped 00:30 UTC on the 14th tells of the 13th in
+    Los Angeles. One with another offset was written in the newsroom's own zone and keeps its day. Raises ValueError
+    with what was found and what is expected.
     """
     text = stamp.strip()
     known = bounds(text)
@@ -171,7 +172,7 @@ def published(stamp: str, *, zone: str = "America/Los_Angeles") -> Published:
     if moment is not None:
         if moment.tzinfo is None:
             return Published(moment.date().isoformat(), moment.date(), stamp)
-        day = moment.astimezone(ZoneInfo(zone)).date()
+        day = moment.date() if moment.utcoffset() else moment.astimezone(ZoneInfo(zone)).date()
         return Published(day.isoformat(), day, stamp)
     if known is not None and (_STAMP_MONTH.match(text) or text[:1] in "[{" or text[-1:] in _MARKS or "/" in text):
         return Published(text, None, stamp)

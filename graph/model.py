@@ -50,7 +50,8 @@ class Published:
 class Document:
     """One article as read. `key` is its stable identity within the corpus (see `graph.iris`).
 
-    `kind` is "digest" where the text is our own paraphrase of `digest_of`, else "article".
+    `kind` is "digest" where the text is our own paraphrase of `digest_of`, else "article". `origins` pairs a field with
+    where it was found ("published", "JSON-LD datePublished"); `notes` tell of what the source contradicts itself in.
     """
 
     key: str
@@ -64,6 +65,8 @@ class Document:
     digest_of: str | None = None
     charset: str = "utf-8"
     location: str = ""
+    origins: tuple[tuple[str, str], ...] = ()
+    notes: tuple[str, ...] = ()
 
     @property
     def kind(self) -> str:

@@ -12,7 +12,7 @@ import feedparser
 from graph import dates, iris
 from graph.errors import SourceError
 from graph.model import Document, Published
-from graph.read import file
+from graph.read import file, zones
 from graph.settings import Settings
 
 _FEED = re.compile(rb"(?i)<(?:rss|feed|rdf:rdf)\b")
@@ -33,16 +33,16 @@ def documents(data: bytes, location: str, settings: Settings) -> Iterator[Docume
         reason = found.get("bozo_exception")
         yield SourceError(location, f"no entries in the feed{f' ({reason})' if reason else ''}; expected RSS or Atom")
         return
-    outlet = found.feed.get("title")
+    outlet, tongue = found.feed.get("title"), found.feed.get("language")
     for number, entry in enumerate(found.entries):
         where = f"{location}#{entry.get('id') or entry.get('link') or number}"
         try:
-            yield _document(entry, where, outlet, settings)
+            yield _document(entry, where, outlet, settings, locale=tongue)
         except SourceError as error:
             yield error
 
 
-def _document(entry: Any, location: str, outlet: str | None, settings: Settings) -> Document:
+def _document(entry: Any, location: str, outlet: str | None, settings: Settings, *, locale: str | None) -> Document:
     contents = [part.get("value", "") for part in entry.get("content", ())]
     text = plain(max([*contents, entry.get("summary", "")], key=len))
     if not text:
@@ -56,7 +56,7 @@ def _document(entry: Any, location: str, outlet: str | None, settings: Settings)
         url=link,
         outlet=outlet,
         author=entry.get("author") or None,
-        published=_published(entry),
+        published=_published(entry, zones.newsroom(link, locale)),
         location=location,
     )
 
@@ -68,12 +68,12 @@ def plain(markup: str) -> str:
     return "\n\n".join(row for row in rows if row)
 
 
-def _published(entry: Any) -> Published | None:
+def _published(entry: Any, zone: str) -> Published | None:
     for name in ("published", "updated"):
         stamp = entry.get(name)
         if stamp:
             try:
-                return dates.published(stamp)
+                return dates.published(stamp, zone=zone)
             except ValueError:
                 continue
     return None

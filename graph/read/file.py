@@ -12,7 +12,7 @@ from graph import dates, iris
 from graph.errors import SourceError
 from graph.model import Document, Published
 from graph.read import charset as charsets
-from graph.read import language
+from graph.read import language, zones
 from graph.settings import Settings
 
 HEADERS = ("Title", "URL", "Outlet", "Author", "Published", "Retrieved", "Digest-Of", "Id")
@@ -92,7 +92,7 @@ def _with_head(
         url=url,
         outlet=head.get("outlet") or None,
         author=head.get("author") or None,
-        published=published(head.get("published"), location, "Published"),
+        published=published(head.get("published"), location, "Published", url=url),
         retrieved=day(head.get("retrieved"), location),
         digest_of=head.get("digest-of") or None,
         charset=charset,
@@ -100,12 +100,12 @@ def _with_head(
     )
 
 
-def published(stamp: str | None, location: str, field: str) -> Published | None:
-    """A publication stamp as written in a header or a record; None where there is none."""
+def published(stamp: str | None, location: str, field: str, *, url: str | None) -> Published | None:
+    """A publication stamp as written in a header or a record, told in the zone of the outlet; None where there is none."""
     if not stamp:
         return None
     try:
-        return dates.published(stamp)
+        return dates.published(stamp, zone=zones.newsroom(url))
     except ValueError as error:
         raise SourceError(location, f"{field}: {error}") from error
 
@@ -120,6 +120,15 @@ def day(text: str | None, location: str) -> date | None:
         raise SourceError(location, f"Retrieved: found {text!r}; expected a day such as 2023-07-14") from None
 
 
+def _stamp(document_: Document) -> str | None:
+    """The stamp, or where the address alone would not give its day again, the day."""
+    told = document_.published
+    if told is None:
+        return None
+    again = dates.published(told.stamp, zone=zones.newsroom(document_.url))
+    return told.stamp if again.edtf == told.edtf else told.edtf
+
+
 def write(document_: Document) -> str:
     """A document as a file with a header block; reading it gives the document again."""
     rows = [
@@ -127,7 +136,7 @@ def write(document_: Document) -> str:
         ("URL", document_.url),
         ("Outlet", document_.outlet),
         ("Author", document_.author),
-        ("Published", document_.published.stamp if document_.published else None),
+        ("Published", _stamp(document_)),
         ("Retrieved", document_.retrieved.isoformat() if document_.retrieved else None),
         ("Digest-Of", document_.digest_of),
     ]

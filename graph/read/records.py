@@ -98,7 +98,7 @@ def document(row: Any, location: str, settings: Settings) -> Document:
         title=title,
         url=row["url"] or None,
         outlet=row["outlet"] or None,
-        published=file.published(row["published"], location, "published"),
+        published=file.published(row["published"], location, "published", url=row["url"] or None),
         location=location,
     )
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from graph import dates, iris
 from graph.errors import SourceError
-from graph.model import Document
+from graph.model import Document, Published
 from graph.settings import Settings
 
 
@@ -40,9 +41,12 @@ def record(document: Document) -> dict[str, Any]:
         "outlet": document.outlet,
         "author": document.author,
         "published": document.published.stamp if document.published is not None else None,
+        "told": document.published.edtf if document.published is not None else None,
         "retrieved": document.retrieved.isoformat() if document.retrieved is not None else None,
         "digest_of": document.digest_of,
         "charset": document.charset,
+        "origins": [list(pair) for pair in document.origins],
+        "notes": list(document.notes),
         "text": document.text,
     }
 
@@ -66,16 +70,26 @@ def _document(path: Path) -> Document:
             url=row["url"],
             outlet=row["outlet"],
             author=row["author"],
-            published=dates.published(row["published"]) if row["published"] else None,
+            published=_published(row),
             retrieved=date.fromisoformat(row["retrieved"]) if row["retrieved"] else None,
             digest_of=row["digest_of"],
             charset=row["charset"],
             location=str(path),
+            origins=tuple((str(name), str(origin)) for name, origin in row.get("origins", ())),
+            notes=tuple(str(note) for note in row.get("notes", ())),
         )
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise SourceError(
             str(path), f"a damaged file of the shelf ({error}); remove it and add the article again"
         ) from error
+
+
+def _published(row: dict[str, Any]) -> Published | None:
+    """The day as it was told when the article was read; only then was the zone of its newsroom known."""
+    if not row["published"]:
+        return None
+    told = dates.published(row.get("told") or row["published"])
+    return replace(told, stamp=row["published"])
 
 
 def remove(name: str, settings: Settings) -> Document | None:
