@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from graph import dates
-from graph.extract.fold import lower
+from graph.extract.fold import fold, lower
 from graph.model import Basis, Published, Span, TimeExpression
 
 _MONTHS = {
@@ -128,7 +128,7 @@ class _Context:
 
 def find(text: str, *, published: Published | None, spans: Sequence[Span] = ()) -> tuple[TimeExpression, ...]:
     """The time expressions of a text in order, none overlapping; restricted to `spans` where given."""
-    low = lower(text)
+    text, low = fold(text), lower(text)
     context = _Context(low, published)
     out: list[TimeExpression] = []
     for span in spans or (Span(0, len(text)),):
