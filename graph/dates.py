@@ -155,6 +155,8 @@ def precision(edtf: str) -> int:
 
 _STAMP_DAY = re.compile(r"\d{4}-\d\d-\d\d$")
 _STAMP_MONTH = re.compile(r"\d{4}(?:-\d\d)?$")
+# The years in which an article can have appeared: newspapers are that old, and a year beyond is a slip of the pen.
+_FIRST_YEAR, _LAST_YEAR = 1700, 2199
 
 
 def published(stamp: str, *, zone: str = "America/Los_Angeles") -> Published:
@@ -164,6 +166,16 @@ def published(stamp: str, *, zone: str = "America/Los_Angeles") -> Published:
     Los Angeles. One with another offset was written in the newsroom's own zone and keeps its day. Raises ValueError
     with what was found and what is expected.
     """
+    found = _published(stamp, zone)
+    known = bounds(found.edtf)
+    if known is not None:
+        first, last = hull(known)
+        if first.year < _FIRST_YEAR or last.year > _LAST_YEAR:
+            raise ValueError(f"publication date {stamp!r}: expected a year from {_FIRST_YEAR} to {_LAST_YEAR}")
+    return found
+
+
+def _published(stamp: str, zone: str) -> Published:
     text = stamp.strip()
     known = bounds(text)
     if _STAMP_DAY.match(text) and known is not None:

@@ -58,6 +58,19 @@ def test_what_has_no_bounds(text):
     assert dates.bounds(text) is None
 
 
+@pytest.mark.parametrize(
+    "stamp", ["0001-01-01", "1699-12-31", "2200-01-01", "9999-12-31T23:00:00Z", "0000", "2023-01-01/.."]
+)
+def test_a_year_in_which_no_article_appeared_is_refused(stamp):
+    with pytest.raises(ValueError, match="expected a"):
+        dates.published(stamp)
+
+
+@pytest.mark.parametrize("stamp", ["1900-01-01", "2150-07-14"])
+def test_an_old_day_and_one_to_come_are_taken_at_their_word(stamp):
+    assert dates.published(stamp).day.isoformat() == stamp
+
+
 def test_an_open_year_is_closed():
     assert dates.is_open_year("XXXX-05-02/..")
     assert dates.close_year("XXXX-05-02/..", 2023) == "2023-05-02/.."

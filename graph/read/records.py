@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,8 @@ from graph.read import file, page
 from graph.settings import Settings
 
 _REQUIRED = ("id", "url", "outlet", "published", "title", "text")
+# Half of a character: JSON can spell it, but it can be written to no file.
+_HALF = re.compile("[\ud800-\udfff]")
 _NULLABLE = frozenset(("url", "outlet", "published", "title", "html"))
 
 
@@ -88,6 +91,7 @@ def document(row: Any, location: str, settings: Settings) -> Document:
             raise SourceError(
                 location, f"{name}: found {_kind(value)}; expected text{' or null' if name in _NULLABLE else ''}"
             )
+    row = {name: _HALF.sub("\ufffd", value) if isinstance(value, str) else value for name, value in row.items()}
     text = row["text"].replace("\r\n", "\n").replace("\r", "\n")
     if not text.strip() and row.get("html"):
         text = page.text(row["html"], location)

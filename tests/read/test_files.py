@@ -190,6 +190,12 @@ def test_a_long_jsonl_is_not_held_in_memory(tmp_path):
     assert peak < 3_000_000
 
 
+def test_half_a_character_is_replaced_in_its_place(tmp_path):
+    row = json.dumps({**ARTICLE, "title": "Strike \ud83d", "text": BODY + " \ud83d!"})
+    found = only(put(tmp_path, "a.json", row))
+    assert (found.title, found.text) == ("Strike \ufffd", BODY + " \ufffd!")
+
+
 # ---------------------------------------------------------------- pages, folders, feeds, the shelf
 
 PAGE = """<!doctype html><html><head><title>Port workers walk out | Harbor Post</title>
