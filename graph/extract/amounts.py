@@ -7,7 +7,8 @@ Units: ISO 4217 codes for money, "percent", "people", "votes", "days", "weeks", 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, insort
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal, InvalidOperation
 
 from graph.extract.fold import lower
@@ -104,6 +105,8 @@ _STOP = frozenset(
     "during amid while when where because more also other into voted went walked said says each do did up out since last "
     "next first strike strikes ended began left years ago".split()
 )
+_BEFORE_NOUN = re.compile(r"(?:\s|-(?=\w))?(?:of\s(?:the|its|their|our|all)\s|of\s)?")
+_NEXT_WORD = re.compile(r"\s([a-z'-]+)")
 _PAIRED = re.compile(r"\s(?!the |a |an |its |their )[a-z-]+ (?:[a-z-]+ )?(?:" + "|".join(sorted(PEOPLE)) + r")s?\b")
 _AGE = re.compile(r"-?\s?years?[- ]olds?\b")
 _NOT_AFTER = re.compile(
@@ -115,23 +118,38 @@ _VAGUE_ONE = frozenset(("one", "zero"))
 def find(text: str, *, spans: Sequence[Span] = (), times: Sequence[TimeExpression] = ()) -> tuple[Quantity, ...]:
     """The quantities of a text in order, none overlapping; dates found before are left alone."""
     low = lower(text)
-    dated = [
+    taken = _Taken(
         t.span
         for t in times
         if t.kind in ("date", "interval", "clock") and t.rule not in ("anaphoric", "recent", "ago")
-    ]
+    )
     out: list[Quantity] = []
     for span in spans or (Span(0, len(text)),):
-        out.extend(_in(low, text, span, [d for d in dated if d.meets(span)]))
+        out.extend(_in(low, text, span, taken))
     return tuple(sorted(out, key=lambda q: q.span))
 
 
-def _in(low: str, text: str, span: Span, dated: list[Span]) -> Iterator[Quantity]:
-    taken = list(dated)
+class _Taken:
+    """Places that are spoken for, none overlapping; asked often on a line without end, so found by halving."""
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        self._spans = sorted(spans)
+
+    def meets(self, span: Span) -> bool:
+        """Whether a place shares a character with one that is taken."""
+        at = bisect_left(self._spans, span)
+        return any(self._spans[i].meets(span) for i in (at - 1, at) if 0 <= i < len(self._spans))
+
+    def add(self, span: Span) -> None:
+        """Takes a place that meets no other."""
+        insort(self._spans, span)
+
+
+def _in(low: str, text: str, span: Span, taken: _Taken) -> Iterator[Quantity]:
     for reader in (_money, _percents, _tallies, _fractions, _lengths, _counts):
         for quantity in reader(low, text, span, taken):
-            if not any(quantity.span.meets(other) for other in taken):
-                taken.append(quantity.span)
+            if not taken.meets(quantity.span):
+                taken.add(quantity.span)
                 yield quantity
 
 
@@ -187,7 +205,7 @@ def _span(match: re.Match[str], start: str = "low") -> Span:
     return Span(match.start(), match.start() + len(match[0].rstrip()))
 
 
-def _money(low: str, text: str, span: Span, taken: list[Span]) -> Iterator[Quantity]:
+def _money(low: str, text: str, span: Span, taken: _Taken) -> Iterator[Quantity]:
     for match in _MONEY.finditer(low, span.start, span.end):
         unit = _CURRENCY[match["sign"]]
         first = _value(match["low"], match["scale"])
@@ -209,7 +227,7 @@ def _money(low: str, text: str, span: Span, taken: list[Span]) -> Iterator[Quant
         yield Quantity(_span(match), value, value, _CURRENCY[match["currency"]], _per(match), _hedged(match))
 
 
-def _percents(low: str, text: str, span: Span, taken: list[Span]) -> Iterator[Quantity]:
+def _percents(low: str, text: str, span: Span, taken: _Taken) -> Iterator[Quantity]:
     for match in _PERCENT.finditer(low, span.start, span.end):
         first = _value(match["low"])
         last = _value(match["high"]) if match["high"] else first
@@ -257,7 +275,7 @@ def _tail(low: str, end: int, span: Span) -> str:
     return " ".join(found[1].split()[:2]) if found else ""
 
 
-def _tallies(low: str, text: str, span: Span, taken: list[Span]) -> Iterator[Quantity]:
+def _tallies(low: str, text: str, span: Span, taken: _Taken) -> Iterator[Quantity]:
     for match in _TALLY.finditer(low, span.start, span.end):
         for group in ("low", "high"):
             value = _value(match[group])
@@ -265,7 +283,7 @@ def _tallies(low: str, text: str, span: Span, taken: list[Span]) -> Iterator[Qua
                 yield Quantity(Span(match.start(group), match.end(group)), value, value, "votes", noun="votes")
 
 
-def _fractions(low: str, text: str, span: Span, taken: list[Span]) -> Iterator[Quantity]:
+def _fractions(low: str, text: str, span: Span, taken: _Taken) -> Iterator[Quantity]:
     for match in _FRACTION.finditer(low, span.start, span.end):
         number = Decimal(1) if match["one"] or match["number"] == "a" else _value(match["number"])
         part = match["part"] or match["part2"]
@@ -274,7 +292,7 @@ def _fractions(low: str, text: str, span: Span, taken: list[Span]) -> Iterator[Q
         yield Quantity(_span(match), value, value, _TIME[unit], hedge=_hedged(match))
 
 
-def _lengths(low: str, text: str, span: Span, taken: list[Span]) -> Iterator[Quantity]:
+def _lengths(low: str, text: str, span: Span, taken: _Taken) -> Iterator[Quantity]:
     for match in _SPAN_OF_TIME.finditer(low, span.start, span.end):
         first = _value(match["low"])
         last = _value(match["high"]) if match["high"] else first
@@ -293,10 +311,10 @@ def _lengths(low: str, text: str, span: Span, taken: list[Span]) -> Iterator[Qua
         yield Quantity(Span(start, span.start + time_match.end()), value, value, _TIME[time_match[2]])
 
 
-def _counts(low: str, text: str, span: Span, taken: list[Span]) -> Iterator[Quantity]:
+def _counts(low: str, text: str, span: Span, taken: _Taken) -> Iterator[Quantity]:
     for match in _COUNT.finditer(low, span.start, span.end):
         here = Span(match.start("low"), match.end())
-        if any(here.meets(other) for other in taken):
+        if taken.meets(here):
             continue
         first = _value(match["low"], match["scale"])
         last = _value(match["high"], match["scale2"]) if match["high"] else first
@@ -334,8 +352,8 @@ def _noun(low: str, at: int, span: Span) -> tuple[str, int]:
     words: list[str] = []
     end = at
     while len(words) < 6:
-        found = re.match(r"(?:\s|-(?=\w))?(?:of\s(?:the|its|their|our|all)\s|of\s)?", low[end : span.end])
-        start = end + (found.end() if found else 0)
+        found = _BEFORE_NOUN.match(low, end, span.end)
+        start = found.end() if found else end
         if found and "of" in found[0] and words:
             break
         word = _ADJECTIVES.match(low, start, span.end)
@@ -361,7 +379,7 @@ def _noun(low: str, at: int, span: Span) -> tuple[str, int]:
 
 def _continues(low: str, end: int, span: Span) -> bool:
     """Whether "television" or "film" goes on to a counted noun, as in "crew members"."""
-    found = re.match(r"\s([a-z'-]+)", low[end : span.end])
+    found = _NEXT_WORD.match(low, end, span.end)
     return found is not None and _unit_of(found[1]) is not None
 
 

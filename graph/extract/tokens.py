@@ -82,9 +82,12 @@ def within(values: Sequence[T], span: Span) -> list[T]:
 
 
 def _words(folded: str, start: int, end: int, figures: Sequence[Quantity]) -> Iterator[Item]:
+    at = bisect_left(figures, start, key=lambda quantity: quantity.span.end)
     for match in _TOKEN.finditer(folded, start, end):
         text = match.group()
         span = Span(match.start(), match.end())
-        figure = next((q for q in figures if q.span.covers(span)), None)
+        while at < len(figures) and figures[at].span.end < span.end:
+            at += 1
+        figure = figures[at] if at < len(figures) and figures[at].span.covers(span) else None
         kind = "word" if text[0].isalnum() or len(text) > 1 else "mark"
         yield Item(span, text.lower(), kind, capital=text[0].isupper(), quantity=figure)
