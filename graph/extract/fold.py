@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from functools import lru_cache
+
 _MAP = {
     **dict.fromkeys("‘’‚‛′ʼ`´", "'"),
     **dict.fromkeys("“”„‟″«»", '"'),
@@ -11,14 +14,20 @@ _MAP = {
     **dict.fromkeys("\u2010\u2011\u2012\u00ad\u2212", "-"),
     "\u2015": "—",
 }
-_TABLE = str.maketrans(_MAP)
+# Searched for instead of translated: a table is asked of every character, and most texts hold few of these.
+_VARIANT = re.compile("[" + "".join(re.escape(char) for char in _MAP) + "]")
 
 
+@lru_cache(maxsize=8)
 def fold(text: str) -> str:
-    """The text with plain quotes, spaces and hyphens; same length, case untouched, line breaks and dashes kept."""
-    return text.translate(_TABLE)
+    """The text with plain quotes, spaces and hyphens; same length, case untouched, line breaks and dashes kept.
+
+    The last few are kept, since every stage asks for the same document.
+    """
+    return _VARIANT.sub(lambda match: _MAP[match[0]], text)
 
 
+@lru_cache(maxsize=8)
 def lower(text: str) -> str:
     """The folded text in lower case, same length: a letter whose lower case is longer stays as it is."""
     folded = fold(text)
