@@ -39,7 +39,8 @@ _DAYS = (
 )
 _ARTICLE = re.compile(r"(?:Article|Posting|Report|Coverage)$")
 _BY = re.compile(r"(?i)^\s*by\s+")
-_JSON_LD, _OPEN_GRAPH, _META, _ELEMENT, _GUESS = "JSON-LD", "OpenGraph", "meta", "element", "htmldate"
+# How an origin is worded; the name of the field fills the gap.
+_JSON_LD, _OPEN_GRAPH, _META, _ELEMENT, _GUESS = "JSON-LD {}", "OpenGraph {}", "meta {}", "element {}", "htmldate"
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +133,7 @@ def _named(node: dict[str, Any], names: tuple[str, ...]) -> Iterator[Found]:
     for name in names:
         words = _text(node.get(name))
         if words is not None:
-            yield words, f"{_JSON_LD} {name}"
+            yield words, _JSON_LD.format(name)
 
 
 def _people(value: Any) -> list[str]:
@@ -143,13 +144,13 @@ def _people(value: Any) -> list[str]:
 
 def _publisher(node: dict[str, Any]) -> Iterator[Found]:
     for name in _people(node.get("publisher"))[:1]:
-        yield name, f"{_JSON_LD} publisher"
+        yield name, _JSON_LD.format("publisher")
 
 
 def _authors(node: dict[str, Any]) -> Iterator[Found]:
     names = _people(node.get("author"))
     if names:
-        yield ", ".join(dict.fromkeys(names)), f"{_JSON_LD} author"
+        yield ", ".join(dict.fromkeys(names)), _JSON_LD.format("author")
 
 
 # ---------------------------------------------------------------- meta and other elements
@@ -169,25 +170,25 @@ def _meta(metas: dict[str, str], names: tuple[str, ...]) -> Iterator[Found]:
     for name in names:
         if name in metas and not (name.endswith("author") and "://" in metas[name]):
             kind = _OPEN_GRAPH if name.startswith(("og:", "article:")) else _META
-            yield metas[name], f"{kind} {name}"
+            yield metas[name], kind.format(name)
 
 
 def _elements(tree: HtmlElement, path: str, name: str) -> Iterator[Found]:
     for element in tree.xpath(path)[:1]:
         words = _text(element.text_content())
         if words is not None:
-            yield words, f"{_ELEMENT} {name}"
+            yield words, _ELEMENT.format(name)
 
 
 def _address(tree: HtmlElement) -> Iterator[Found]:
     for href in tree.xpath("//link[@rel='canonical']/@href")[:1]:
-        yield str(href), f"{_ELEMENT} canonical"
+        yield str(href), _ELEMENT.format("canonical")
 
 
 def _times(tree: HtmlElement) -> Iterator[Found]:
     """The first time element: an article's own stands before those of the stories that are linked below it."""
     for stamp in tree.xpath("//time/@datetime | //*[@itemprop='datePublished']/@datetime")[:1]:
-        yield str(stamp), f"{_ELEMENT} time"
+        yield str(stamp), _ELEMENT.format("time")
 
 
 def _without_outlet(title: Found | None, outlet: Found | None) -> str | None:
