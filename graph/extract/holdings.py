@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from graph.extract import frames, tokens
+from graph.extract.fold import fold
 from graph.extract.frames import Findings
 from graph.extract.rules import Rules
 from graph.extract.tokens import Item
@@ -53,7 +54,7 @@ def _stated(iri: str, role: str, findings: Findings) -> tuple[Mention, Sentence]
     for mention in findings.mentions:
         if iri in mention.agents and mention.kind in ("name", "surname"):
             for sentence in findings.sentences:
-                if sentence.span.covers(mention.span) and role in sentence.span.of(findings.document.text):
+                if sentence.span.covers(mention.span) and fold(role) in sentence.span.of(findings.folded):
                     return mention, sentence
     return None
 
