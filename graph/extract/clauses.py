@@ -13,8 +13,15 @@ SUBORDINATORS = frozenset(
     "after before while as because although though if when whenever since until till unless whereas once amid despite "
     "following whether so given".split()
 )
+# These never stand before a mere noun, so that a verb need not be seen to know a clause.
+_ALWAYS = frozenset("while because although though if whereas unless when whenever".split())
 RELATIVES = frozenset("who which whom whose where that".split())
 COORDINATORS = frozenset(("and", "but", "or", "nor", "yet", "then"))
+SPEECH = frozenset(
+    "say says said announce announces announced report reports reported tell tells told claim claims claimed state states "
+    "stated confirm confirms confirmed insist insists insisted add adds added note notes noted warn warns warned argue "
+    "argues argued acknowledge acknowledged declare declared reveal revealed write writes wrote tweeted posted affirmed".split()
+)
 AUXILIARY = frozenset("is are was were has have had will would may might could can should must do does did".split())
 _BREAKS = frozenset(";:—–()[]")
 _PREPOSITIONS = frozenset(
@@ -29,7 +36,7 @@ _PAIRS = {"(": ")", "[": "]", "—": "—", "–": "–"}
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """Items `start` to `end` (half-open). `kind` is main, sub, relative, coordinate, participle or bracket.
+    """Items `start` to `end` (half-open). `kind` is main, sub, relative, complement, coordinate, participle, attribution or bracket.
 
     `marker` is the word that opens it; `parent` the number of the clause it hangs on, -1 for none.
     """
@@ -44,6 +51,7 @@ class Clause:
 def split(items: Sequence[Item], finite: Finite, gerunds: frozenset[str]) -> tuple[Clause, ...]:
     """The clauses of one sentence in order. `finite` tells finite verb forms, `gerunds` are -ing forms."""
     cuts: list[tuple[int, str, str]] = [(0, "main", "")]
+    short: set[int] = set()
     depth: list[tuple[str, str, str]] = []
     for at, item in enumerate(items):
         if at == 0:
@@ -54,7 +62,11 @@ def split(items: Sequence[Item], finite: Finite, gerunds: frozenset[str]) -> tup
             _, kind, marker = depth.pop()
             cuts.append((at + 1, "resume:" + kind, marker))
             continue
-        if item.word == "(" and any(other.word == ")" for other in items[at + 1 : at + 4]):
+        if at in short:
+            continue
+        closing = next((to for to in range(at + 1, min(at + 4, len(items))) if items[to].word == ")"), None)
+        if item.word == "(" and closing is not None:
+            short.add(closing)
             continue  # a short name in brackets interrupts nothing
         if item.word in _PAIRS and any(other.word == _PAIRS[item.word] for other in items[at + 1 :]):
             depth.append((_PAIRS[item.word], cuts[-1][1].removeprefix("resume:"), cuts[-1][2]))
@@ -63,13 +75,17 @@ def split(items: Sequence[Item], finite: Finite, gerunds: frozenset[str]) -> tup
             cuts.append((at + 1, "main", item.word))
         elif item.word in SUBORDINATORS and _opens_clause(items, at, finite, gerunds):
             cuts.append((at, "sub", item.word))
+        elif item.word == "that" and _opens_complement(items, at, finite):
+            cuts.append((at, "complement", item.word))
         elif item.word in RELATIVES and _opens_relative(items, at, finite):
             cuts.append((at, "relative", item.word))
         elif item.word in COORDINATORS and _next_is_verb(items, at, finite):
             cuts.append((at, "coordinate", item.word))
         elif item.word == "," and at + 1 < len(items):
             following = items[at + 1]
-            if following.word in gerunds and following.word not in _GERUND_PREPOSITIONS:
+            if _attributes(items, at + 1, finite):
+                cuts.append((at + 1, "attribution", ""))
+            elif following.word in gerunds and following.word not in _GERUND_PREPOSITIONS:
                 cuts.append((at + 1, "participle", following.word))
             elif cuts[-1][1] == "relative" and (finite(following.word) or following.word in AUXILIARY):
                 cuts.append((at + 1, "resume:main", ""))
@@ -101,7 +117,7 @@ def _opens_clause(items: Sequence[Item], at: int, finite: Finite, gerunds: froze
     following = items[at + 1 : at + 12]
     if not following:
         return False
-    if following[0].word in gerunds:
+    if following[0].word in gerunds or items[at].word in _ALWAYS:
         return True
     for item in following:
         if finite(item.word):
@@ -116,6 +132,27 @@ def _opens_relative(items: Sequence[Item], at: int, finite: Finite) -> bool:
     if word == "that":
         return before.kind == "word" and any(finite(item.word) for item in items[at + 1 : at + 8])
     return before.word not in _PREPOSITIONS or word in ("which", "whom")
+
+
+def _opens_complement(items: Sequence[Item], at: int, finite: Finite) -> bool:
+    """Whether "that" gives what somebody said or saw: "announced on Thursday that talks would begin"."""
+    if not any(finite(item.word) for item in items[at + 1 : at + 14]):
+        return False
+    for item in reversed(items[max(0, at - 4) : at]):
+        if item.word in SPEECH:
+            return True
+        if item.kind not in ("time", "agent") and item.word not in ("on", "in", "also", "a", "statement"):
+            return False
+    return False
+
+
+def _attributes(items: Sequence[Item], at: int, finite: Finite) -> bool:
+    """Whether only an attribution is left of the sentence: ", the union said Tuesday." """
+    rest = [item for item in items[at:] if item.word not in (".", '"', "”", "'")]
+    if not 2 <= len(rest) <= 9:
+        return False
+    said = next((i for i, item in enumerate(rest) if item.word in SPEECH), None)
+    return said is not None and not any(finite(item.word) for item in rest[said + 1 :] + rest[:said])
 
 
 def _next_is_verb(items: Sequence[Item], at: int, finite: Finite) -> bool:

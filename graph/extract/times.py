@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from graph import dates
@@ -61,7 +61,7 @@ _QUARTERS = {"first": 33, "second": 34, "third": 35, "fourth": 36, "q1": 33, "q2
 _UNIT_CODE = {"day": "D", "week": "W", "month": "M", "year": "Y", "hour": "H", "minute": "M", "decade": "Y"}
 _ZONES = {"p": -8, "m": -7, "c": -6, "e": -5}
 
-M = r"(?P<month{0}>jan(?:uary|\.)?|feb(?:ruary|\.)?|mar(?:ch|\.)|apr(?:il|\.)?|may|june?\.?|july?\.?|aug(?:ust|\.)?|sept?(?:ember)?\.?|oct(?:ober|\.)?|nov(?:ember|\.)?|dec(?:ember|\.)?)"
+M = r"(?P<month{0}>jan(?:uary|\.)?|feb(?:ruary|\.)?|mar(?:ch|\.)|apr(?:il|\.)?|may|jun(?:e|\.)?|jul(?:y|\.)?|aug(?:ust|\.)?|sept?(?:ember|\.)?|oct(?:ober|\.)?|nov(?:ember|\.)?|dec(?:ember|\.)?)"
 D = r"(?P<day{0}>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
 Y = r"(?P<year{0}>1[89]\d\d|20\d\d)"
 WEEKDAY = r"(?P<weekday>(?:mon|tues|wednes|thurs|fri|satur|sun)day|tues?\.|wed\.|thurs?\.|fri\.|sat\.|mon\.)"
@@ -90,7 +90,8 @@ class _Value:
     unit: str | None = None
     hedge: str = ""
     open: str = ""
-    trim: int = 0
+    end: int | None = None
+    shift: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,11 +135,64 @@ def find(text: str, *, published: Published | None, spans: Sequence[Span] = ()) 
     for span in spans or (Span(0, len(text)),):
         if _HINT.search(low, span.start, span.end):
             out.extend(_in(text, span, context))
-    return tuple(sorted(out, key=lambda t: t.span))
+    return tuple(_told_from_others(sorted(out, key=lambda t: t.span), text, context))
+
+
+_YEARLESS = frozenset(("month-day", "day-month", "month", "part-of-month", "range-months", "range-days", "range-day-first"))
+_FULL_DATES = frozenset(
+    ("month-day-year", "day-month-year", "month-year", "iso", "range-months", "range-days", "range-day-first")
+)
+_STATED_YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
+
+
+def _told_from_others(found: list[TimeExpression], text: str, context: _Context) -> Iterator[TimeExpression]:
+    """Dates that lean on the date before them: "a week later"; and a day without a year after a dated past one, within
+    a paragraph ("On March 7, 1988, ... before talks resumed on May 23").
+    """
+    last: TimeExpression | None = None
+    year: tuple[int, int] | None = None
+    for time in found:
+        if year is not None and "\n" in text[year[1] : time.span.start]:
+            year = None
+        if time.rule in ("later", "next-unit") and last is not None and time.count is not None:
+            time = _stepped(time, last)
+        stated = _STATED_YEAR.search(time.span.of(text)) is not None
+        if time.rule in _FULL_DATES and stated and time.edtf is not None and time.edtf[:4].isdigit():
+            year = (int(time.edtf[:4]), time.span.end)
+        elif year is not None and not stated and time.rule in _YEARLESS and time.edtf is not None:
+            anchor = context.anchor
+            if anchor is not None and year[0] < anchor.year - 1:
+                time = replace(time, edtf=_YEAR_OF.sub(str(year[0]), time.edtf))
+        if time.edtf is not None and time.kind in ("date", "clock", "interval") and time.open == "":
+            last = time
+        yield time
+
+
+_YEAR_OF = re.compile(r"\d{4}(?=-\d\d)")
+
+
+def _stepped(time: TimeExpression, last: TimeExpression) -> TimeExpression:
+    assert last.edtf is not None and time.count is not None
+    known = dates.bounds(last.edtf.partition("/")[2] or last.edtf)
+    if known is None or known.latest_end is None:
+        return time
+    day, exact = known.latest_end, known.latest_end == known.earliest_start
+    mark = "~" if time.hedge else ""
+    if time.unit in ("day", "week") and exact:
+        moved = dates.moved(day, time.count * (7 if time.unit == "week" else 1))
+        edtf = moved.isoformat() + mark
+    elif time.unit == "month":
+        moved = dates.moved_months(day, time.count)
+        edtf = f"{moved.year:04}-{moved.month:02}{mark}"
+    elif time.unit == "year":
+        edtf = f"{day.year + time.count:04}{mark}"
+    else:
+        return time
+    return replace(time, edtf=edtf, basis=Basis.RELATIVE, count=None, unit=None)
 
 
 _HINT = re.compile(
-    r"\d|day\b|days\b|week|month|year|decade|hour|quarter|spring|summer|fall\b|autumn|winter|today|tonight|tomorrow|"
+    r"\d|day\b|days\b|week|month|year|decade|hour|quarter|spring|summer|fall\b|autumn|winter|today|tonight|tomorrow|this morning|this afternoon|this evening|christmas|thanksgiving|"
     r"yesterday|january|february|march|april|\bmay\b|june|july|august|september|october|november|december|\bjan\b|\bfeb\b|"
     r"\bmar\b|\bapr\b|\baug\b|\bsept?\b|\boct\b|\bnov\b|\bdec\b|midnight"
 )
@@ -154,8 +208,10 @@ def _in(text: str, span: Span, context: _Context) -> Iterator[TimeExpression]:
             value = rule.read(match, context)
             if value is None:
                 continue
-            start = found.start + value.trim
-            found = Span(start, found.end - (len(match[0]) - len(match[0].rstrip(" ,"))))
+            end = value.end if value.end is not None else found.end - (len(match[0]) - len(match[0].rstrip(" ,")))
+            found = Span(found.start, end)
+            if any(found.meets(other) for other in taken):
+                continue
             taken.append(found)
             yield TimeExpression(
                 span=found,
@@ -164,7 +220,7 @@ def _in(text: str, span: Span, context: _Context) -> Iterator[TimeExpression]:
                 basis=value.basis,
                 rule=rule.name,
                 duration=value.duration,
-                count=value.count,
+                count=value.count if value.shift == 0 else value.shift,
                 unit=value.unit,
                 hedge=value.hedge,
                 open=value.open,
@@ -299,24 +355,34 @@ def _iso(match: re.Match[str], context: _Context) -> _Value | None:
 
 
 def _since(match: re.Match[str], context: _Context) -> _Value | None:
-    inner = match["inner"]
-    start = match.start("inner")
-    for rule in _POINT_RULES:
-        found = rule.pattern.match(context.text, start, match.end("inner"))
-        if found is None or found.end() < match.end("inner") - 1:
+    """A limit: the longest point in time that follows the word."""
+    best: tuple[int, _Value] | None = None
+    for rule in _BOUNDED:
+        found = rule.pattern.match(context.text, match.end() + 1)
+        if found is None:
             continue
         value = rule.read(found, context)
-        if value is None or value.edtf is None:
-            return None
-        if "/" in value.edtf:
-            first, _, last = value.edtf.partition("/")
-        else:
-            first = last = value.edtf
-        after = match["word"].strip() in ("since", "from", "starting", "beginning", "effective", "starting on", "as of")
-        edtf = f"{first}/.." if after else f"../{last}"
-        return _Value("interval", edtf, Basis.BOUND, open="since" if after else "by")
-    del inner
-    return None
+        end = found.start() + len(found[0].rstrip(" ,"))
+        if value is not None and value.edtf is not None and (best is None or end > best[0]):
+            best = (end, value)
+    if best is None or best[1].edtf is None:
+        return None
+    end, value = best
+    assert value.edtf is not None
+    first, _, last = value.edtf.partition("/")
+    after = match["word"] in _FROM and not (match["word"] == "as of" and _ended(value.edtf, context))
+    edtf = f"{first}/.." if after else f"../{last or first}"
+    return _Value("interval", edtf, Basis.BOUND, open="since" if after else "by", end=end)
+
+
+_FROM = frozenset(("since", "from", "starting", "starting on", "beginning", "beginning on", "effective", "as of"))
+
+
+def _ended(edtf: str, context: _Context) -> bool:
+    """Whether a day lies behind: "as of Friday, 13,000 had walked off" tells of what was so by then."""
+    known = dates.bounds(edtf)
+    day = context.day
+    return day is not None and known is not None and known.latest_end is not None and known.latest_end <= day
 
 
 def _range_days(match: re.Match[str], context: _Context) -> _Value | None:
@@ -333,6 +399,68 @@ def _range_days(match: re.Match[str], context: _Context) -> _Value | None:
     if first is None or last is None or (not first.startswith("X") and last < first):
         return None
     return _Value("interval", f"{first}/{last}", Basis.EXPLICIT)
+
+
+def _together(match: re.Match[str], context: _Context) -> _Value | None:
+    """Two days in a row, told as two: "February 22 and 23"."""
+    if int(match["day2"]) - int(match["day1"]) != 1:
+        return None
+    return _range_days(match, context)
+
+
+def _of_list(match: re.Match[str], context: _Context) -> _Value | None:
+    """A day whose month stands after the next day: "on 12 and 31 May"."""
+    edtf = _day_text(None, _month(match["month2"]), int(match["day1"]), context)
+    return _Value("date", edtf, Basis.EXPLICIT) if edtf else None
+
+
+def _weekdays(match: re.Match[str], context: _Context) -> _Value | None:
+    """Two weekdays of one stretch: both behind, or both ahead."""
+    day = context.day
+    if day is None:
+        return _Value("interval", None, Basis.UNKNOWN)
+    first, last = (_DAYS[match[name].rstrip(".")] for name in ("weekday", "weekday2"))
+    length = (last - first) % 7
+    if _ahead(match, context):
+        start = day + timedelta((first - day.weekday()) % 7)
+    else:
+        start = day - timedelta((day.weekday() - last) % 7 + length)
+    return _Value("interval", f"{start.isoformat()}/{(start + timedelta(length)).isoformat()}", Basis.RELATIVE)
+
+
+def _nth(year: int, month: int, weekday: int, count: int) -> date:
+    """The nth weekday of a month; the last one for a count of -1."""
+    if count < 0:
+        last = dates.moved_months(date(year, month, 1), 1) - timedelta(1)
+        return last - timedelta((last.weekday() - weekday) % 7)
+    first = date(year, month, 1)
+    return first + timedelta((weekday - first.weekday()) % 7 + 7 * (count - 1))
+
+
+_HOLIDAYS: dict[str, Callable[[int], date]] = {
+    "new year's day": lambda year: date(year, 1, 1),
+    "new year's eve": lambda year: date(year, 12, 31),
+    "christmas eve": lambda year: date(year, 12, 24),
+    "christmas day": lambda year: date(year, 12, 25),
+    "boxing day": lambda year: date(year, 12, 26),
+    "may day": lambda year: date(year, 5, 1),
+    "memorial day": lambda year: _nth(year, 5, 0, -1),
+    "labor day": lambda year: _nth(year, 9, 0, 1),
+    "thanksgiving day": lambda year: _nth(year, 11, 3, 4),
+    "thanksgiving": lambda year: _nth(year, 11, 3, 4),
+}
+
+
+def _holiday(match: re.Match[str], context: _Context) -> _Value | None:
+    made = _HOLIDAYS[match["holiday"]]
+    year = _year(match)
+    if year is not None:
+        return _Value("date", made(year).isoformat(), Basis.EXPLICIT)
+    anchor = context.anchor
+    if anchor is None:
+        return _Value("date", None, Basis.UNKNOWN)
+    found = min((made(y) for y in (anchor.year - 1, anchor.year, anchor.year + 1)), key=lambda d: abs((d - anchor).days))
+    return _Value("date", found.isoformat(), Basis.RELATIVE)
 
 
 def _month_only(match: re.Match[str], context: _Context) -> _Value | None:
@@ -408,7 +536,7 @@ def _quarter(match: re.Match[str], context: _Context) -> _Value | None:
 
 
 _FUTURE = re.compile(
-    r"\b(?:will|would|next|upcoming|scheduled|set|plans?|planned|due|expected|slated|poised|may|could|must|shall|deadline|expires?|again)\b"
+    r"\b(?:will|would|next|upcoming|scheduled|set|plans?|planned|due|expected|slated|poised|may|could|must|shall|deadline|expires?|again|begins?|starts?|ends?|calling for|calls for|called for|agreed to (?:meet|return|resume)|to begin|to start|strike notice)\b"
     r"[^.;:]{0,60}$"
 )
 _PAST = re.compile(r"\b(?:was|were|had|did|said|met|[a-z]{3,}ed)\b[^.;:]{0,40}$")
@@ -440,7 +568,7 @@ def _weekday(match: re.Match[str], context: _Context) -> _Value | None:
 def _ahead(match: re.Match[str], context: _Context) -> bool:
     """Whether the words before put the date ahead: "will meet again on Friday"."""
     before = context.text[max(0, match.start() - 80) : match.start()]
-    clause = re.split(r"[.;:]|, (?:but|and|who|which)|\bafter\b|\bsaid\b", before)[-1]
+    clause = re.split(r"[.;:]|, (?:but|and|who|which)|\bafter\b|\bsaid\b(?! (?:it|they|that|its|the))", before)[-1]
     return _FUTURE.search(clause) is not None
 
 
@@ -586,6 +714,56 @@ def _vague(match: re.Match[str], context: _Context) -> _Value | None:
     return _Value("interval", None, Basis.UNKNOWN)
 
 
+def _later(match: re.Match[str], context: _Context) -> _Value | None:
+    """Time told from the date last named; `find` looks that date up. The count is the step, in units."""
+    groups = match.groupdict()
+    if groups.get("number"):
+        count = _number(groups["number"])
+        if count is None:
+            return None
+        step = count if match["way"] in ("later", "after that") else -count
+    else:
+        step = {"previous": -1, "same": 0}.get(match["which"], 1)
+    mark = groups.get("hedge") or ""
+    return _Value("date", None, Basis.UNKNOWN, unit=match["unit"], shift=step, count=step, hedge="about" if mark else "")
+
+
+def _past_units(match: re.Match[str], context: _Context) -> _Value | None:
+    """A stretch that runs up to publication: "over the past five days"."""
+    day, count = context.day, _number(match["number"])
+    if day is None or count is None or match["unit"] not in ("day", "week", "month"):
+        return _Value("interval", None, Basis.UNKNOWN)
+    if match["unit"] == "month":
+        first = dates.moved_months(day, -count)
+    else:
+        first = day - timedelta(count * (7 if match["unit"] == "week" else 1))
+    return _Value("interval", f"{first.isoformat()}/{day.isoformat()}", Basis.RELATIVE)
+
+
+def _edge(match: re.Match[str], context: _Context) -> _Value | None:
+    """The first or last day of a unit: "by the end of the month"."""
+    day = context.day
+    if day is None:
+        return _Value("date", None, Basis.UNKNOWN)
+    step = {"next": 1, "last": -1}.get(match["which"], 0)
+    first: date
+    if match["unit"] == "week":
+        first = day - timedelta(day.weekday()) + timedelta(7 * step)
+        last = first + timedelta(6)
+    elif match["unit"] == "month":
+        first = dates.moved_months(day.replace(day=1), step)
+        last = dates.moved_months(first, 1) - timedelta(1)
+    else:
+        first, last = date(day.year + step, 1, 1), date(day.year + step, 12, 31)
+    return _Value("date", (last if match["edge"] == "the end" else first).isoformat(), Basis.RELATIVE)
+
+
+def _half(match: re.Match[str], context: _Context) -> _Value | None:
+    year = match["year"]
+    edtf = f"{year}-01/{year}-06" if match["half"] == "first" else f"{year}-07/{year}-12"
+    return _Value("interval", edtf, Basis.EXPLICIT)
+
+
 def _anaphoric(match: re.Match[str], context: _Context) -> _Value | None:
     return _Value("date", None, Basis.UNKNOWN)
 
@@ -612,9 +790,12 @@ _POINT_RULES = (
         rf"(?:(?P<which>last|next|this|this past|this coming|coming) )?(?:early |late )?{WEEKDAY}(?: {PART})?",
         _weekday,
     ),
-    _rule("day-word", rf"(?P<word>yesterday|today|tonight|tomorrow|last night)(?: {PART})?", _relative_day),
+    _rule("day-word", rf"(?:early |late |later )?(?P<word>yesterday|today|tonight|tomorrow|last night|this morning|this afternoon|this evening)(?: {PART})?", _relative_day),
     _rule("year", _y + r"(?![-–]\d|\s?%|,\d)", _year_only),
     _rule("month", _m, _month_only),
+)
+_RELATIVES = frozenset(
+    ("month-named", "season", "quarter", "relative-unit", "weekend", "end-of-unit", "holiday", "later", "next-unit")
 )
 _RULES = (
     _rule(
@@ -632,9 +813,20 @@ _RULES = (
         rf"(?:from |between ){D.format('1')} (?:to|and|until) {D.format('2')} {M.format('2')}(?:,? {Y.format('2')})?",
         _range_days,
     ),
+    _rule("days-together", rf"{M.format('1')} {D.format('1')} and {D.format('2')}(?:,? {Y.format('2')})?(?! [a-z]+day)", _together),
+    _rule("day-first-together", rf"{D.format('1')} and {D.format('2')} (?:of )?{M.format('2')}(?:,? {Y.format('2')})?", _together),
+    _rule("day-of-list", rf"{D.format('1')}(?=(?:,| and| or|, and) {D.format('2')} {M.format('2')})", _of_list),
+    _rule(
+        "weekdays",
+        rf"{WEEKDAY}(?: and | through | to |{DASH}){WEEKDAY.replace('weekday', 'weekday2')}(?: {PART}s?)?",
+        _weekdays,
+    ),
     _rule("week-of", rf"the week of {_m} {_d}(?:,? {_y})?", _week_of),
     _rule("clock-first", rf"{_CLOCK},? (?:on )?{_WD}{_m} {_d}(?:,? {_y})?", _clock),
     _rule("clock-last", rf"{_WD}{_m} {_d}(?:,? {_y})?,? at {_CLOCK}", _clock),
+    _rule("since", r"(?P<word>since|starting on|starting|beginning on|beginning|effective|as of)(?: about| around)?(?= )", _since),
+    _rule("by", r"(?P<word>by|until|till|through|before)(?= )", _since),
+    _rule("holiday", rf"(?P<holiday>{'|'.join(sorted(_HOLIDAYS, key=len, reverse=True))})(?:,? {_y})?(?! weekend)", _holiday),
     _rule(
         "day-count",
         rf"(?:the |its |their |his |a |an )?{ORD} (?P<unit>day|week|month|year)(?= (?:of|on|in|without|since|with|running|picketing|,|—|–|straight|consecutive)|[,.;—–]|$)",
@@ -648,16 +840,6 @@ _RULES = (
     ),
     _rule("count-into", rf"(?:{HEDGE} )?{N}(?: and a half)? {UNIT} into", _count_into),
     _rule("ago", rf"(?:{HEDGE} )?{N} {UNIT} (?P<way>ago|earlier this|from now)", _ago),
-    _rule(
-        "since",
-        r"(?P<word>since|starting on|starting|beginning|effective|as of) (?P<inner>(?:(?:early|late|mid)[- ])?(?:the (?:end of |early |late )?)?[\w.]+(?:(?:,? |-)[\w.]+){0,3}?)(?=[ ,.;:)—–]|$)",
-        _since,
-    ),
-    _rule(
-        "by",
-        r"(?P<word>by|until|till|through|before) (?P<inner>(?:the end of |early |late |mid-)?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|1[89]\d\d|20\d\d|\d{1,2} )[\w.]*(?:,? [\w]+){0,2}?)(?=[ ,.;:)—–]|$)",
-        _since,
-    ),
     *_POINT_RULES[:8],
     _rule("month-named", rf"(?P<which>last|this|next|this past|past) {_m}", _last_month_named),
     _rule("weekend", r"(?:over |during )?(?:the |(?P<which>last|this|next|this past|past|coming) )weekend", _weekend),
@@ -672,13 +854,16 @@ _RULES = (
         lambda m, c: _relative_unit(m, c) if not m["which"].startswith("the ") else _vague(m, c),
     ),
     _rule("recent", r"in recent (?:days|weeks|months|years)|recently", _vague),
-    _rule(
-        "anaphoric",
-        rf"(?:{N} {UNIT} (?:later|before|after that|earlier))|the next day|the following day|that (?:day|night|week|month|year)|the same day",
-        _anaphoric,
-    ),
+    _rule("later", rf"(?:{HEDGE} )?{N} {UNIT} (?P<way>later|earlier|before|after that)(?! than)", _later),
+    _rule("next-unit", r"the (?P<which>next|following|previous|same) (?P<unit>day|week|month|year)", _later),
+    _rule("anaphoric", r"that (?:day|night|week|month|year)", _anaphoric),
+    _rule("past-units", rf"(?:over|in|during|for) the (?:last|past) {N} {UNIT}", _past_units),
+    _rule("end-of-unit", r"(?P<edge>the end|the start|the beginning) of (?P<which>the|this|next|last) (?P<unit>week|month|year)", _edge),
+    _rule("half-year", rf"the (?P<half>first|second) half of {_y}", _half),
     _rule("duration-hyphen", rf"(?:{HEDGE} )?{N}-(?P<unit>day|week|month|year|hour|decade)(?!-?old)", _duration),
     _rule("duration", rf"(?:{HEDGE} )?{N} {UNIT}(?! old)", _duration),
     _rule("year-range", r"(?P<year1>1[89]\d\d|20\d\d)[-–](?P<last>\d{4}|\d\d)", _year_range),
     *_POINT_RULES[8:],
 )
+# What can follow "since" or "by": points and the relatives, never another limit.
+_BOUNDED = (*_POINT_RULES, *(rule for rule in _RULES if rule.name in _RELATIVES))
