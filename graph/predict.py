@@ -86,23 +86,45 @@ def _events(extraction: Extraction, rules: Rules, names: dict[str, str]) -> list
 
 
 def _merely_named(report: Report, frame: Frame) -> bool:
-    """Whether a plan is only named, not told: "the looming strike" is no event, "will strike" is."""
-    return report.modality is Modality.PLANNED and (
-        frame.opens is not None or bool(report.agents(terms.onBehalfOf)) or NOUN in report.factors
-    )
+    """Whether a happening is only named, not told: "the looming strike" is no event, "will strike" is; nor are "the strike"
+    and "its talks" where the article dates them nowhere.
+    """
+    if report.modality is Modality.PLANNED:
+        return frame.opens is not None or bool(report.agents(terms.onBehalfOf)) or NOUN in report.factors
+    return NOUN in report.factors and frame.opens is not None
 
 
 def _date(report: Report, extraction: Extraction) -> str | None:
     """The report's own date; an undated fact of the news itself gets the month of publication, as the schema asks."""
     when = report.when
     if when is not None and "XXXX" not in when.edtf:
-        return when.edtf.split("T")[0]
-    if report.modality is not Modality.ACTUAL or when is not None or NOUN in report.factors:
+        return _plain(when.edtf)
+    if report.modality is not Modality.ACTUAL or when is not None or _background(report, extraction):
         return None
     sentence = _sentence(report, extraction.sentences)
     if sentence is None or dating.lead(extraction.document, sentence) is None:
         return None
     return _month(extraction.document)
+
+
+def _plain(edtf: str) -> str:
+    """A date as the schema writes it: no clock, and a part of a month as the month."""
+    edtf = edtf.split("T")[0]
+    first, _, last = edtf.partition("/")
+    same_month = len(first) == len(last) == 11 and first[:7] == last[:7]
+    return first[:7] if same_month and "~" in first and "~" in last else edtf
+
+
+def _background(report: Report, extraction: Extraction) -> bool:
+    """Whether the words put an undated happening behind the news: a noun, a state, a relative clause, the past perfect, or
+    what something else came after.
+    """
+    told = set(report.factors)
+    if told & {NOUN, "trigger:state", "clause:relative", "tense:past-perfect"}:
+        return True
+    later = told & {"clause:after", "clause:since", "clause:when", "clause:until", "clause:once"}
+    sentence = _sentence(report, extraction.sentences)
+    return bool(later) and sentence is not None and sentence.number > 0
 
 
 def _month(document: Document) -> str | None:

@@ -29,10 +29,12 @@ _ISSUE_SCHEME = "https://w3id.org/picketline/id/issue"
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """A trigger pattern as written, such as `"go/v on strike"`; `noun` where it comes from `nounCue`."""
+    """A trigger pattern as written, such as `"go/v on strike"`; `noun` where it comes from `nounCue`, `state` where it
+    comes from `stateCue`: what it tells of is under way and did not happen with the news."""
 
     pattern: str
     noun: bool = False
+    state: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +160,7 @@ def load(folder: Path = FOLDER) -> Lexicon:
         data = path.read_bytes()
         digest.update(path.name.encode() + b"\0" + data)
         index.read(path, data)
-    frames = tuple(_frame(iri, index) for iri in index.having(terms.cue, terms.nounCue))
+    frames = tuple(_frame(iri, index) for iri in index.having(terms.cue, terms.nounCue, terms.stateCue))
     agent_classes = {iri for iri in index.subjects if terms.Agent in index.ancestors(iri)} | {terms.CreativeWork}
     return Lexicon(
         frames=frames,
@@ -242,6 +244,7 @@ def _frame(iri: str, index: _Index) -> Frame:
         raise VocabularyError(f"{iri}: an event type needs rdfs:label and skos:definition")
     cues = [Cue(pattern) for pattern in index.texts(iri, terms.cue)]
     cues += [Cue(pattern, noun=True) for pattern in index.texts(iri, terms.nounCue)]
+    cues += [Cue(pattern, state=True) for pattern in index.texts(iri, terms.stateCue)]
     return Frame(
         iri=iri,
         name=iri.removeprefix(terms.NS),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 from graph import dates
@@ -13,8 +14,9 @@ from graph.model import Basis, Document, Sentence, TimeExpression, When
 from ontology.lexicon import Frame
 
 _DAY = re.compile(r"(\d{4}|XXXX)-(\d\d)-(\d\d)$")
+LEAD = 1500  # characters of an article that tell its news, where it does not say so otherwise
 _UNITS = {"day": 1, "week": 7}
-_ATTACHING = frozenset("in on of from since that which began begun started starting , ( the early late as at".split())
+_ATTACHING = frozenset("there in on of from since that which began begun started starting , ( the early late as at".split())
 
 
 def of_trigger(
@@ -22,16 +24,117 @@ def of_trigger(
 ) -> When | None:
     """The date of one trigger, or None where the sentence states none."""
     here = within(times, sentence.span)
-    if frame.opens is not None:
+    opening = frame.opens is not None
+    if opening:
         counted = from_count(scene, here, document)
         if counted is not None:
             return counted
-    own = _nearest(scene, noun=noun and frame.opens is not None)
+    own = _nearest(scene, noun=noun and opening)
+    if own is None:
+        apart = _apart(scene, here)
+        if apart is not None:
+            return apart
+        if opening:
+            lasted = _from_length(scene, here, document)
+            if lasted is not None:
+                return lasted
     if own is None and not noun:
         own = _only(scene, here)
     if own is None or own.edtf is None:
         return None
-    return When(own.edtf, own.basis, own.rule, (own.span,))
+    edtf = own.edtf
+    if opening and own.kind == "interval" and own.open != "by":
+        edtf = _start(edtf)
+    return When(edtf, own.basis, own.rule, (own.span,))
+
+
+def _start(edtf: str) -> str:
+    """When what runs through an interval began: "on strike since May 6", "from March 7 to August 7". A stretch told by its
+    limits alone ("early May", a weekend) stays a stretch.
+    """
+    first, _, last = edtf.partition("/")
+    return first if last == ".." or (first and "~" not in edtf and last and first[:7] != last[:7]) else edtf
+
+
+def past(when: When, document: Document) -> When:
+    """The date of a fact, which cannot lie after publication: a year that was only supplied by nearness steps back."""
+    day = document.published.day if document.published is not None else None
+    known = dates.bounds(when.edtf)
+    if day is None or known is None or known.earliest_start is None or known.earliest_start <= day or not when.spans:
+        return when
+    if any(str(known.earliest_start.year) in span.of(document.text) for span in when.spans):
+        return when
+    if known.earliest_start.year not in (day.year, day.year + 1) or when.basis is not Basis.EXPLICIT:
+        return when
+    edtf = re.sub(r"\d{4}(?=-\d\d)", lambda found: str(int(found[0]) - 1), when.edtf)
+    return replace(when, edtf=edtf) if dates.bounds(edtf) is not None else when
+
+
+def _apart(scene: Scene, times: Sequence[TimeExpression]) -> When | None:
+    """A date reckoned from that of the main clause: "on March 7, one day after rejecting an offer", "in March, eight months
+    after the strike began".
+    """
+    clause = scene.clauses[scene.clause]
+    if clause.marker not in ("after", "before") or clause.start == 0:
+        return None
+    mark = scene.items[clause.start].span.start
+    length = next((t for t in times if t.duration is not None and 0 <= mark - t.span.end <= 1), None)
+    if length is None or length.duration is None:
+        return None
+    others = [t for t in times if t.edtf is not None and t.open == "" and t.kind in ("date", "clock")]
+    outside = [t for t in others if not scene.items[clause.start].span.start <= t.span.start < _end_of(scene)]
+    if len(outside) != 1 or outside[0].edtf is None:
+        return None
+    sign = -1 if clause.marker == "after" else 1
+    edtf = _moved(outside[0].edtf, length.duration, sign, hedged=bool(length.hedge))
+    if edtf is None:
+        return None
+    note = f"{length.duration} {clause.marker} it was {outside[0].edtf}"
+    return When(edtf, Basis.DURATION, f"{length.rule}+{outside[0].rule}", (length.span, outside[0].span), note)
+
+
+def _end_of(scene: Scene) -> int:
+    return scene.items[scene.high - 1].span.end
+
+
+_LENGTH = re.compile(r"P(\d+)([DWMY])$")
+
+
+def _moved(edtf: str, duration: str, sign: int, *, hedged: bool) -> str | None:
+    """A date moved by a length, as precisely as both allow."""
+    found, known = _LENGTH.match(duration), dates.bounds(edtf)
+    if found is None or known is None or known.earliest_start is None:
+        return None
+    count, unit = sign * int(found[1]), found[2]
+    exact = _DAY.match(edtf) is not None
+    mark = "~" if hedged else ""
+    start = known.earliest_start
+    if unit in "DW":
+        if not exact:
+            return None
+        return dates.moved(start, count * (7 if unit == "W" else 1)).isoformat() + mark
+    moved = dates.moved_months(start, count * (12 if unit == "Y" else 1))
+    return f"{moved.year:04}-{moved.month:02}{mark}" if unit == "M" else f"{moved.year:04}{mark}"
+
+
+def _from_length(scene: Scene, times: Sequence[TimeExpression], document: Document) -> When | None:
+    """The start of what has lasted a while up to publication: "have been on strike for 100 days"."""
+    day = document.published.day if document.published is not None else None
+    if day is None or scene.noun or not any(i.word in _LASTING for i in scene.items[scene.low : scene.end]):
+        return None
+    end = scene.items[scene.end - 1].span.end
+    for time in times:
+        between = [i.word for i in scene.items if end <= i.span.start < time.span.start]
+        if time.duration is None or time.span.start < end or not set(between) <= _FOR or "for" not in between:
+            continue
+        edtf = _moved(day.isoformat(), time.duration, -1, hedged=bool(time.hedge) or time.duration[-1] != "D")
+        if edtf is not None:
+            return When(edtf, Basis.DURATION, time.rule, (time.span,), f"{time.duration} up to {day.isoformat()}")
+    return None
+
+
+_LASTING = frozenset("been 've have has".split())
+_FOR = frozenset("for the there now past last more than over nearly almost about some".split())
 
 
 def from_count(scene: Scene, times: Sequence[TimeExpression], document: Document) -> When | None:
@@ -153,14 +256,14 @@ def _only(scene: Scene, times: Sequence[TimeExpression]) -> TimeExpression | Non
         return None  # "met on August 4, for the first time since the walkout began": the date is the main clause's
     for number, clause in enumerate(scene.clauses):
         inside = any(item.time is only for item in scene.items[clause.start : clause.end])
-        if inside and clause.kind in ("relative", "bracket") and number != scene.clause:
+        if inside and clause.kind in ("relative", "bracket", "sub", "complement") and number != scene.clause:
             return None
     return only
 
 
 def lead(document: Document, sentence: Sentence) -> When | None:
     """All that an undated report in the news itself lets one say: that it happened by the day of publication."""
-    if document.published is None or sentence.paragraph > 2:
+    if document.published is None or (sentence.paragraph > 2 and sentence.span.start > LEAD):
         return None
     last = dates.bounds(document.published.edtf)
     if last is None or last.latest_end is None:

@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
+from graph.extract.clauses import SPEECH
 from graph.extract.roles import Scene
 from graph.extract.rules import Rules
 from graph.model import Modality
 
-_NEGATIONS = frozenset("not no never neither nor without cannot n't".split())
-_MODALS = frozenset("could may might would".split())
+_NEGATIONS = frozenset("not no never neither nor without cannot n't none".split())
+_MODALS = frozenset("could may might".split())
 _FUTURE = frozenset(("will", "'ll", "shall", "must", "won't"))
 _CONDITIONS = frozenset(("if", "unless", "whether", "should"))
-# Verbs whose "to" tells of something done, so that "agreed to extend" is a fact.
-_FACTIVE = frozenset(
-    "agree agrees agreed agreeing vote votes voted voting choose chose chosen decide decides decided begin begins began "
-    "begun start starts started continue continues continued move moves moved opt opts opted return returns returned "
-    "go goes went going manage managed get got used forced force forces have has had unanimously overwhelmingly elected "
-    "moved approved authorized ordered offer offers offered propose proposes proposed".split()
-)
-_PURPOSE = frozenset(("to",))
+_PAST = frozenset(("past", "participle"))
+_COMING = (["is", "set"], ["will", "be"], ["is", "scheduled"], ["are", "set"], ["are", "scheduled"], ["to", "begin"],
+           ["is", "due"], ["are", "due"], ["to", "start"], ["is", "expected"], ["are", "expected"], ["is", "planned"],
+           ["are", "planned"], ["would", "begin"], ["would", "start"], ["to", "take"], ["is", "to"], ["are", "to"])  # fmt: skip
 
 
 def modality(scene: Scene, rules: Rules, *, form: frozenset[str]) -> Modality:
@@ -28,25 +25,38 @@ def modality(scene: Scene, rules: Rules, *, form: frozenset[str]) -> Modality:
     joined = " ".join(before[-9:])
     inside = [item.word for item in items[scene.start : scene.end]]
     after = [item.word for item in items[scene.end : min(scene.high, scene.end + 4)]]
-    if _denied(near, inside, joined, rules):
+    if _denied(near, inside, rules):
         return Modality.DENIED
     marker = scene.clauses[scene.clause].marker
+    done = bool(form) and form <= _PAST and not any(word in _MODALS or word in _FUTURE for word in near)
     if marker in _CONDITIONS or any(word in _CONDITIONS for word in before):
         return Modality.CONDITIONAL
     if any(word in _MODALS for word in [*near, *inside]) or _listed(near, joined, rules.conditional):
         return Modality.CONDITIONAL
-    if any(word in _FUTURE for word in [*near, *inside]) or _listed(near, joined, rules.planned):
+    if _infinitive(before, rules) and not _listed(near, joined, rules.planned):
+        return Modality.CONDITIONAL if form and "base" in form else Modality.PLANNED
+    if "would" in near or "would" in inside[:-1]:
+        told = any(item.word in SPEECH for item in items[: scene.start])
+        return Modality.PLANNED if told else Modality.CONDITIONAL
+    if any(word in _FUTURE for word in [*near, *inside]) or (not done and _listed(near, joined, rules.planned)):
         return Modality.PLANNED
-    if form and "base" in form and _infinitive(before):
+    if marker == "until" or "until" in near[-3:] or after[:2] in _COMING or after[:1] == ["will"]:
         return Modality.PLANNED
-    if marker == "until" or "until" in near[-3:] or after[:2] in (["is", "set"], ["will", "be"], ["is", "scheduled"]):
-        return Modality.PLANNED
-    if after[:1] == ["will"] or after[:2] in (["are", "set"], ["are", "scheduled"], ["to", "begin"]):
-        return Modality.PLANNED
+    if not done and _hangs_on_condition(scene):
+        return Modality.CONDITIONAL
     return Modality.ACTUAL
 
 
-def _denied(near: list[str], inside: list[str], joined: str, rules: Rules) -> bool:
+def _hangs_on_condition(scene: Scene) -> bool:
+    """Whether the words after make the happening hang on something: "going on strike if necessary"."""
+    following = [item.word for item in scene.items[scene.end : scene.end + 3]]
+    if any(word in ("if", "unless") for word in following):
+        return True
+    number = scene.clause + 1
+    return number < len(scene.clauses) and scene.clauses[number].marker in ("if", "unless")
+
+
+def _denied(near: list[str], inside: list[str], rules: Rules) -> bool:
     for step, word in enumerate(reversed(near[-4:])):
         if word == ",":
             break
@@ -66,9 +76,9 @@ def _listed(near: list[str], joined: str, forms: frozenset[str]) -> bool:
     return any(" " in form and f" {form} " in padded for form in forms)
 
 
-def _infinitive(before: list[str]) -> bool:
+def _infinitive(before: list[str], rules: Rules) -> bool:
     """Whether "to" opens the verb, and what governs it does not make a fact of it."""
     words = [word for word in before if not word.endswith("ly")]
     if not words or words[-1] != "to":
         return False
-    return not any(word in _FACTIVE for word in words[-4:-1])
+    return not any(word in rules.implied for word in words[-4:-1])

@@ -152,6 +152,8 @@ def _sentence(sentence: Sentence, findings: Findings, rules: Rules) -> tuple[lis
         if scene.noun and trigger.frame.is_a(terms.BargainingMove) and any(f.how == "possessor" for f in fillers):
             mood = Modality.ACTUAL  # "could not settle the union's proposal": the proposal is there
         when = dating.of_trigger(trigger.frame, scene, sentence, findings.times, findings.document, noun=noun)
+        if when is not None and mood is Modality.ACTUAL:
+            when = dating.past(when, findings.document)
         figures = tuple(dict.fromkeys(i.quantity for i in items[scene.low : scene.high] if i.quantity is not None))
         report = Report(
             key="",
@@ -163,7 +165,7 @@ def _sentence(sentence: Sentence, findings: Findings, rules: Rules) -> tuple[lis
             fillers=fillers,
             when=when,
             quantities=figures,
-            factors=_factors(trigger, fillers, sentence),
+            factors=_factors(trigger, fillers, sentence, scene),
             properties=_counted(trigger.frame, scene, sentence, findings),
         )
         out.extend(_distributed(report, about, trigger.frame, findings.document))
@@ -188,10 +190,28 @@ def _first_time(folded: str, span: Span) -> bool:
     return "first time in" in before or "first in" in before
 
 
-def _factors(trigger: Trigger, fillers: Sequence[Filler], sentence: Sentence) -> tuple[str, ...]:
-    kind = "noun" if trigger.compiled.cue.noun else "passive" if trigger.match.passive else "verb"
+def _factors(
+    trigger: Trigger, fillers: Sequence[Filler], sentence: Sentence, scene: roles.Scene
+) -> tuple[str, ...]:
+    """What the report rests on, as words that precision can be measured for: the trigger, its clause, the roles' paths."""
+    cue = trigger.compiled.cue
+    kind = "noun" if cue.noun else "state" if cue.state else "passive" if trigger.match.passive else "verb"
+    clause = scene.clauses[scene.clause]
     paths = sorted({f"role:{filler.how}" for filler in fillers})
-    return (f"trigger:{kind}", f"cue:{trigger.compiled.cue.pattern}", f"region:{sentence.region.value}", *paths)
+    tense = ("tense:past-perfect",) if _past_perfect(scene) else ()
+    return (
+        f"trigger:{kind}",
+        f"cue:{cue.pattern}",
+        f"region:{sentence.region.value}",
+        f"clause:{clause.marker if clause.kind == 'sub' else clause.kind}",
+        *tense,
+        *paths,
+    )
+
+
+def _past_perfect(scene: roles.Scene) -> bool:
+    before = [item.word for item in scene.items[max(scene.low, scene.head - 4) : scene.head]]
+    return "had" in before
 
 
 def _triggers(

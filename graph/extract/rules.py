@@ -53,6 +53,7 @@ class Rules:
     planned: frozenset[str]
     conditional: frozenset[str]
     denied: frozenset[str]
+    implied: frozenset[str]
 
     def finite(self, word: str) -> bool:
         """Whether a word form is, as far as its shape tells, a finite verb."""
@@ -96,9 +97,10 @@ def compile_rules(lexicon: Lexicon) -> Rules:
         gerunds=gerunds,
         speech=expand(lexicon.words.get("speech-verb", ())),
         labor=expand(lexicon.words.get("labor-context", ())),
-        planned=expand(lexicon.words.get("planned", ())),
-        conditional=expand(lexicon.words.get("conditional", ())),
-        denied=expand(lexicon.words.get("denied", ())),
+        planned=expand(lexicon.words.get("plan", ())),
+        conditional=expand(lexicon.words.get("possibility", ())),
+        denied=expand(lexicon.words.get("denial", ())),
+        implied=expand(lexicon.words.get("implied", ())),
     )
 
 
