@@ -66,7 +66,9 @@ def _events(extraction: Extraction, rules: Rules, names: dict[str, str]) -> list
         frame = rules.frames.get(report.type)
         if frame is None or frame.scored_as is None or report.modality is Modality.DENIED:
             continue
-        if report.when is None and (report.modality is Modality.CONDITIONAL or _merely_named(report, frame)):
+        if report.modality is Modality.CONDITIONAL and not _threatened(report, frame):
+            continue
+        if report.when is None and _merely_named(report, frame):
             continue
         participants = list(dict.fromkeys(names[a] for a in report.agents() if a in names))
         if not participants:
@@ -83,6 +85,16 @@ def _events(extraction: Extraction, rules: Rules, names: dict[str, str]) -> list
             seen.add(identity)
             out.append(row)
     return out
+
+
+def _threatened(report: Report, frame: Frame) -> bool:
+    """Whether a mere possibility is told as one of a day: "will strike on July 13 should talks fail"."""
+    return (
+        report.when is not None
+        and ".." not in report.when.edtf
+        and frame.opens is not None
+        and NOUN not in report.factors
+    )
 
 
 def _merely_named(report: Report, frame: Frame) -> bool:
@@ -110,6 +122,8 @@ def _date(report: Report, extraction: Extraction) -> str | None:
 def _plain(edtf: str) -> str:
     """A date as the schema writes it: no clock, and a part of a month as the month."""
     edtf = edtf.split("T")[0]
+    if edtf.startswith("[") and ".." in edtf:
+        edtf = edtf[1:-1].replace("..", "/")
     first, _, last = edtf.partition("/")
     same_month = len(first) == len(last) == 11 and first[:7] == last[:7]
     return first[:7] if same_month and "~" in first and "~" in last else edtf
@@ -124,7 +138,7 @@ def _background(report: Report, extraction: Extraction) -> bool:
         return True
     later = told & {"clause:after", "clause:since", "clause:when", "clause:until", "clause:once"}
     sentence = _sentence(report, extraction.sentences)
-    return bool(later) and sentence is not None and sentence.number > 0
+    return bool(later) and sentence is not None and sentence.span.start > 300
 
 
 def _month(document: Document) -> str | None:

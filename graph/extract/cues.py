@@ -20,6 +20,9 @@ SLOTS = frozenset(
 BE = frozenset("be is are was were been being gets got get".split())
 _CERTAIN = frozenset(("past", "participle"))
 _DETERMINERS = frozenset("the a an this that these those its their his her our my 's".split())
+_ADJECTIVE_CONTEXT = _DETERMINERS | frozenset(
+    "of for with from among against over about new all other many most some".split()
+)
 _PAST_PARTICIPLE = frozenset(("participle",))
 _NOUN_CONTEXT = frozenset(
     "a an the this that these those its their his her our your my any no each every another some 's ' of in on for by "
@@ -113,7 +116,8 @@ class Pattern:
         tags = anchor.verb.get(word, frozenset()) if anchor.verb is not None else frozenset[str]()
         before = _before(items, at, low)
         if tags <= _CERTAIN:
-            return before is None or before.word not in _DETERMINERS  # "the proposed contract" proposes nothing
+            # "the proposed contract" and "five days of renewed talks" propose and renew nothing
+            return before is None or before.word not in (_DETERMINERS if "past" not in tags else _ADJECTIVE_CONTEXT)
         if before is None:
             return "gerund" in tags
         if before.kind == "agent":

@@ -16,7 +16,9 @@ from ontology.lexicon import Frame
 _DAY = re.compile(r"(\d{4}|XXXX)-(\d\d)-(\d\d)$")
 LEAD = 1500  # characters of an article that tell its news, where it does not say so otherwise
 _UNITS = {"day": 1, "week": 7}
-_ATTACHING = frozenset("there in on of from since that which began begun started starting , ( the early late as at".split())
+_ATTACHING = frozenset(
+    "there in on of from since that which began begun started starting , ( the early late as at".split()
+)
 
 
 def of_trigger(
@@ -56,15 +58,19 @@ def _start(edtf: str) -> str:
     return first if last == ".." or (first and "~" not in edtf and last and first[:7] != last[:7]) else edtf
 
 
-def past(when: When, document: Document) -> When:
-    """The date of a fact, which cannot lie after publication: a year that was only supplied by nearness steps back."""
+def ahead(when: When, document: Document) -> bool:
+    """Whether a date lies after publication."""
     day = document.published.day if document.published is not None else None
     known = dates.bounds(when.edtf)
-    if day is None or known is None or known.earliest_start is None or known.earliest_start <= day or not when.spans:
+    return day is not None and known is not None and known.earliest_start is not None and known.earliest_start > day
+
+
+def past(when: When, document: Document) -> When:
+    """The date of a fact, which cannot lie after publication: a year that was only supplied by nearness steps back."""
+    known = dates.bounds(when.edtf)
+    if known is None or known.earliest_start is None or not when.spans or when.basis is not Basis.EXPLICIT:
         return when
     if any(str(known.earliest_start.year) in span.of(document.text) for span in when.spans):
-        return when
-    if known.earliest_start.year not in (day.year, day.year + 1) or when.basis is not Basis.EXPLICIT:
         return when
     edtf = re.sub(r"\d{4}(?=-\d\d)", lambda found: str(int(found[0]) - 1), when.edtf)
     return replace(when, edtf=edtf) if dates.bounds(edtf) is not None else when
@@ -167,14 +173,20 @@ def from_count(scene: Scene, times: Sequence[TimeExpression], document: Document
     if count.unit == "day":
         start = day - timedelta(count.count - 1)
         return When(start.isoformat(), Basis.ORDINAL, count.rule, (count.span,), _reckoning(count, day.isoformat()))
+    note = _reckoning(count, day.isoformat())
+    if count.rule == "count-into" and count.unit == "month":
+        begun = dates.moved_months(day, 1 - count.count)  # "three months into the strike"
+        return When(f"{begun.year:04}-{begun.month:02}~", Basis.ORDINAL, count.rule, (count.span,), note)
+    if count.unit == "month" and any(item.word in _ENTERING for item in scene.items[scene.low : scene.high]):
+        begun = dates.moved_months(day, 1 - count.count)
+        return When(f"{begun.year:04}-{begun.month:02}", Basis.ORDINAL, count.rule, (count.span,), note)
     first, last = elapsed(count, day)
-    return When(
-        f"[{first.isoformat()}..{last.isoformat()}]",
-        Basis.ORDINAL,
-        count.rule,
-        (count.span,),
-        _reckoning(count, day.isoformat()),
-    )
+    return When(f"[{first.isoformat()}..{last.isoformat()}]", Basis.ORDINAL, count.rule, (count.span,), note)
+
+
+_ENTERING = frozenset(
+    "enter enters entered entering begin begins began beginning start starts started starting".split()
+)
 
 
 def elapsed(count: TimeExpression, day: date) -> tuple[date, date]:
@@ -218,10 +230,27 @@ def _nearest(scene: Scene, *, noun: bool) -> TimeExpression | None:
             continue  # "extended the contract to July 12" was done on another day
         if time.open == "since" and at and scene.items[at - 1].word in ("time", "first", "one", "only", "not"):
             continue  # "for the first time since 2007" tells of another time
-        distance = at - scene.head if at > scene.head else (scene.head - at) + 2
+        if at > 1 and not noun and _foreseen(scene.items, at) and at > scene.end:
+            continue  # "called off the strike scheduled for May 5"
+        last = max(scene.head, scene.end - 1)
+        distance = at - last if at > last else (last - at) + 1 if at > scene.head else (scene.head - at) + 2
         if best is None or distance < best[0]:
             best = (distance, time)
     return best[1] if best is not None else None
+
+
+_FORESEEN = frozenset("scheduled set slated planned due threatened".split())
+
+
+def _foreseen(items: Sequence[Item], at: int) -> bool:
+    """Whether a date belongs to "scheduled for" and the like, which stand after a noun."""
+    for step in (2, 3):
+        if at >= step + 1 and items[at - step].word in _FORESEEN and items[at - step - 1].word not in _BE:
+            return True
+    return False
+
+
+_BE = frozenset("is are was were be been 's 're".split())
 
 
 def _attached(scene: Scene, at: int) -> bool:
@@ -252,7 +281,7 @@ def _only(scene: Scene, times: Sequence[TimeExpression]) -> TimeExpression | Non
         return None
     only = dated[0]
     own = scene.clauses[scene.clause]
-    if own.kind in ("sub", "relative", "participle") and own.start > 0:
+    if own.kind in ("sub", "relative", "participle"):
         return None  # "met on August 4, for the first time since the walkout began": the date is the main clause's
     for number, clause in enumerate(scene.clauses):
         inside = any(item.time is only for item in scene.items[clause.start : clause.end])

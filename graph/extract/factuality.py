@@ -12,26 +12,37 @@ _MODALS = frozenset("could may might".split())
 _FUTURE = frozenset(("will", "'ll", "shall", "must", "won't"))
 _CONDITIONS = frozenset(("if", "unless", "whether", "should"))
 _PAST = frozenset(("past", "participle"))
+_GERUND = frozenset(("gerund",))
+_AHEAD = frozenset(("before", "until", "once", "when"))
+# What stands before a word shows it to be a noun: "the offer to end the strike" ends nothing.
+_NOUN_MARKS = frozenset(
+    "a an the this that its their his her our final latest new last best any ' '' ’ ” \" 's".split()
+)
 _COMING = (["is", "set"], ["will", "be"], ["is", "scheduled"], ["are", "set"], ["are", "scheduled"], ["to", "begin"],
            ["is", "due"], ["are", "due"], ["to", "start"], ["is", "expected"], ["are", "expected"], ["is", "planned"],
            ["are", "planned"], ["would", "begin"], ["would", "start"], ["to", "take"], ["is", "to"], ["are", "to"])  # fmt: skip
 
 
-def modality(scene: Scene, rules: Rules, *, form: frozenset[str]) -> Modality:
-    """How the clause puts its happening. `form` are the tags of the trigger's verb, empty for a noun."""
+def modality(scene: Scene, rules: Rules, *, form: frozenset[str], negative: bool = False) -> Modality:
+    """How the clause puts its happening. `form` are the tags of the trigger's verb, empty for a noun; `negative` where the
+    cue itself holds a "not", so that it is the fact.
+    """
     items = scene.items
     before = [item.word for item in items[scene.low : scene.start]]
     near = before[-6:]
     joined = " ".join(before[-9:])
     inside = [item.word for item in items[scene.start : scene.end]]
     after = [item.word for item in items[scene.end : min(scene.high, scene.end + 4)]]
-    if _denied(near, inside, rules):
+    if not negative and _denied(near, inside, rules):
         return Modality.DENIED
     marker = scene.clauses[scene.clause].marker
-    done = bool(form) and form <= _PAST and not any(word in _MODALS or word in _FUTURE for word in near)
+    done = bool(form) and form <= _PAST and not any(w in _MODALS or w in _FUTURE or w == "be" for w in near)
     if marker in _CONDITIONS or any(word in _CONDITIONS for word in before):
         return Modality.CONDITIONAL
-    if any(word in _MODALS for word in [*near, *inside]) or _listed(near, joined, rules.conditional):
+    if form == _GERUND and "would" in [i.word for i in items[scene.end : scene.high]]:
+        return Modality.CONDITIONAL  # "accepting the offer would have meant"
+    modals = near if negative else [*near, *inside]
+    if any(word in _MODALS for word in modals) or _listed(near, joined, rules.conditional):
         return Modality.CONDITIONAL
     if _infinitive(before, rules) and not _listed(near, joined, rules.planned):
         return Modality.CONDITIONAL if form and "base" in form else Modality.PLANNED
@@ -40,6 +51,8 @@ def modality(scene: Scene, rules: Rules, *, form: frozenset[str]) -> Modality:
         return Modality.PLANNED if told else Modality.CONDITIONAL
     if any(word in _FUTURE for word in [*near, *inside]) or (not done and _listed(near, joined, rules.planned)):
         return Modality.PLANNED
+    if marker in _AHEAD and form and not form & _PAST and "gerund" not in form:
+        return Modality.PLANNED  # "before the strike ends", "when members ratify it"
     if marker == "until" or "until" in near[-3:] or after[:2] in _COMING or after[:1] == ["will"]:
         return Modality.PLANNED
     if not done and _hangs_on_condition(scene):
@@ -81,4 +94,7 @@ def _infinitive(before: list[str], rules: Rules) -> bool:
     words = [word for word in before if not word.endswith("ly")]
     if not words or words[-1] != "to":
         return False
-    return not any(word in rules.implied for word in words[-4:-1])
+    return not any(
+        words[at] in rules.implied and (at == 0 or words[at - 1] not in _NOUN_MARKS)
+        for at in range(max(0, len(words) - 4), len(words) - 1)
+    )

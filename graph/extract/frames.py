@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from graph.extract import clauses, dating, factuality, issues, roles, tokens
-from graph.extract.cues import Match, SlotTest
+from graph.extract.cues import Match, SlotTest, Word
 from graph.extract.issues import IssueMention
 from graph.extract.rules import CompiledCue, Rules
 from graph.extract.tokens import Item
@@ -29,6 +29,9 @@ from graph.model import (
 from ontology import terms
 from ontology.lexicon import Frame
 
+_NEGATIVE = frozenset(("not", "n't", "no", "without", "unable"))
+_PAST = frozenset(("past", "participle"))
+_STRIKING = frozenset("against over for at on outside in to after".split())
 _PASSED_OVER = frozenset((Region.FURNITURE, Region.REPEATED, Region.BYLINE))
 
 
@@ -148,12 +151,21 @@ def _sentence(sentence: Sentence, findings: Findings, rules: Rules) -> tuple[lis
             rejected.append(Rejected(span, trigger.frame.iri, "names no subject of bargaining"))
             continue
         noun = trigger.compiled.cue.noun
-        mood = factuality.modality(scene, rules, form=frozenset() if noun else trigger.match.form)
+        mood = factuality.modality(
+            scene,
+            rules,
+            form=frozenset() if noun else _form(trigger, items),
+            negative=bool(_NEGATIVE & set(trigger.compiled.cue.pattern.replace("|", " ").split())),
+        )
         if scene.noun and trigger.frame.is_a(terms.BargainingMove) and any(f.how == "possessor" for f in fillers):
             mood = Modality.ACTUAL  # "could not settle the union's proposal": the proposal is there
         when = dating.of_trigger(trigger.frame, scene, sentence, findings.times, findings.document, noun=noun)
-        if when is not None and mood is Modality.ACTUAL:
-            when = dating.past(when, findings.document)
+        if when is not None and mood is Modality.ACTUAL and dating.ahead(when, findings.document):
+            form = _form(trigger, items)
+            if form and form <= _PAST:
+                when = dating.past(when, findings.document)
+            else:
+                mood = Modality.PLANNED  # "the strike goes into effect July 26", told on July 25
         figures = tuple(dict.fromkeys(i.quantity for i in items[scene.low : scene.high] if i.quantity is not None))
         report = Report(
             key="",
@@ -190,9 +202,7 @@ def _first_time(folded: str, span: Span) -> bool:
     return "first time in" in before or "first in" in before
 
 
-def _factors(
-    trigger: Trigger, fillers: Sequence[Filler], sentence: Sentence, scene: roles.Scene
-) -> tuple[str, ...]:
+def _factors(trigger: Trigger, fillers: Sequence[Filler], sentence: Sentence, scene: roles.Scene) -> tuple[str, ...]:
     """What the report rests on, as words that precision can be measured for: the trigger, its clause, the roles' paths."""
     cue = trigger.compiled.cue
     kind = "noun" if cue.noun else "state" if cue.state else "passive" if trigger.match.passive else "verb"
@@ -227,9 +237,31 @@ def _triggers(
         for at in range(clause.start, clause.end):
             for compiled in rules.triggers.get(items[at].word, ()):
                 match = compiled.pattern.find(items, at, clause.start, clause.end, slot)
-                if match is not None:
+                if match is not None and not _compound(items, match, clause.start):
                     out.append(Trigger(compiled, match, number))
     return out
+
+
+def _form(trigger: Trigger, items: Sequence[Item]) -> frozenset[str]:
+    """The tags of the verb that the match holds: its first word, or what follows a noun ("the strike began")."""
+    if trigger.match.form:
+        return trigger.match.form
+    for item in items[trigger.match.start : trigger.match.end]:
+        for element in trigger.compiled.pattern.elements:
+            if isinstance(element, Word) and element.verb is not None and item.word in element.verb:
+                return element.verb[item.word]
+    return frozenset()
+
+
+def _compound(items: Sequence[Item], match: Match, low: int) -> bool:
+    """Whether a bare present verb is the last noun of a compound: "the writers strike" against "nurses strike over pay"."""
+    if match.form != {"base"} or match.start != match.head or match.head == low or match.end != match.head + 1:
+        return False
+    before = items[match.head - 1]
+    if before.kind != "agent" and not before.word.endswith("s"):
+        return False
+    following = items[match.end] if match.end < len(items) else None
+    return following is None or (following.word not in _STRIKING and following.time is None)
 
 
 def _settle(found: list[Trigger], items: Sequence[Item], rules: Rules) -> tuple[list[Trigger], list[Rejected]]:
@@ -259,10 +291,23 @@ def _settle(found: list[Trigger], items: Sequence[Item], rules: Rules) -> tuple[
     return sorted(kept, key=lambda t: (t.match.start, t.frame.iri)), rejected
 
 
+def _listed_by(trigger: Trigger) -> bool:
+    return " by " in trigger.compiled.cue.pattern
+
+
 def _rivals(one: Trigger, other: Trigger) -> bool:
     """Whether two triggers read the same words: they share an item that is no gap, or stand for one frame in a clause."""
     if one.frame.is_a(terms.BargainingMove) is not other.frame.is_a(terms.BargainingMove):
         return False  # "agreed to raise pay" is a deal and a move, "out over pay" a strike and a demand
+    votes = one.frame.is_a(terms.VoteEvent) and other.frame.is_a(terms.VoteEvent)
+    if (
+        votes
+        and _listed_by(one)
+        and _listed_by(other)
+        and one.match.end != other.match.end
+        and one.frame != other.frame
+    ):
+        return False  # "approved by the board and the members" is two votes
     overlap = one.match.start < other.match.end and other.match.start < one.match.end
     return overlap or (one.clause == other.clause and one.frame.iri == other.frame.iri)
 

@@ -61,13 +61,17 @@ def fill(frame: Frame, scene: Scene, discourse: Discourse, rules: Rules) -> tupl
     """The fillers of a frame's roles, each from the first of its places that holds a fitting agent."""
     out: list[Filler] = []
     used: set[str] = set()
-    for role in frame.roles:
+    unions = any(role.type == terms.LaborUnion for role in frame.roles)
+    for role in sorted(frame.roles, key=lambda role: role.type != terms.LaborUnion):
         for place in _places(role, scene):
             found = [
                 (iri, mention)
                 for mention in _at(place, scene, discourse)
                 for iri in mention.agents
-                if _fits(iri, role, discourse, rules) and iri not in used
+                if _fits(iri, role, discourse, rules)
+                and iri not in used
+                and not (unions and _other_side(iri, role, place, out, discourse, rules))
+                and not (place in _LOOSE and discourse.agents[iri].type in _BYSTANDERS)
             ]
             if not found:
                 continue
@@ -79,6 +83,22 @@ def fill(frame: Frame, scene: Scene, discourse: Discourse, rules: Rules) -> tupl
                     used.add(iri)
             break
     return tuple(out)
+
+
+# Places that only say that somebody is named near.
+_LOOSE = frozenset(("any", "sentence", "discourse"))
+# Those who tell of a dispute are no party to it for being named near.
+_BYSTANDERS = frozenset((terms.NewsOrganization,))
+_OPPOSITE = frozenset(("with", "against", "between"))
+
+
+def _other_side(iri: str, role: Role, place: str, out: Sequence[Filler], discourse: Discourse, rules: Rules) -> bool:
+    """Whether a union would take the employers' place: only where the words set it against another union."""
+    if role.type == terms.LaborUnion or not rules.lexicon.agent_is_a(discourse.agents[iri].type, terms.LaborUnion):
+        return False
+    if role.property != terms.employer:
+        return False
+    return not (place in _OPPOSITE and any(filler.role == terms.union for filler in out))
 
 
 def _places(role: Role, scene: Scene) -> tuple[str, ...]:

@@ -138,7 +138,9 @@ def find(text: str, *, published: Published | None, spans: Sequence[Span] = ()) 
     return tuple(_told_from_others(sorted(out, key=lambda t: t.span), text, context))
 
 
-_YEARLESS = frozenset(("month-day", "day-month", "month", "part-of-month", "range-months", "range-days", "range-day-first"))
+_YEARLESS = frozenset(
+    ("month-day", "day-month", "month", "part-of-month", "range-months", "range-days", "range-day-first")
+)
 _FULL_DATES = frozenset(
     ("month-day-year", "day-month-year", "month-year", "iso", "range-months", "range-days", "range-day-first")
 )
@@ -172,7 +174,8 @@ _YEAR_OF = re.compile(r"\d{4}(?=-\d\d)")
 
 
 def _stepped(time: TimeExpression, last: TimeExpression) -> TimeExpression:
-    assert last.edtf is not None and time.count is not None
+    assert last.edtf is not None
+    assert time.count is not None
     known = dates.bounds(last.edtf.partition("/")[2] or last.edtf)
     if known is None or known.latest_end is None:
         return time
@@ -459,7 +462,9 @@ def _holiday(match: re.Match[str], context: _Context) -> _Value | None:
     anchor = context.anchor
     if anchor is None:
         return _Value("date", None, Basis.UNKNOWN)
-    found = min((made(y) for y in (anchor.year - 1, anchor.year, anchor.year + 1)), key=lambda d: abs((d - anchor).days))
+    found = min(
+        (made(y) for y in (anchor.year - 1, anchor.year, anchor.year + 1)), key=lambda d: abs((d - anchor).days)
+    )
     return _Value("date", found.isoformat(), Basis.RELATIVE)
 
 
@@ -723,9 +728,11 @@ def _later(match: re.Match[str], context: _Context) -> _Value | None:
             return None
         step = count if match["way"] in ("later", "after that") else -count
     else:
-        step = {"previous": -1, "same": 0}.get(match["which"], 1)
+        step = {"previous": -1, "same": 0, "that": 0}.get(match["which"], 1)
     mark = groups.get("hedge") or ""
-    return _Value("date", None, Basis.UNKNOWN, unit=match["unit"], shift=step, count=step, hedge="about" if mark else "")
+    return _Value(
+        "date", None, Basis.UNKNOWN, unit=match["unit"], shift=step, count=step, hedge="about" if mark else ""
+    )
 
 
 def _past_units(match: re.Match[str], context: _Context) -> _Value | None:
@@ -790,7 +797,11 @@ _POINT_RULES = (
         rf"(?:(?P<which>last|next|this|this past|this coming|coming) )?(?:early |late )?{WEEKDAY}(?: {PART})?",
         _weekday,
     ),
-    _rule("day-word", rf"(?:early |late |later )?(?P<word>yesterday|today|tonight|tomorrow|last night|this morning|this afternoon|this evening)(?: {PART})?", _relative_day),
+    _rule(
+        "day-word",
+        rf"(?:early |late |later )?(?P<word>yesterday|today|tonight|tomorrow|last night|this morning|this afternoon|this evening)(?: {PART})?",
+        _relative_day,
+    ),
     _rule("year", _y + r"(?![-–]\d|\s?%|,\d)", _year_only),
     _rule("month", _m, _month_only),
 )
@@ -813,8 +824,16 @@ _RULES = (
         rf"(?:from |between ){D.format('1')} (?:to|and|until) {D.format('2')} {M.format('2')}(?:,? {Y.format('2')})?",
         _range_days,
     ),
-    _rule("days-together", rf"{M.format('1')} {D.format('1')} and {D.format('2')}(?:,? {Y.format('2')})?(?! [a-z]+day)", _together),
-    _rule("day-first-together", rf"{D.format('1')} and {D.format('2')} (?:of )?{M.format('2')}(?:,? {Y.format('2')})?", _together),
+    _rule(
+        "days-together",
+        rf"{M.format('1')} {D.format('1')} and {D.format('2')}(?:,? {Y.format('2')})?(?! [a-z]+day)",
+        _together,
+    ),
+    _rule(
+        "day-first-together",
+        rf"{D.format('1')} and {D.format('2')} (?:of )?{M.format('2')}(?:,? {Y.format('2')})?",
+        _together,
+    ),
     _rule("day-of-list", rf"{D.format('1')}(?=(?:,| and| or|, and) {D.format('2')} {M.format('2')})", _of_list),
     _rule(
         "weekdays",
@@ -824,9 +843,17 @@ _RULES = (
     _rule("week-of", rf"the week of {_m} {_d}(?:,? {_y})?", _week_of),
     _rule("clock-first", rf"{_CLOCK},? (?:on )?{_WD}{_m} {_d}(?:,? {_y})?", _clock),
     _rule("clock-last", rf"{_WD}{_m} {_d}(?:,? {_y})?,? at {_CLOCK}", _clock),
-    _rule("since", r"(?P<word>since|starting on|starting|beginning on|beginning|effective|as of)(?: about| around)?(?= )", _since),
+    _rule(
+        "since",
+        r"(?P<word>since|starting on|starting|beginning on|beginning|effective|as of)(?: about| around)?(?= )",
+        _since,
+    ),
     _rule("by", r"(?P<word>by|until|till|through|before)(?= )", _since),
-    _rule("holiday", rf"(?P<holiday>{'|'.join(sorted(_HOLIDAYS, key=len, reverse=True))})(?:,? {_y})?(?! weekend)", _holiday),
+    _rule(
+        "holiday",
+        rf"(?P<holiday>{'|'.join(sorted(_HOLIDAYS, key=len, reverse=True))})(?:,? {_y})?(?! weekend)",
+        _holiday,
+    ),
     _rule(
         "day-count",
         rf"(?:the |its |their |his |a |an )?{ORD} (?P<unit>day|week|month|year)(?= (?:of|on|in|without|since|with|running|picketing|,|—|–|straight|consecutive)|[,.;—–]|$)",
@@ -856,9 +883,14 @@ _RULES = (
     _rule("recent", r"in recent (?:days|weeks|months|years)|recently", _vague),
     _rule("later", rf"(?:{HEDGE} )?{N} {UNIT} (?P<way>later|earlier|before|after that)(?! than)", _later),
     _rule("next-unit", r"the (?P<which>next|following|previous|same) (?P<unit>day|week|month|year)", _later),
-    _rule("anaphoric", r"that (?:day|night|week|month|year)", _anaphoric),
+    _rule("next-unit", r"(?P<which>that) (?P<unit>day)", _later),
+    _rule("anaphoric", r"that (?:night|week|month|year)", _anaphoric),
     _rule("past-units", rf"(?:over|in|during|for) the (?:last|past) {N} {UNIT}", _past_units),
-    _rule("end-of-unit", r"(?P<edge>the end|the start|the beginning) of (?P<which>the|this|next|last) (?P<unit>week|month|year)", _edge),
+    _rule(
+        "end-of-unit",
+        r"(?P<edge>the end|the start|the beginning) of (?P<which>the|this|next|last) (?P<unit>week|month|year)",
+        _edge,
+    ),
     _rule("half-year", rf"the (?P<half>first|second) half of {_y}", _half),
     _rule("duration-hyphen", rf"(?:{HEDGE} )?{N}-(?P<unit>day|week|month|year|hour|decade)(?!-?old)", _duration),
     _rule("duration", rf"(?:{HEDGE} )?{N} {UNIT}(?! old)", _duration),
