@@ -80,11 +80,18 @@ def _events(extraction: Extraction, rules: Rules, names: dict[str, str]) -> list
             "modality": report.modality.value,
             "evidence": report.evidence[0].of(extraction.document.text),
         }
+        if row["date"] is None and NOUN in report.factors and any(_told(row, other) for other in out):
+            continue
         identity = (row["type"], row["date"], tuple(participants[:1]), row["modality"])
         if identity not in seen:
             seen.add(identity)
             out.append(row)
     return out
+
+
+def _told(row: dict[str, Any], other: dict[str, Any]) -> bool:
+    """Whether an undated mention names what another row tells."""
+    return bool(row["type"] == other["type"] and set(row["participants"]) & set(other["participants"]))
 
 
 def _threatened(report: Report, frame: Frame) -> bool:
@@ -103,7 +110,8 @@ def _merely_named(report: Report, frame: Frame) -> bool:
     """
     if report.modality is Modality.PLANNED:
         return frame.opens is not None or bool(report.agents(terms.onBehalfOf)) or NOUN in report.factors
-    return NOUN in report.factors and frame.opens is not None
+    process = frame.opens is not None or any(cue.state for cue in frame.cues)
+    return NOUN in report.factors and process
 
 
 def _date(report: Report, extraction: Extraction) -> str | None:
@@ -134,11 +142,21 @@ def _background(report: Report, extraction: Extraction) -> bool:
     what something else came after.
     """
     told = set(report.factors)
+    sentence = _sentence(report, extraction.sentences)
+    if sentence is not None and report.type != terms.Statement and _tells_of_the_past(sentence, extraction):
+        return True
     if told & {NOUN, "trigger:state", "clause:relative", "tense:past-perfect"}:
         return True
     later = told & {"clause:after", "clause:since", "clause:when", "clause:until", "clause:once"}
-    sentence = _sentence(report, extraction.sentences)
     return bool(later) and sentence is not None and sentence.span.start > 300
+
+
+def _tells_of_the_past(sentence: Sentence, extraction: Extraction) -> bool:
+    """Whether a sentence dates what it tells, and before the month of publication."""
+    month = _month(extraction.document)
+    spans = [dates.bounds(t.edtf) for t in extraction.times if t.edtf is not None and sentence.span.covers(t.span)]
+    ends = [known.latest_end for known in spans if known is not None]
+    return bool(ends) and month is not None and all(end is not None and end.isoformat()[:7] < month for end in ends)
 
 
 def _month(document: Document) -> str | None:

@@ -23,6 +23,7 @@ SPEECH = frozenset(
     "argues argued acknowledge acknowledged declare declared reveal revealed write writes wrote tweeted posted affirmed".split()
 )
 AUXILIARY = frozenset("is are was were has have had will would may might could can should must do does did".split())
+_NO_END = frozenset("and or but to not also they it he she we you i there what who which that so as than ,".split())
 _BREAKS = frozenset(";:—–()[]")
 _PREPOSITIONS = frozenset(
     "of in on at by with from to for against between among over into about during through under per via toward "
@@ -65,6 +66,9 @@ def split(items: Sequence[Item], finite: Finite, gerunds: frozenset[str]) -> tup
         if at in short:
             continue
         closing = next((to for to in range(at + 1, min(at + 4, len(items))) if items[to].word == ")"), None)
+        if _resumes(items, at, cuts[-1], finite):
+            cuts.append((at, "resume:main", ""))
+            continue
         if item.word == "(" and closing is not None:
             short.add(closing)
             continue  # a short name in brackets interrupts nothing
@@ -92,6 +96,21 @@ def split(items: Sequence[Item], finite: Finite, gerunds: frozenset[str]) -> tup
             elif _starts_main(items, at + 1, finite) and cuts[-1][1] in ("sub", "participle", "relative"):
                 cuts.append((at + 1, "main", ""))
     return tuple(_clauses(cuts, len(items)))
+
+
+def _resumes(items: Sequence[Item], at: int, cut: tuple[int, str, str], finite: Finite) -> bool:
+    """Whether a second verb closes a relative clause and takes the main clause up again, where no comma shows it: "nurses
+    who have been on strike since May are to vote".
+    """
+    start, kind, marker = cut
+    if kind != "relative" or marker not in ("who", "which", "that") or items[at].word not in AUXILIARY or at < start + 4:
+        return False
+    inside = [item.word for item in items[start + 1 : at]]
+    before = items[at - 1]
+    if any(word in SPEECH for word in inside) or before.kind == "agent" or before.word in _NO_END:
+        return False
+    verbs = [i for i, word in enumerate(inside) if word in AUXILIARY or finite(word)]
+    return bool(verbs) and verbs[-1] < len(inside) - 1
 
 
 def _clauses(cuts: list[tuple[int, str, str]], total: int) -> list[Clause]:

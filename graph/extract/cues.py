@@ -14,6 +14,8 @@ from graph.extract.tokens import Item
 from ontology import inflect
 
 GAP = 6
+# From a noun to its verb there may stand a phrase that names the sides: "talks between the union and the studios broke down".
+LONG_GAP = 9
 SLOTS = frozenset(
     ("union", "employer", "organization", "person", "agent", "issue", "money", "percent", "count", "time")
 )
@@ -148,12 +150,14 @@ def _forward(
         return at
     element = elements[index]
     if isinstance(element, Gap):
-        for skip in range(element.most + 1):
-            if at + skip > high:
-                return None
-            end = _forward(elements, index + 1, items, at + skip, high, slot)
+        most, step = element.most, at
+        while most >= 0 and step <= high:
+            end = _forward(elements, index + 1, items, step, high, slot)
             if end is not None:
                 return end
+            if step < high:
+                most -= not (_in_brackets(items, step))
+            step += 1
         return None
     if at < high:
         width = _width(element, items, at, slot)
@@ -168,6 +172,15 @@ def _forward(
     if element.optional:
         return _forward(elements, index + 1, items, at, high, slot)
     return None
+
+
+def _in_brackets(items: Sequence[Item], at: int) -> bool:
+    """Whether an item is part of a short name in brackets, which takes no room: "the alliance (AMPTP) broke off"."""
+    word = items[at].word
+    if word == "(":
+        return any(item.word == ")" for item in items[at + 1 : at + 4])
+    before = [item.word for item in items[max(0, at - 3) : at]]
+    return "(" in before and (word == ")" or any(item.word == ")" for item in items[at + 1 : at + 3]))
 
 
 def _backward(elements: Sequence[Element], items: Sequence[Item], at: int, low: int, slot: SlotTest) -> int | None:
@@ -207,11 +220,20 @@ def compile_cue(pattern: str) -> tuple[Pattern, ...]:
         raise CueError(f"cue {pattern!r} begins or ends with a gap")
     first = elements[anchors[0]]
     verb = isinstance(first, Word) and first.verb is not None
+    if not verb:
+        elements = tuple(_widened(elements))
     variants = [Pattern(elements, anchors[0], False, verb)]
     for passive in _passive(elements):
         anchor = next(i for i, e in enumerate(passive) if isinstance(e, Word) and not e.optional)
         variants.append(Pattern(passive, anchor, True, False))
     return tuple(variants)
+
+
+def _widened(elements: Sequence[Element]) -> Iterator[Element]:
+    for at, element in enumerate(elements):
+        following = elements[at + 1] if at + 1 < len(elements) else None
+        to_verb = isinstance(following, Word) and following.verb is not None
+        yield Gap(LONG_GAP) if isinstance(element, Gap) and to_verb else element
 
 
 def _passive(elements: tuple[Element, ...]) -> Iterator[tuple[Element, ...]]:
@@ -220,6 +242,11 @@ def _passive(elements: tuple[Element, ...]) -> Iterator[tuple[Element, ...]]:
     if not isinstance(verb, Word) or verb.verb is None:
         return
     rest = list(elements[1:])
+    particles: list[Element] = []
+    while rest and isinstance(rest[0], Word) and rest[0].verb is None and any(isinstance(e, Gap) for e in rest):
+        particles.append(rest.pop(0))
+    if particles and not (rest and isinstance(rest[0], Gap)):
+        return
     while rest and isinstance(rest[0], Gap):
         rest.pop(0)
     if not rest or not any(isinstance(e, Word) and not e.optional and e.verb is None for e in rest):
@@ -228,8 +255,8 @@ def _passive(elements: tuple[Element, ...]) -> Iterator[tuple[Element, ...]]:
         return
     participles = frozenset(form for form, tags in verb.verb.items() if "participle" in tags)
     done = Word(participles, verb=dict.fromkeys(participles, _PAST_PARTICIPLE))
-    yield (*rest, Gap(4), Word(BE), Gap(2), done)
-    yield (*rest, done)
+    yield (*rest, Gap(LONG_GAP), Word(BE), Gap(2), done, *particles)
+    yield (*rest, done, *particles)
 
 
 def _elements(pattern: str) -> Iterator[Element]:

@@ -31,15 +31,17 @@ def of_trigger(
         counted = from_count(scene, here, document)
         if counted is not None:
             return counted
-    own = _nearest(scene, noun=noun and opening)
+    if opening:
+        lasted = _from_length(scene, here, document)
+        if lasted is not None:
+            return lasted
+    own = _nearest(scene, noun=noun, opening=opening)
     if own is None:
         apart = _apart(scene, here)
         if apart is not None:
             return apart
-        if opening:
-            lasted = _from_length(scene, here, document)
-            if lasted is not None:
-                return lasted
+    if own is None and scene.clauses[scene.clause].kind == "complement":
+        own = _of_saying(scene)
     if own is None and not noun:
         own = _only(scene, here)
     if own is None or own.edtf is None:
@@ -48,6 +50,13 @@ def of_trigger(
     if opening and own.kind == "interval" and own.open != "by":
         edtf = _start(edtf)
     return When(edtf, own.basis, own.rule, (own.span,))
+
+
+def _of_saying(scene: Scene) -> TimeExpression | None:
+    """The day on which what a complement clause tells was said: "announced Tuesday that it had reached a deal"."""
+    parent = scene.clauses[scene.clauses[scene.clause].parent]
+    told = [i.time for i in scene.items[parent.start : parent.end] if i.time is not None and i.time.kind in ("date", "clock")]
+    return told[-1] if told and told[-1].edtf is not None else None
 
 
 def _start(edtf: str) -> str:
@@ -215,7 +224,7 @@ def _reckoning(count: TimeExpression, day: str) -> str:
     return f"{count.unit} {count.count} fell on {day}"
 
 
-def _nearest(scene: Scene, *, noun: bool) -> TimeExpression | None:
+def _nearest(scene: Scene, *, noun: bool, opening: bool = False) -> TimeExpression | None:
     """The date nearest the trigger in its clause; for a bare noun, only one that is attached to it."""
     best: tuple[int, TimeExpression] | None = None
     for at in range(scene.low, scene.high):
@@ -228,6 +237,8 @@ def _nearest(scene: Scene, *, noun: bool) -> TimeExpression | None:
             continue
         if at and scene.items[at - 1].word in ("to", "until", "till") and at > scene.head:
             continue  # "extended the contract to July 12" was done on another day
+        if time.open == "since" and not opening and at > scene.end and scene.items[at - 1].kind == "word":
+            continue  # "deals with 20 hotels hit by strikes starting in July"
         if time.open == "since" and at and scene.items[at - 1].word in ("time", "first", "one", "only", "not"):
             continue  # "for the first time since 2007" tells of another time
         if at > 1 and not noun and _foreseen(scene.items, at) and at > scene.end:

@@ -8,12 +8,15 @@ from graph.extract.rules import Rules
 from graph.model import Modality
 
 _NEGATIONS = frozenset("not no never neither nor without cannot n't none".split())
-_MODALS = frozenset("could may might".split())
+_MODALS = frozenset("can could may might".split())
 _FUTURE = frozenset(("will", "'ll", "shall", "must", "won't"))
 _CONDITIONS = frozenset(("if", "unless", "whether", "should"))
 _PAST = frozenset(("past", "participle"))
 _GERUND = frozenset(("gerund",))
-_AHEAD = frozenset(("before", "until", "once", "when"))
+_AHEAD = frozenset(("before", "until", "once", "when", "after"))
+_OPEN = frozenset(("subject to", "yet to be"))
+_DOUBTFUL = frozenset("potential possible looming threat threats threatened".split())
+_COMING_WORDS = frozenset("planned scheduled upcoming".split())
 # What stands before a word shows it to be a noun: "the offer to end the strike" ends nothing.
 _NOUN_MARKS = frozenset(
     "a an the this that its their his her our final latest new last best any ' '' ’ ” \" 's".split()
@@ -37,8 +40,10 @@ def modality(scene: Scene, rules: Rules, *, form: frozenset[str], negative: bool
         return Modality.DENIED
     marker = scene.clauses[scene.clause].marker
     done = bool(form) and form <= _PAST and not any(w in _MODALS or w in _FUTURE or w == "be" for w in near)
-    if marker in _CONDITIONS or any(word in _CONDITIONS for word in before):
+    if marker in _CONDITIONS or any(word in _CONDITIONS for word in near):
         return Modality.CONDITIONAL
+    if any(word in _DOUBTFUL for word in inside):
+        return Modality.CONDITIONAL  # "put an end to the threat of a strike"
     if form == _GERUND and "would" in [i.word for i in items[scene.end : scene.high]]:
         return Modality.CONDITIONAL  # "accepting the offer would have meant"
     modals = near if negative else [*near, *inside]
@@ -46,12 +51,17 @@ def modality(scene: Scene, rules: Rules, *, form: frozenset[str], negative: bool
         return Modality.CONDITIONAL
     if _infinitive(before, rules) and not _listed(near, joined, rules.planned):
         return Modality.CONDITIONAL if form and "base" in form else Modality.PLANNED
+    if not done and _listed([], " ".join(before), _OPEN):
+        return Modality.PLANNED
     if "would" in near or "would" in inside[:-1]:
         told = any(item.word in SPEECH for item in items[: scene.start])
         return Modality.PLANNED if told else Modality.CONDITIONAL
     if any(word in _FUTURE for word in [*near, *inside]) or (not done and _listed(near, joined, rules.planned)):
         return Modality.PLANNED
-    if marker in _AHEAD and form and not form & _PAST and "gerund" not in form:
+    soon = [item.word for item in items[scene.low : scene.low + 3]] == ["as", "soon", "as"]
+    if any(word in _COMING_WORDS for word in inside):
+        return Modality.PLANNED
+    if (marker in _AHEAD or soon) and form and not form & _PAST and "gerund" not in form:
         return Modality.PLANNED  # "before the strike ends", "when members ratify it"
     if marker == "until" or "until" in near[-3:] or after[:2] in _COMING or after[:1] == ["will"]:
         return Modality.PLANNED

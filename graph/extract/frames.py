@@ -97,6 +97,9 @@ def in_context(findings: Findings, rules: Rules) -> bool:
     }
     text = findings.folded.lower()
     words = {form for form in rules.labor if form in text and _whole(form, text)}
+    kinds = {findings.agents[iri].type for iri in named}
+    if len(kinds) > 1 and any(form in text and _whole(form, text) for form in rules.bargaining):
+        return True  # a union and an employers' association, and talks: no more is needed
     return len(words) >= (1 if named else 2)
 
 
@@ -122,7 +125,8 @@ def _sentence(sentence: Sentence, findings: Findings, rules: Rules) -> tuple[lis
     named = issues.find(items, rules)
     triggers, rejected = _settle(_triggers(items, parts, findings, rules, named), items, rules)
     before = [m for m in findings.mentions if m.span.start < sentence.span.start]
-    discourse = roles.Discourse(before, findings.agents)
+    after = [m for m in findings.mentions if m.span.start >= sentence.span.end and m.kind == "name"]
+    discourse = roles.Discourse(before, findings.agents, after)
     out: list[Report] = []
     for trigger in triggers:
         span = Span(items[trigger.match.start].span.start, items[trigger.match.end - 1].span.end)
@@ -206,22 +210,37 @@ def _factors(trigger: Trigger, fillers: Sequence[Filler], sentence: Sentence, sc
     """What the report rests on, as words that precision can be measured for: the trigger, its clause, the roles' paths."""
     cue = trigger.compiled.cue
     kind = "noun" if cue.noun else "state" if cue.state else "passive" if trigger.match.passive else "verb"
-    clause = scene.clauses[scene.clause]
     paths = sorted({f"role:{filler.how}" for filler in fillers})
     tense = ("tense:past-perfect",) if _past_perfect(scene) else ()
     return (
         f"trigger:{kind}",
         f"cue:{cue.pattern}",
         f"region:{sentence.region.value}",
-        f"clause:{clause.marker if clause.kind == 'sub' else clause.kind}",
+        f"clause:{_standing(scene)}",
         *tense,
         *paths,
     )
 
 
+def _standing(scene: roles.Scene) -> str:
+    """The kind of clause that puts a happening behind another, its own or one that it hangs on; else its own kind."""
+    number, seen = scene.clause, set()
+    while number >= 0 and number not in seen:
+        seen.add(number)
+        clause = scene.clauses[number]
+        if clause.kind in ("sub", "relative"):
+            return clause.marker if clause.kind == "sub" else clause.kind
+        if clause.kind != "coordinate":
+            break
+        number = clause.parent
+    return scene.clauses[scene.clause].kind
+
+
 def _past_perfect(scene: roles.Scene) -> bool:
-    before = [item.word for item in scene.items[max(scene.low, scene.head - 4) : scene.head]]
-    return "had" in before
+    """Whether "had" puts the happening before the news, and not before somebody's saying so."""
+    before = [item.word for item in scene.items[max(scene.low, scene.start - 4) : scene.end]]
+    said = any(item.word in clauses.SPEECH for item in scene.items[: scene.head])
+    return "had" in before and not said
 
 
 def _triggers(
@@ -255,6 +274,9 @@ def _form(trigger: Trigger, items: Sequence[Item]) -> frozenset[str]:
 
 def _compound(items: Sequence[Item], match: Match, low: int) -> bool:
     """Whether a bare present verb is the last noun of a compound: "the writers strike" against "nurses strike over pay"."""
+    alone = match.start == match.head and match.end == match.head + 1
+    if match.form == {"gerund"} and alone and match.head == low and match.end < len(items):
+        return items[match.end].kind == "agent"  # "Striking writers voted"
     if match.form != {"base"} or match.start != match.head or match.head == low or match.end != match.head + 1:
         return False
     before = items[match.head - 1]

@@ -90,9 +90,26 @@ def _joined(one: Report, other: Report) -> Report:
         fillers=tuple(fillers),
         issues=tuple(dict.fromkeys((*one.issues, *other.issues))),
         quantities=tuple(dict.fromkeys((*one.quantities, *other.quantities))),
-        factors=tuple(dict.fromkeys((*one.factors, *other.factors))),
+        factors=_factors(one, other),
         properties=tuple(dict.fromkeys((*one.properties, *other.properties))),
     )
+
+
+_TOLD = ("verb", "passive", "quotation", "state", "noun")
+_OF_CLAUSE = ("trigger:", "clause:", "tense:")
+
+
+def _factors(one: Report, other: Report) -> tuple[str, ...]:
+    """What both rest on; trigger and clause are those of the report that tells the happening most plainly."""
+    plain, dim = sorted((one, other), key=_plainness)
+    rest = (f for f in dim.factors if not f.startswith(_OF_CLAUSE))
+    return tuple(dict.fromkeys((*plain.factors, *rest)))
+
+
+def _plainness(report: Report) -> tuple[int, int]:
+    kind = next((f.removeprefix("trigger:") for f in report.factors if f.startswith("trigger:")), "verb")
+    behind = any(f in ("clause:relative", "tense:past-perfect") or f.startswith("clause:after") for f in report.factors)
+    return (_TOLD.index(kind) if kind in _TOLD else 0, int(behind))
 
 
 def _rank(when: When | None) -> int:

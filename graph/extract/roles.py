@@ -55,6 +55,7 @@ class Discourse:
 
     before: Sequence[Mention]
     agents: dict[str, Agent]
+    after: Sequence[Mention] = ()
 
 
 def fill(frame: Frame, scene: Scene, discourse: Discourse, rules: Rules) -> tuple[Filler, ...]:
@@ -144,9 +145,14 @@ def _at(place: str, scene: Scene, discourse: Discourse) -> list[Mention]:
         case "sentence":
             return [item.mention for item in items if item.mention is not None]
         case "discourse":
-            return list(reversed(discourse.before))[:12]
+            return list(reversed(discourse.before))[:12] or _sole(discourse)
         case _:
             return []
+
+
+def _sole(discourse: Discourse) -> list[Mention]:
+    """What the article names only later, where no name came before: "Teachers walked out. ... the union, the X, said"."""
+    return list(discourse.after)[:6]
 
 
 def subject(scene: Scene) -> list[Mention]:
@@ -284,7 +290,7 @@ def _possessor(scene: Scene) -> list[Mention]:
         if (item.kind != "word" and item.word not in ("'", "'s")) or item.word in PREPOSITIONS:
             break
     inside = [i.mention for i in scene.items[scene.start : scene.end] if i.mention is not None]
-    if inside:
+    if inside and scene.noun:
         return inside
     if scene.end < scene.high and scene.items[scene.end].word in ("of", "by"):
         return [i.mention for i in scene.items[scene.end + 1 : scene.end + 4] if i.mention is not None][:1]

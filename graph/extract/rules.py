@@ -54,6 +54,7 @@ class Rules:
     conditional: frozenset[str]
     denied: frozenset[str]
     implied: frozenset[str]
+    bargaining: frozenset[str]
 
     def finite(self, word: str) -> bool:
         """Whether a word form is, as far as its shape tells, a finite verb."""
@@ -101,6 +102,7 @@ def compile_rules(lexicon: Lexicon) -> Rules:
         conditional=expand(lexicon.words.get("possibility", ())),
         denied=expand(lexicon.words.get("denial", ())),
         implied=expand(lexicon.words.get("implied", ())),
+        bargaining=expand(lexicon.words.get("bargaining", ())),
     )
 
 

@@ -541,7 +541,7 @@ def _quarter(match: re.Match[str], context: _Context) -> _Value | None:
 
 
 _FUTURE = re.compile(
-    r"\b(?:will|would|next|upcoming|scheduled|set|plans?|planned|due|expected|slated|poised|may|could|must|shall|deadline|expires?|again|begins?|starts?|ends?|calling for|calls for|called for|agreed to (?:meet|return|resume)|to begin|to start|strike notice)\b"
+    r"\b(?:will|would|next|upcoming|scheduled|set|plans?|planned|due|expected|slated|poised|may|could|must|shall|deadline|expires?|again|can|notice|earliest|begins?|starts?|ends?|calling for|calls for|called for|agreed to (?:meet|return|resume)|to begin|to start|strike notice)\b"
     r"[^.;:]{0,60}$"
 )
 _PAST = re.compile(r"\b(?:was|were|had|did|said|met|[a-z]{3,}ed)\b[^.;:]{0,40}$")
@@ -666,7 +666,8 @@ def _hedge(match: re.Match[str]) -> str:
 def _duration(match: re.Match[str], context: _Context) -> _Value | None:
     count, unit = _number(match["number"]), match["unit"]
     if count is None or (match["number"] in ("a", "an") and not match.groupdict().get("hedge") and "-" not in match[0]):
-        return None
+        if not re.match(r" (?:before|after)\b", context.text[match.end() :][:8]):
+            return None
     if unit == "decade":
         count *= 10
     time = "T" if unit == "hour" else ""
@@ -728,7 +729,7 @@ def _later(match: re.Match[str], context: _Context) -> _Value | None:
             return None
         step = count if match["way"] in ("later", "after that") else -count
     else:
-        step = {"previous": -1, "same": 0, "that": 0}.get(match["which"], 1)
+        step = {"previous": -1, "before": -1, "same": 0, "that": 0}.get(match["which"], 1)
     mark = groups.get("hedge") or ""
     return _Value(
         "date", None, Basis.UNKNOWN, unit=match["unit"], shift=step, count=step, hedge="about" if mark else ""
@@ -811,7 +812,7 @@ _RELATIVES = frozenset(
 _RULES = (
     _rule(
         "range-months",
-        rf"(?:from |between )?{M.format('1')} {D.format('1')}(?:,? {Y.format('1')})?(?: to | through | until | and |{DASH}){M.format('2')} {D.format('2')}(?:,? {Y.format('2')})?",
+        rf"(?:from |between )?{M.format('1')} {D.format('1')}(?:,? {Y.format('1')})?,?(?: to | through | until | and |{DASH}){M.format('2')} {D.format('2')}(?:,? {Y.format('2')})?",
         _range_days,
     ),
     _rule(
@@ -881,7 +882,8 @@ _RULES = (
         lambda m, c: _relative_unit(m, c) if not m["which"].startswith("the ") else _vague(m, c),
     ),
     _rule("recent", r"in recent (?:days|weeks|months|years)|recently", _vague),
-    _rule("later", rf"(?:{HEDGE} )?{N} {UNIT} (?P<way>later|earlier|before|after that)(?! than)", _later),
+    _rule("later", rf"(?:{HEDGE} )?{N} {UNIT} (?P<way>later|earlier|before(?=[,.;)]|$)|after that)(?! than)", _later),
+    _rule("next-unit", r"the (?P<unit>day) (?P<which>before|after)(?=[,.;)]| to | with | in | at |$)", _later),
     _rule("next-unit", r"the (?P<which>next|following|previous|same) (?P<unit>day|week|month|year)", _later),
     _rule("next-unit", r"(?P<which>that) (?P<unit>day)", _later),
     _rule("anaphoric", r"that (?:night|week|month|year)", _anaphoric),
