@@ -141,7 +141,7 @@ def _opens_clause(items: Sequence[Item], at: int, finite: Finite, gerunds: froze
     for item in following:
         if finite(item.word):
             return True
-        if item.word in _BREAKS or item.word in (",", "."):
+        if (item.word in _BREAKS and item.word not in "()") or item.word in (",", "."):
             return False
     return False
 
@@ -187,10 +187,10 @@ def _next_is_verb(items: Sequence[Item], at: int, finite: Finite) -> bool:
 
 def _starts_main(items: Sequence[Item], at: int, finite: Finite) -> bool:
     """Whether a subject and a finite verb follow closely."""
-    for step, item in enumerate(items[at : at + 9]):
+    for step, item in enumerate(items[at : at + 14]):
         if finite(item.word):
             return step > 0
-        if item.word in _BREAKS or item.word in SUBORDINATORS or item.word in RELATIVES:
+        if (item.word in _BREAKS and item.word not in "()") or item.word in SUBORDINATORS or item.word in RELATIVES:
             return False
         if item.word in _PREPOSITIONS and step == 0:
             return False

@@ -14,6 +14,7 @@ _CONDITIONS = frozenset(("if", "unless", "whether", "should"))
 _PAST = frozenset(("past", "participle"))
 _GERUND = frozenset(("gerund",))
 _AHEAD = frozenset(("before", "until", "once", "when", "after"))
+_ADVERBS = frozenset("now also still currently both again then already".split())
 _OPEN = frozenset(("subject to", "yet to be"))
 _DOUBTFUL = frozenset("potential possible looming threat threats threatened".split())
 _COMING_WORDS = frozenset("planned scheduled upcoming".split())
@@ -33,7 +34,7 @@ def modality(scene: Scene, rules: Rules, *, form: frozenset[str], negative: bool
     items = scene.items
     before = [item.word for item in items[scene.low : scene.start]]
     near = before[-6:]
-    joined = " ".join(before[-9:])
+    joined = " ".join(word for word in before[-9:] if word not in _ADVERBS and not word.endswith("ly"))
     inside = [item.word for item in items[scene.start : scene.end]]
     after = [item.word for item in items[scene.end : min(scene.high, scene.end + 4)]]
     if not negative and _denied(near, inside, rules):

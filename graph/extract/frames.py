@@ -31,6 +31,7 @@ from ontology.lexicon import Frame
 
 _NEGATIVE = frozenset(("not", "n't", "no", "without", "unable"))
 _PAST = frozenset(("past", "participle"))
+_BEFORE_ADJECTIVES = frozenset("the of all many some most these those and for with by to from among".split())
 _STRIKING = frozenset("against over for at on outside in to after".split())
 _PASSED_OVER = frozenset((Region.FURNITURE, Region.REPEATED, Region.BYLINE))
 
@@ -150,7 +151,7 @@ def _sentence(sentence: Sentence, findings: Findings, rules: Rules) -> tuple[lis
             names = ", ".join(iri.rpartition("#")[2] for iri in lacking)
             rejected.append(Rejected(span, trigger.frame.iri, f"no agent fits the role {names}"))
             continue
-        about = _issues(trigger, scene, named)
+        about = _issues(trigger, scene, [m for m in named if not _nearer(trigger, m, triggers)])
         if trigger.frame.needs_issue and not about:
             rejected.append(Rejected(span, trigger.frame.iri, "names no subject of bargaining"))
             continue
@@ -258,6 +259,12 @@ def _triggers(
                 match = compiled.pattern.find(items, at, clause.start, clause.end, slot)
                 if match is not None and not _compound(items, match, clause.start):
                     out.append(Trigger(compiled, match, number))
+                elif match is None and number + 1 < len(parts) and _may_reach_on(compiled):
+                    following = parts[number + 1]
+                    if following.kind == "relative" and following.marker in ("which", "that"):
+                        match = compiled.pattern.find(items, at, clause.start, following.end, slot)
+                        if match is not None and match.end > following.start + 1:
+                            out.append(Trigger(compiled, match, number + 1))  # "talks, which fell apart in August"
     return out
 
 
@@ -272,11 +279,18 @@ def _form(trigger: Trigger, items: Sequence[Item]) -> frozenset[str]:
     return frozenset()
 
 
+def _may_reach_on(compiled: CompiledCue) -> bool:
+    """Whether a cue's noun may have its verb in the relative clause after it; what names contents may not."""
+    return not compiled.pattern.opens_with_verb and not compiled.frame.needs_issue
+
+
 def _compound(items: Sequence[Item], match: Match, low: int) -> bool:
     """Whether a bare present verb is the last noun of a compound: "the writers strike" against "nurses strike over pay"."""
     alone = match.start == match.head and match.end == match.head + 1
     if match.form == {"gerund"} and alone and match.head == low and match.end < len(items):
         return items[match.end].kind == "agent"  # "Striking writers voted"
+    if match.form == {"gerund"} and alone and match.end < len(items) and items[match.end].kind == "agent":
+        return items[match.head - 1].word in _BEFORE_ADJECTIVES  # "hundreds of striking members"
     if match.form != {"base"} or match.start != match.head or match.head == low or match.end != match.head + 1:
         return False
     before = items[match.head - 1]
@@ -332,6 +346,16 @@ def _rivals(one: Trigger, other: Trigger) -> bool:
         return False  # "approved by the board and the members" is two votes
     overlap = one.match.start < other.match.end and other.match.start < one.match.end
     return overlap or (one.clause == other.clause and one.frame.iri == other.frame.iri)
+
+
+def _nearer(trigger: Trigger, mention: IssueMention, triggers: Sequence[Trigger]) -> bool:
+    """Whether a later move of the sentence stands nearer to an issue: "a response to the proposals, which include pay"."""
+    return trigger.frame.is_a(terms.BargainingMove) and any(
+        other.frame.is_a(terms.BargainingMove)
+        and trigger.match.end <= other.match.start
+        and other.match.end <= mention.start
+        for other in triggers
+    )
 
 
 def _issues(trigger: Trigger, scene: roles.Scene, named: Sequence[IssueMention]) -> tuple[str, ...]:

@@ -72,7 +72,7 @@ def fill(frame: Frame, scene: Scene, discourse: Discourse, rules: Rules) -> tupl
                 if _fits(iri, role, discourse, rules)
                 and iri not in used
                 and not (unions and _other_side(iri, role, place, out, discourse, rules))
-                and not (place in _LOOSE and discourse.agents[iri].type in _BYSTANDERS)
+                and not (_apart(frame, place) and discourse.agents[iri].type in _BYSTANDERS)
             ]
             if not found:
                 continue
@@ -91,6 +91,10 @@ _LOOSE = frozenset(("any", "sentence", "discourse"))
 # Those who tell of a dispute are no party to it for being named near.
 _BYSTANDERS = frozenset((terms.NewsOrganization,))
 _OPPOSITE = frozenset(("with", "against", "between"))
+
+
+def _apart(frame: Frame, place: str) -> bool:
+    return place in _LOOSE or not frame.is_a(terms.Statement)
 
 
 def _other_side(iri: str, role: Role, place: str, out: Sequence[Filler], discourse: Discourse, rules: Rules) -> bool:
