@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from graph import dates
-from graph.extract import dating
+from graph.extract import dating, tokens
 from graph.extract.rules import Rules
 from graph.model import Agent, Document, Extraction, Modality, Quantity, Report, Sentence
 from ontology import terms
@@ -154,7 +154,7 @@ def _background(report: Report, extraction: Extraction) -> bool:
 def _tells_of_the_past(sentence: Sentence, extraction: Extraction) -> bool:
     """Whether a sentence dates what it tells, and before the month of publication."""
     month = _month(extraction.document)
-    spans = [dates.bounds(t.edtf) for t in extraction.times if t.edtf is not None and sentence.span.covers(t.span)]
+    spans = [dates.bounds(t.edtf) for t in tokens.within(extraction.times, sentence.span) if t.edtf is not None]
     ends = [known.latest_end for known in spans if known is not None]
     return bool(ends) and month is not None and all(end is not None and end.isoformat()[:7] < month for end in ends)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -125,14 +126,11 @@ def _sentence(sentence: Sentence, findings: Findings, rules: Rules) -> tuple[lis
     parts = clauses.split(items, rules.finite, rules.gerunds)
     named = issues.find(items, rules)
     triggers, rejected = _settle(_triggers(items, parts, findings, rules, named), items, rules)
-    before = [m for m in findings.mentions if m.span.start < sentence.span.start]
-    after = [m for m in findings.mentions if m.span.start >= sentence.span.end and m.kind == "name"]
-    discourse = roles.Discourse(before, findings.agents, after)
+    discourse = _discourse(sentence, findings)
     out: list[Report] = []
     for trigger in triggers:
         span = Span(items[trigger.match.start].span.start, items[trigger.match.end - 1].span.end)
-        quote = next((q for q in findings.quotations if q.kind == "direct" and q.span.meets(span)), None)
-        if quote is not None:
+        if _quoted(span, findings.quotations):
             rejected.append(Rejected(span, trigger.frame.iri, "inside a quotation: the speaker's words, not a report"))
             continue
         scene = roles.Scene(
@@ -187,6 +185,19 @@ def _sentence(sentence: Sentence, findings: Findings, rules: Rules) -> tuple[lis
         )
         out.extend(_distributed(report, about, trigger.frame, findings.document))
     return out, rejected
+
+
+def _discourse(sentence: Sentence, findings: Findings) -> roles.Discourse:
+    """The mentions just before a sentence; where there are none at all, the first names after it."""
+    at = bisect_left(findings.mentions, sentence.span.start, key=lambda m: m.span.start)
+    after = [m for m in findings.mentions if m.kind == "name" and m.span.start >= sentence.span.end] if at == 0 else []
+    return roles.Discourse(findings.mentions[max(0, at - roles.MEMORY) : at], findings.agents, after)
+
+
+def _quoted(span: Span, quotations: Sequence[Quotation]) -> bool:
+    """Whether a trigger stands in somebody's words; quotations do not overlap."""
+    at = bisect_left(quotations, span.start, key=lambda q: q.span.start)
+    return any(q.kind == "direct" and q.span.meets(span) for q in quotations[max(0, at - 1) : at + 2])
 
 
 def _counted(frame: Frame, scene: roles.Scene, sentence: Sentence, findings: Findings) -> tuple[tuple[str, str], ...]:
@@ -252,10 +263,13 @@ def _triggers(
     named: Sequence[IssueMention],
 ) -> list[Trigger]:
     slot = _slot_test(findings, rules, named)
+    words = {item.word for item in items}
     out = []
     for number, clause in enumerate(parts):
         for at in range(clause.start, clause.end):
             for compiled in rules.triggers.get(items[at].word, ()):
+                if not compiled.pattern.possible(words):
+                    continue
                 match = compiled.pattern.find(items, at, clause.start, clause.end, slot)
                 if match is not None and not _compound(items, match, clause.start):
                     out.append(Trigger(compiled, match, number))

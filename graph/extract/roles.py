@@ -86,6 +86,7 @@ def fill(frame: Frame, scene: Scene, discourse: Discourse, rules: Rules) -> tupl
     return tuple(out)
 
 
+MEMORY = 12  # mentions that a role looks back over
 # Places that only say that somebody is named near.
 _LOOSE = frozenset(("any", "sentence", "discourse"))
 # Those who tell of a dispute are no party to it for being named near.
@@ -149,7 +150,7 @@ def _at(place: str, scene: Scene, discourse: Discourse) -> list[Mention]:
         case "sentence":
             return [item.mention for item in items if item.mention is not None]
         case "discourse":
-            return list(reversed(discourse.before))[:12] or _sole(discourse)
+            return list(reversed(discourse.before))[:MEMORY] or _sole(discourse)
         case _:
             return []
 
