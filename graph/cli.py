@@ -263,7 +263,8 @@ def predict(settings: Settings, source: Path, target: Path) -> None:
 
 @main.command(epilog=_example("picketline check"))
 @click.argument("files", nargs=-1, type=click.Path(exists=True, dir_okay=False, path_type=Path), metavar="[FILE...]")
-def check(files: tuple[Path, ...]) -> None:
+@click.option("--frame", default="", help="A class whose cues are shown with all their verb forms.", metavar="NAME")
+def check(files: tuple[Path, ...], frame: str) -> None:
     """Check the ontology, the examples of its frames, and Turtle or TriG files against the shapes."""
     problems = 0
     for complaint in shapes.complaints(files):
@@ -272,6 +273,11 @@ def check(files: tuple[Path, ...]) -> None:
     if not files:
         lexicon = ontology.load()
         rules = compile_rules(lexicon)
+        for line in [
+            *examples.overlaps(rules),
+            *(f for e in lexicon.frames if e.name == frame for f in examples.forms(e)),
+        ]:
+            click.echo(line)
         for complaint in examples.all_unmet(rules):
             problems += 1
             click.echo(complaint, err=True)

@@ -51,7 +51,8 @@ def extract(document: Document, rules: Rules) -> Extraction:
     reports, rejected = frames.reports(findings, rules)
     held = holdings.reports(findings, rules)
     said = statements.reports(findings, rules) if frames.in_context(findings, rules) else ()
-    merged = constraints.ordered(merge.reports((*reports, *said, *held), document, rules), rules)
+    joined = merge.reports((*reports, *said, *held), document, rules)
+    merged = constraints.ordered(constraints.anchored(joined, findings, rules), rules)
     return Extraction(
         document=document,
         sentences=sentences,

@@ -103,7 +103,12 @@ def _resumes(items: Sequence[Item], at: int, cut: tuple[int, str, str], finite: 
     who have been on strike since May are to vote".
     """
     start, kind, marker = cut
-    if kind != "relative" or marker not in ("who", "which", "that") or items[at].word not in AUXILIARY or at < start + 4:
+    if (
+        kind != "relative"
+        or marker not in ("who", "which", "that")
+        or items[at].word not in AUXILIARY
+        or at < start + 4
+    ):
         return False
     inside = [item.word for item in items[start + 1 : at]]
     before = items[at - 1]

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from graph import dates
 from graph.extract import dating, tokens
 from graph.extract.frames import Findings
 from graph.extract.rules import Rules
-from graph.model import Conflict, Modality, Report, Span
+from graph.model import Basis, Conflict, Modality, Report, Span, When
 from ontology import terms
 
 
@@ -31,6 +31,49 @@ def ordered(reports: Sequence[Report], rules: Rules) -> tuple[Report, ...]:
         )
         out.append(replace(report, links=(*report.links, *links)) if links else report)
     return tuple(out)
+
+
+def anchored(reports: Sequence[Report], findings: Findings, rules: Rules) -> tuple[Report, ...]:
+    """Undated reports that a count dates: "on the fifth day of the strike", where the article dates that union's strike."""
+    starts: dict[str, Report] = {}
+    for report in reports:
+        if _opens(report, rules) and report.modality is Modality.ACTUAL and report.when is not None:
+            for union in report.agents(terms.union):
+                if union not in starts or _counted_only(starts[union]):
+                    starts[union] = report
+    kept = [r for r in reports if not (_counted_only(r) and _named(r) and _other_start(r, starts))]
+    return tuple(_anchored_to(report, starts, findings, rules) for report in kept)
+
+
+def _counted_only(report: Report) -> bool:
+    """Whether a start is only reckoned back from the day of publication."""
+    return report.when is not None and report.when.basis is Basis.ORDINAL and len(report.when.spans) == 1
+
+
+def _named(report: Report) -> bool:
+    return "trigger:noun" in report.factors
+
+
+def _other_start(report: Report, starts: Mapping[str, Report]) -> bool:
+    """Whether the article dates the strike itself, so that "on the fourth day of the strike" counts from there."""
+    return any(starts.get(union, report) is not report for union in report.agents(terms.union))
+
+
+def _anchored_to(report: Report, starts: Mapping[str, Report], findings: Findings, rules: Rules) -> Report:
+    if report.when is not None or report.modality is not Modality.ACTUAL or _opens(report, rules):
+        return report
+    start = next((starts[agent] for agent in report.agents() if agent in starts), None)
+    if start is None or start.when is None:
+        return report
+    for time in tokens.within(findings.times, report.evidence[0]):
+        if time.kind != "ordinal" or time.count is None or time.rule == "count-into":
+            continue
+        edtf = dating.counted(time.count, time.unit or "day", start.when.edtf)
+        if edtf is not None:
+            note = f"{time.unit} {time.count} of what began on {start.when.edtf}"
+            spans = (time.span, *start.when.spans)
+            return replace(report, when=When(edtf, Basis.ORDINAL, f"{time.rule}+{start.when.rule}", spans, note))
+    return report
 
 
 def conflicts(reports: Sequence[Report], findings: Findings, rules: Rules) -> tuple[Conflict, ...]:
@@ -76,7 +119,7 @@ def _counts(reports: Sequence[Report], findings: Findings, rules: Rules) -> list
             continue
         for evidence in report.evidence:
             for time in tokens.within(findings.times, evidence):
-                if time.kind != "ordinal" or time.count is None or _anchored(findings, evidence):
+                if time.kind != "ordinal" or time.count is None or _anchored(findings, evidence, report.when):
                     continue
                 first, last = dating.elapsed(time, published.day)
                 slack = 4 if time.unit in ("week", "month") else 1
@@ -87,9 +130,10 @@ def _counts(reports: Sequence[Report], findings: Findings, rules: Rules) -> list
     return out
 
 
-def _anchored(findings: Findings, evidence: Span) -> bool:
+def _anchored(findings: Findings, evidence: Span, start: When) -> bool:
     """Whether the sentence itself names the day that its count is of."""
-    return any(t.edtf is not None and t.kind in ("date", "clock") for t in tokens.within(findings.times, evidence))
+    others = [t for t in tokens.within(findings.times, evidence) if t.span not in start.spans]
+    return any(t.edtf is not None and t.kind in ("date", "clock") for t in others)
 
 
 def _counted(reports: Sequence[Report], unions: Sequence[str], rules: Rules) -> list[Report]:

@@ -15,7 +15,7 @@ from ontology import inflect
 
 GAP = 6
 # From a noun to its verb there may stand a phrase that names the sides: "talks between the union and the studios broke down".
-LONG_GAP = 9
+LONG_GAP = 12
 SLOTS = frozenset(
     ("union", "employer", "organization", "person", "agent", "issue", "money", "percent", "count", "time")
 )
@@ -127,6 +127,8 @@ class Pattern:
             return before is None or before.word not in (_DETERMINERS if "past" not in tags else _ADJECTIVE_CONTEXT)
         if before is None:
             return "gerund" in tags
+        if "third" in tags and before.word not in _NOUN_CONTEXT and _object_follows(items, at):
+            return True  # "the vote ends the strike"
         if before.kind == "agent":
             possessive = before.mention is not None and before.mention.part != ""
             return not possessive
@@ -137,6 +139,11 @@ class Pattern:
         if "gerund" in tags or "past" in tags or "participle" in tags:
             return True
         return before.kind == "mark" or before.word.endswith(("s", "ly")) or before.word in ("people", "men", "women")
+
+
+def _object_follows(items: Sequence[Item], at: int) -> bool:
+    following = items[at + 1] if at + 1 < len(items) else None
+    return following is not None and (following.word in _DETERMINERS or following.kind == "agent")
 
 
 def _before(items: Sequence[Item], at: int, low: int) -> Item | None:

@@ -32,7 +32,7 @@ def of_trigger(
         if counted is not None:
             return counted
     if opening:
-        lasted = _from_length(scene, here, document)
+        lasted = None if noun else _from_length(scene, here, document)
         if lasted is not None:
             return lasted
     own = _nearest(scene, noun=noun, opening=opening)
@@ -55,7 +55,11 @@ def of_trigger(
 def _of_saying(scene: Scene) -> TimeExpression | None:
     """The day on which what a complement clause tells was said: "announced Tuesday that it had reached a deal"."""
     parent = scene.clauses[scene.clauses[scene.clause].parent]
-    told = [i.time for i in scene.items[parent.start : parent.end] if i.time is not None and i.time.kind in ("date", "clock")]
+    told = [
+        i.time
+        for i in scene.items[parent.start : parent.end]
+        if i.time is not None and i.time.kind in ("date", "clock")
+    ]
     return told[-1] if told and told[-1].edtf is not None else None
 
 
@@ -135,7 +139,7 @@ def _moved(edtf: str, duration: str, sign: int, *, hedged: bool) -> str | None:
 def _from_length(scene: Scene, times: Sequence[TimeExpression], document: Document) -> When | None:
     """The start of what has lasted a while up to publication: "have been on strike for 100 days"."""
     day = document.published.day if document.published is not None else None
-    if day is None or scene.noun or not any(i.word in _LASTING for i in scene.items[scene.low : scene.end]):
+    if day is None or not any(i.word in _LASTING for i in scene.items[scene.low : scene.end]):
         return None
     end = scene.items[scene.end - 1].span.end
     for time in times:
@@ -165,6 +169,8 @@ def from_count(scene: Scene, times: Sequence[TimeExpression], document: Document
     assert count.count is not None
     stated = [t for t in times if t.edtf is not None and t.kind != "ordinal" and _DAY.match(t.edtf)]
     anchor = min(stated, key=lambda t: abs(t.span.start - count.span.start), default=None)
+    if anchor is not None and _begins(scene, anchor):
+        return None  # "the strike, which began on May 2, has entered its third month" says itself when
     if count.unit in _UNITS and anchor is not None and anchor.edtf is not None:
         steps = (count.count - 1) * _UNITS[count.unit]
         edtf = shifted(anchor.edtf, -steps)
@@ -196,6 +202,28 @@ def from_count(scene: Scene, times: Sequence[TimeExpression], document: Document
 _ENTERING = frozenset(
     "enter enters entered entering begin begins began beginning start starts started starting".split()
 )
+
+
+def counted(count: int, unit: str, start: str) -> str | None:
+    """The date of the nth day, week or month of what began on a day; a week and a month by their first day, marked `~`."""
+    if _DAY.match(start) is None:
+        return None
+    if unit == "day":
+        return shifted(start, count - 1)
+    if start.startswith("X") or unit not in ("week", "month"):
+        return None
+    begun = date.fromisoformat(start)
+    day = begun + timedelta(7 * (count - 1)) if unit == "week" else dates.moved_months(begun, count - 1)
+    return f"{day.isoformat()}~"
+
+
+def _begins(scene: Scene, time: TimeExpression) -> bool:
+    """Whether a date is told as that of a beginning."""
+    at = next((i for i, item in enumerate(scene.items) if item.time is time), None)
+    return time.open == "since" or (at is not None and any(i.word in _BEGUN for i in scene.items[max(0, at - 3) : at]))
+
+
+_BEGUN = frozenset("began begun started launched commenced".split())
 
 
 def elapsed(count: TimeExpression, day: date) -> tuple[date, date]:
@@ -235,12 +263,10 @@ def _nearest(scene: Scene, *, noun: bool, opening: bool = False) -> TimeExpressi
             continue
         if not noun and _belongs_to_noun(scene.items, at):
             continue
-        if at and scene.items[at - 1].word in ("to", "until", "till") and at > scene.head:
-            continue  # "extended the contract to July 12" was done on another day
         if time.open == "since" and not opening and at > scene.end and scene.items[at - 1].kind == "word":
             continue  # "deals with 20 hotels hit by strikes starting in July"
-        if time.open == "since" and at and scene.items[at - 1].word in ("time", "first", "one", "only", "not"):
-            continue  # "for the first time since 2007" tells of another time
+        if _of_another(scene, at):
+            continue
         if at > 1 and not noun and _foreseen(scene.items, at) and at > scene.end:
             continue  # "called off the strike scheduled for May 5"
         last = max(scene.head, scene.end - 1)
@@ -262,6 +288,15 @@ def _foreseen(items: Sequence[Item], at: int) -> bool:
 
 
 _BE = frozenset("is are was were be been 's 're".split())
+
+
+def _of_another(scene: Scene, at: int) -> bool:
+    """Whether a date tells of another time: "for the first time since 2007"; "extended the contract to July 12"."""
+    time = scene.items[at].time
+    before = scene.items[at - 1].word if at else ""
+    if time is not None and time.open == "since":
+        return before in ("time", "first", "one", "only", "not")
+    return at > scene.head and (before in ("to", "until", "till") or (time is not None and time.rule == "until"))
 
 
 def _attached(scene: Scene, at: int) -> bool:
@@ -291,6 +326,9 @@ def _only(scene: Scene, times: Sequence[TimeExpression]) -> TimeExpression | Non
     if len(dated) != 1:
         return None
     only = dated[0]
+    at = next((i for i, item in enumerate(scene.items) if item.time is only), 0)
+    if (at > 1 and _foreseen(scene.items, at)) or _of_another(scene, at):
+        return None
     own = scene.clauses[scene.clause]
     if own.kind in ("sub", "relative", "participle"):
         return None  # "met on August 4, for the first time since the walkout began": the date is the main clause's

@@ -15,6 +15,7 @@ _PAST = frozenset(("past", "participle"))
 _GERUND = frozenset(("gerund",))
 _AHEAD = frozenset(("before", "until", "once", "when", "after"))
 _ADVERBS = frozenset("now also still currently both again then already".split())
+_NOBODY = frozenset(("none", "neither", "nobody"))
 _OPEN = frozenset(("subject to", "yet to be"))
 _DOUBTFUL = frozenset("potential possible looming threat threats threatened".split())
 _COMING_WORDS = frozenset("planned scheduled upcoming".split())
@@ -37,7 +38,7 @@ def modality(scene: Scene, rules: Rules, *, form: frozenset[str], negative: bool
     joined = " ".join(word for word in before[-9:] if word not in _ADVERBS and not word.endswith("ly"))
     inside = [item.word for item in items[scene.start : scene.end]]
     after = [item.word for item in items[scene.end : min(scene.high, scene.end + 4)]]
-    if not negative and _denied(near, inside, rules):
+    if not negative and (_denied(near, inside, rules) or _denied_outside(before, scene, rules)):
         return Modality.DENIED
     marker = scene.clauses[scene.clause].marker
     done = bool(form) and form <= _PAST and not any(w in _MODALS or w in _FUTURE or w == "be" for w in near)
@@ -60,7 +61,7 @@ def modality(scene: Scene, rules: Rules, *, form: frozenset[str], negative: bool
     if any(word in _FUTURE for word in [*near, *inside]) or (not done and _listed(near, joined, rules.planned)):
         return Modality.PLANNED
     soon = [item.word for item in items[scene.low : scene.low + 3]] == ["as", "soon", "as"]
-    if any(word in _COMING_WORDS for word in inside):
+    if any(word in _COMING_WORDS for word in inside) or _listed([], " ".join(inside), rules.planned):
         return Modality.PLANNED
     if (marker in _AHEAD or soon) and form and not form & _PAST and "gerund" not in form:
         return Modality.PLANNED  # "before the strike ends", "when members ratify it"
@@ -69,6 +70,17 @@ def modality(scene: Scene, rules: Rules, *, form: frozenset[str], negative: bool
     if not done and _hangs_on_condition(scene):
         return Modality.CONDITIONAL
     return Modality.ACTUAL
+
+
+def _denied_outside(before: list[str], scene: Scene, rules: Rules) -> bool:
+    """Whether the subject denies ("none of the locals was able to ...") or what the clause completes does ("denied that")."""
+    if any(word in _NOBODY for word in before[:2]):
+        return True
+    clause = scene.clauses[scene.clause]
+    if clause.kind not in ("complement", "relative") or clause.marker != "that":
+        return False
+    saying = [item.word for item in scene.items[max(0, clause.start - 3) : clause.start]]
+    return any(word in rules.denied for word in saying)
 
 
 def _hangs_on_condition(scene: Scene) -> bool:

@@ -100,8 +100,9 @@ def in_context(findings: Findings, rules: Rules) -> bool:
     text = findings.folded.lower()
     words = {form for form in rules.labor if form in text and _whole(form, text)}
     kinds = {findings.agents[iri].type for iri in named}
-    if len(kinds) > 1 and any(form in text and _whole(form, text) for form in rules.bargaining):
-        return True  # a union and an employers' association, and talks: no more is needed
+    enough = rules.bargaining | (rules.terms if len(kinds) > 1 else frozenset())
+    if named and any(form in text and _whole(form, text) for form in enough):
+        return True  # a side and talks, or both sides and a deal: no more is needed
     return len(words) >= (1 if named else 2)
 
 
@@ -141,7 +142,7 @@ def _sentence(sentence: Sentence, findings: Findings, rules: Rules) -> tuple[lis
             trigger.match.end,
             trigger.match.head,
             trigger.match.passive,
-            trigger.compiled.cue.noun or not trigger.match.form,
+            trigger.compiled.cue.noun or not _form(trigger, items),
         )
         fillers = roles.fill(trigger.frame, scene, discourse, rules)
         lacking = roles.missing(trigger.frame, fillers)
@@ -203,6 +204,11 @@ def _quoted(span: Span, quotations: Sequence[Quotation]) -> bool:
 def _counted(frame: Frame, scene: roles.Scene, sentence: Sentence, findings: Findings) -> tuple[tuple[str, str], ...]:
     """How long the words say something has run so far, or since when nothing like it was seen; kept as worded."""
     low, high = scene.items[scene.low].span.start, scene.items[scene.high - 1].span.end
+    if scene.clauses[scene.clause].kind == "relative":
+        low, high = (
+            sentence.span.start,
+            sentence.span.end,
+        )  # "the strike, which began in May, has entered its third month"
     out = []
     for time in tokens.within(findings.times, sentence.span):
         words = time.span.of(findings.document.text)

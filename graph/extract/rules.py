@@ -55,6 +55,7 @@ class Rules:
     denied: frozenset[str]
     implied: frozenset[str]
     bargaining: frozenset[str]
+    terms: frozenset[str]
 
     def finite(self, word: str) -> bool:
         """Whether a word form is, as far as its shape tells, a finite verb."""
@@ -103,6 +104,7 @@ def compile_rules(lexicon: Lexicon) -> Rules:
         denied=expand(lexicon.words.get("denial", ())),
         implied=expand(lexicon.words.get("implied", ())),
         bargaining=expand(lexicon.words.get("bargaining", ())),
+        terms=expand(lexicon.words.get("terms", ())),
     )
 
 

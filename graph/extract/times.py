@@ -197,7 +197,8 @@ def _stepped(time: TimeExpression, last: TimeExpression) -> TimeExpression:
 _HINT = re.compile(
     r"\d|day\b|days\b|week|month|year|decade|hour|quarter|spring|summer|fall\b|autumn|winter|today|tonight|tomorrow|this morning|this afternoon|this evening|christmas|thanksgiving|"
     r"yesterday|january|february|march|april|\bmay\b|june|july|august|september|october|november|december|\bjan\b|\bfeb\b|"
-    r"\bmar\b|\bapr\b|\baug\b|\bsept?\b|\boct\b|\bnov\b|\bdec\b|midnight"
+    r"\bmar\b|\bapr\b|\baug\b|\bsept?\b|\boct\b|\bnov\b|\bdec\b|midnight|"
+    r"\b(?:mon|tues?|wed|thurs?|fri|sat)\."
 )
 
 
@@ -663,11 +664,16 @@ def _hedge(match: re.Match[str]) -> str:
     return "at least" if word == "at least" else "about" if word else ""
 
 
+_STEP = re.compile(r" (?:before|after)\b")
+
+
 def _duration(match: re.Match[str], context: _Context) -> _Value | None:
     count, unit = _number(match["number"]), match["unit"]
-    if count is None or (match["number"] in ("a", "an") and not match.groupdict().get("hedge") and "-" not in match[0]):
-        if not re.match(r" (?:before|after)\b", context.text[match.end() :][:8]):
-            return None
+    if count is None:
+        return None
+    bare = match["number"] in ("a", "an") and not match.groupdict().get("hedge") and "-" not in match[0]
+    if bare and not _STEP.match(context.text, match.end()):
+        return None  # "a week" is a length only in "a week after"
     if unit == "decade":
         count *= 10
     time = "T" if unit == "hour" else ""
@@ -849,7 +855,8 @@ _RULES = (
         r"(?P<word>since|starting on|starting|beginning on|beginning|effective|as of)(?: about| around)?(?= )",
         _since,
     ),
-    _rule("by", r"(?P<word>by|until|till|through|before)(?= )", _since),
+    _rule("until", r"(?P<word>until|till|through)(?= )", _since),
+    _rule("by", r"(?P<word>by|before)(?= )", _since),
     _rule(
         "holiday",
         rf"(?P<holiday>{'|'.join(sorted(_HOLIDAYS, key=len, reverse=True))})(?:,? {_y})?(?! weekend)",
@@ -869,6 +876,11 @@ _RULES = (
     _rule("count-into", rf"(?:{HEDGE} )?{N}(?: and a half)? {UNIT} into", _count_into),
     _rule("ago", rf"(?:{HEDGE} )?{N} {UNIT} (?P<way>ago|earlier this|from now)", _ago),
     *_POINT_RULES[:8],
+    _rule(
+        "end-of-unit",
+        r"(?P<edge>the end|the start|the beginning) of (?P<which>the|this|next|last) (?P<unit>week|month|year)",
+        _edge,
+    ),
     _rule("month-named", rf"(?P<which>last|this|next|this past|past) {_m}", _last_month_named),
     _rule("weekend", r"(?:over |during )?(?:the |(?P<which>last|this|next|this past|past|coming) )weekend", _weekend),
     _rule("season", r"(?P<which>last|this|next) (?P<season>spring|summer|fall|autumn|winter)", _season),
@@ -888,11 +900,6 @@ _RULES = (
     _rule("next-unit", r"(?P<which>that) (?P<unit>day)", _later),
     _rule("anaphoric", r"that (?:night|week|month|year)", _anaphoric),
     _rule("past-units", rf"(?:over|in|during|for) the (?:last|past) {N} {UNIT}", _past_units),
-    _rule(
-        "end-of-unit",
-        r"(?P<edge>the end|the start|the beginning) of (?P<which>the|this|next|last) (?P<unit>week|month|year)",
-        _edge,
-    ),
     _rule("half-year", rf"the (?P<half>first|second) half of {_y}", _half),
     _rule("duration-hyphen", rf"(?:{HEDGE} )?{N}-(?P<unit>day|week|month|year|hour|decade)(?!-?old)", _duration),
     _rule("duration", rf"(?:{HEDGE} )?{N} {UNIT}(?! old)", _duration),

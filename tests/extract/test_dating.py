@@ -1,0 +1,95 @@
+"""Dates by evidence: what a report's date rests on, and what stays open."""
+
+from datetime import date
+
+import pytest
+
+from graph.extract import dating, extract
+from graph.model import Basis, Document, Published
+
+
+def reports(rules, text, published="2023-10-12"):
+    when = Published(published, date.fromisoformat(published), published) if published else None
+    text = f"{text}\n\nThe union and the employer have a collective bargaining agreement."
+    return extract(Document(key="a", text=text, title="", published=when), rules).reports
+
+
+def dated(rules, text, name, published="2023-10-12"):
+    found = [r for r in reports(rules, text, published) if r.type.endswith("#" + name)]
+    assert found, f"no {name} in: {text}"
+    return found[0].when.edtf if found[0].when is not None else None
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "value"),
+    [
+        ("The Teamsters have been on strike at UPS since May 6.", "StrikeStart", "2023-05-06"),
+        ("The Teamsters strike at UPS entered its 92nd day.", "StrikeStart", "2023-07-13"),
+        ("The Teamsters strike at UPS enters its second month.", "StrikeStart", "2023-09"),
+        ("The Teamsters have been on strike for 100 days.", "StrikeStart", "2023-07-04"),
+        ("The Teamsters have been on strike for more than three months.", "StrikeStart", "2023-07~"),
+        ("On October 10, two days after the Teamsters struck UPS, a judge spoke.", "StrikeStart", "2023-10-08"),
+        ("In August, two months after the Teamsters strike began, shops reopened.", "StrikeStart", "2023-06"),
+        ("From May 2 to July 9, the Teamsters went on strike.", "StrikeStart", "2023-05-02"),
+        ("Members of the Teamsters went on strike in late November.", "StrikeStart", "2022-11-21~/2022-11-30~"),
+        ("The Teamsters and UPS reached a tentative agreement on Tuesday.", "AgreementReached", "2023-10-10"),
+        ("The Teamsters announced Tuesday that it had reached a deal with UPS.", "AgreementReached", "2023-10-10"),
+        ("The Teamsters called off the strike at UPS scheduled for November 26.", "StrikeEnd", None),
+        ("The Teamsters extended the contract with UPS until October 30.", "ContractExtension", None),
+        ("The Teamsters struck UPS for the first time since 1997.", "StrikeStart", None),
+        ("Talks between the Teamsters and UPS broke down.", "TalksBreakdown", None),
+    ],
+)
+def test_the_date_of_a_report(rules, text, name, value):
+    assert dated(rules, text, name) == value
+
+
+def test_a_plan_told_in_the_present_is_no_fact(rules):
+    (report,) = [r for r in reports(rules, "The Teamsters strike goes into effect November 3.") if "Strike" in r.type]
+    assert (report.modality.value, report.when.edtf) == ("planned", "2023-11-03")
+
+
+def test_history_keeps_its_own_year(rules):
+    text = "The Teamsters struck UPS in 1997. On Tuesday the Teamsters reached a tentative agreement with UPS."
+    assert dated(rules, text, "StrikeStart") == "1997"
+    assert dated(rules, text, "AgreementReached") == "2023-10-10"
+
+
+def test_a_day_without_a_year_keeps_the_year_of_its_paragraph(rules):
+    text = "The Teamsters went on strike on March 7, 1988. Talks between the Teamsters and UPS resumed on May 23."
+    assert dated(rules, text, "TalksResumption") == "1988-05-23"
+
+
+def test_without_publication_a_weekday_has_no_date(rules):
+    assert dated(rules, "The Teamsters walked out at UPS on Friday.", "StrikeStart", None) is None
+
+
+def test_a_count_is_anchored_to_the_strike_of_the_same_union(rules):
+    text = "The Teamsters went on strike on May 2, 2023.\n\nMembers of the Teamsters picketed UPS on the fourth day of the strike."
+    (picket,) = [r for r in reports(rules, text) if r.type.endswith("#Picket")]
+    assert (picket.when.edtf, picket.when.basis) == ("2023-05-05", Basis.ORDINAL)
+    assert "2023-05-02" in picket.when.note
+
+
+@pytest.mark.parametrize(
+    ("count", "unit", "start", "value"),
+    [
+        (4, "day", "2023-05-02", "2023-05-05"),
+        (2, "month", "2023-05-02", "2023-06-02~"),
+        (100, "day", "2023-07-14", "2023-10-21"),
+        (2, "week", "2023-05-02", "2023-05-09~"),
+        (4, "day", "XXXX-05-02", "XXXX-05-05"),
+        (4, "day", "2023-05", None),
+    ],
+)
+def test_the_nth_unit_of_what_began_on_a_day(count, unit, start, value):
+    assert dating.counted(count, unit, start) == value
+
+
+def test_a_count_that_leads_to_another_start_is_a_conflict(rules):
+    text = "A strike by the Teamsters at UPS, which began on May 2, has entered its second month."
+    when = Published("2023-10-12", date(2023, 10, 12), "2023-10-12")
+    found = extract(Document(key="a", text=text, title="", published=when), rules)
+    assert [r.when.edtf for r in found.reports if r.type.endswith("#StrikeStart") and r.when] == ["2023-05-02"]
+    (conflict,) = found.conflicts
+    assert "second month" in conflict.reason

@@ -1,0 +1,52 @@
+"""Fact, plan, possibility, denial."""
+
+import pytest
+
+from graph.extract import extract
+from graph.model import Document
+
+
+def moods(rules, sentence):
+    text = f"{sentence}\nThe union and the employer have a collective bargaining agreement."
+    end = len(sentence)
+    found = extract(Document(key="a", text=text, title=""), rules).reports
+    return {(r.type.rpartition("#")[2], r.modality.value) for r in found if r.trigger.start < end}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name", "mood"),
+    [
+        ("The Teamsters will strike UPS at midnight.", "StrikeStart", "planned"),
+        ("The Teamsters could strike UPS if talks fail.", "StrikeStart", "conditional"),
+        ("The Teamsters can walk out on Saturday.", "StrikeStart", "conditional"),
+        ("The Teamsters authorized a strike at UPS.", "StrikeAuthorizationVote", "actual"),
+        ("The Teamsters denied that talks with UPS broke off.", "TalksBreakdown", "denied"),
+        ("The Teamsters are scheduled to vote on the contract on Tuesday.", "RatificationVote", "planned"),
+        ("The Teamsters are now set to return to the bargaining table.", "TalksResumption", "planned"),
+        (
+            "The agreement between the Teamsters and UPS needs to be ratified by both sides.",
+            "RatificationVote",
+            "planned",
+        ),
+        ("The Teamsters deal at UPS must be approved by the members.", "RatificationVote", "planned"),
+        ("The deal is subject to ratification by members of the Teamsters.", "RatificationVote", "planned"),
+        ("The Teamsters said bargaining with UPS would begin on Friday.", "TalksOpening", "planned"),
+        ("The Teamsters are calling on UPS to reach an agreement.", "AgreementReached", "conditional"),
+        ("The Teamsters tried to reach a deal with UPS.", "AgreementReached", "conditional"),
+        ("None of the Teamsters locals was able to reach a deal with UPS.", "AgreementReached", "denied"),
+        ("The Teamsters and UPS could not reach an agreement.", "TalksBreakdown", "actual"),
+        ("The Teamsters agreed to suspend the strike at UPS.", "StrikeSuspension", "actual"),
+        ("The Teamsters answered the offer to end the strike.", "StrikeEnd", "conditional"),
+        ("The Teamsters vote puts an end to the threat of a strike at UPS.", "StrikeEnd", "conditional"),
+        ("The Teamsters must wait until members ratify the contract.", "RatificationVote", "planned"),
+        ("The Teamsters went on strike after talks with UPS failed.", "StrikeStart", "actual"),
+        ("The Teamsters went on strike after talks with UPS failed.", "TalksBreakdown", "actual"),
+        ("Members of the Teamsters support going on strike if necessary.", "StrikeStart", "conditional"),
+    ],
+)
+def test_the_mood_of_a_report(rules, sentence, name, mood):
+    assert (name, mood) in moods(rules, sentence)
+
+
+def test_a_bare_possibility_is_no_fact(rules):
+    assert ("StrikeStart", "actual") not in moods(rules, "The Teamsters may strike.")

@@ -1,0 +1,78 @@
+"""Frames over sentences: what each way of telling yields, and the senses that yield nothing."""
+
+import pytest
+
+from graph.extract import extract
+from graph.model import Document
+
+CONTEXT = "The union and the employer have a collective bargaining agreement."
+
+
+def types(rules, sentence, context=CONTEXT):
+    found = extract(Document(key="a", text=f"{sentence}\n{context}", title=""), rules).reports
+    return {r.type.rpartition("#")[2] for r in found if r.trigger.start < len(sentence)}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("The strike by the Teamsters at ports from Maine to Texas has been suspended.", "StrikeSuspension"),
+        ("The Teamsters issued a 72-hour strike notice to UPS.", "StrikeNotice"),
+        ("Negotiations with the Alliance of Motion Picture and Television Producers (AMPTP) have once again broken down.", "TalksBreakdown"),
+        ("Talks with UPS, which fell apart in August, cost the Teamsters dear.", "TalksBreakdown"),
+        ("The offer of UPS was turned down by the Teamsters.", "Rejection"),
+        ("The contract was approved by the board and members of the Teamsters.", "BoardVote"),
+        ("The contract was approved by the board and members of the Teamsters.", "RatificationVote"),
+        ("Members of the Teamsters voted overwhelmingly against the offer of UPS.", "RatificationVote"),
+        ("The dispute sent members of the Teamsters on a three-day strike last week.", "StrikeStart"),
+        ("A protest rally of the Teamsters in Times Square drew hundreds.", "Rally"),
+        ("The Teamsters and UPS reached a deal and members ratified it.", "AgreementReached"),
+        ("The Teamsters ended the strike and returned to the bargaining table.", "StrikeEnd"),
+        ("The Teamsters ended the strike and returned to the bargaining table.", "TalksResumption"),
+    ],
+)  # fmt: skip
+def test_a_sentence_yields_the_class(rules, sentence, name):
+    assert name in types(rules, sentence)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("Five days of renewed talks with UPS tired the Teamsters.", "TalksResumption"),
+        ("Hundreds of striking Teamsters cheered.", "UnionElection"),
+        ("Thousands of unionized drivers of the Teamsters cheered.", "UnionElection"),
+        ("The Teamsters do not think these agreements offer enough protection on AI.", "Proposal"),
+        ("The Teamsters agreed to suspend the strike while negotiations continue.", "TalksBreakdown"),
+        ("The Teamsters and UPS announced a deal to end a strike.", "StrikeCall"),
+    ],
+)
+def test_a_sentence_does_not_yield_the_class(rules, sentence, name):
+    assert name not in types(rules, sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "An air strike hit the depot at dawn.",
+        "The prisoner began a hunger strike on Monday.",
+        "The pitcher threw a third strike in the ninth inning.",
+        "The gang smoked Lucky Strike on the porch.",
+        "The leaders struck a deal over the border.",
+        "Her speech struck a chord with voters.",
+        "The band played its walkout song.",
+        "A white picket fence ran round the yard.",
+        "The priest blessed their union in marriage.",
+        "The European Union began trade talks with Japan.",
+        "The credit union opened a branch.",
+        "Lightning strikes twice in this valley.",
+        "The drone strike killed two.",
+        "The ministers ratified the treaty.",
+    ],
+)
+def test_another_sense_yields_nothing_without_a_labor_context(rules, sentence):
+    assert types(rules, sentence, "The day was warm.") == set()
+
+
+def test_a_short_entry_that_names_both_sides_is_about_labor(rules):
+    sentence = "Talks will resume between SAG-AFTRA and the AMPTP beginning on November 26."
+    assert types(rules, sentence, "") == {"TalksResumption"}

@@ -1,0 +1,30 @@
+"""Issues go to the move that they belong to."""
+
+from graph.extract import extract
+from graph.model import Document
+
+
+def moves(rules, sentence):
+    text = f"{sentence}\nThe union and the employer have a collective bargaining agreement."
+    found = extract(Document(key="a", text=text, title=""), rules)
+    names = {agent.iri: agent.name for agent in found.agents}
+    return {
+        (names[maker], issue.rpartition("/")[2])
+        for r in found.reports
+        for f in r.fillers
+        if f.role.endswith("#madeBy") and (maker := f.agent)
+        for issue in r.issues
+    }
+
+
+def test_an_issue_belongs_to_the_nearest_move(rules):
+    found = moves(
+        rules, "UPS plans to present a formal response to the list of proposals of the Teamsters, which includes pay."
+    )
+    assert ("Teamsters", "comp") in found
+    assert ("UPS", "comp") not in found
+
+
+def test_a_move_of_two_makers_on_two_issues_is_four(rules):
+    found = moves(rules, "SAG-AFTRA and the WGA are demanding higher pay and limits on AI.")
+    assert {("SAG-AFTRA", "comp"), ("WGA", "comp"), ("SAG-AFTRA", "ai"), ("WGA", "ai")} <= found

@@ -1,0 +1,53 @@
+"""Who did it to whom."""
+
+import pytest
+
+from graph.extract import extract
+from graph.model import Document
+
+
+def roles(rules, sentence, name):
+    text = f"{sentence}\nThe union and the employer have a collective bargaining agreement."
+    found = extract(Document(key="a", text=text, title=""), rules)
+    names = {agent.iri: agent.name for agent in found.agents}
+    out = set()
+    for report in found.reports:
+        if report.type.endswith("#" + name) and report.trigger.start < len(sentence):
+            out |= {(f.role.rpartition("#")[2], names[f.agent]) for f in report.fillers}
+    return out
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name", "expected"),
+    [
+        ("The Teamsters reached a tentative agreement with UPS.", "AgreementReached", {("union", "Teamsters"), ("employer", "UPS")}),
+        ("UPS reached a tentative agreement with the Teamsters.", "AgreementReached", {("union", "Teamsters"), ("employer", "UPS")}),
+        ("A deal was reached by the Teamsters and UPS.", "AgreementReached", {("union", "Teamsters"), ("employer", "UPS")}),
+        ("Talks between the Teamsters and UPS broke down.", "TalksBreakdown", {("union", "Teamsters"), ("employer", "UPS")}),
+        ("The proposal of UPS on pay was rejected by the Teamsters.", "Rejection", {("madeBy", "Teamsters")}),
+        ("After rejecting the offer from UPS, the Teamsters went on strike.", "Rejection", {("madeBy", "Teamsters")}),
+        ("The Teamsters' strike against UPS began on Friday.", "StrikeStart", {("union", "Teamsters"), ("employer", "UPS")}),
+        ("The Teamsters (IBT) and UPS (NYSE) have broken off talks.", "TalksBreakdown", {("union", "Teamsters")}),
+    ],
+)  # fmt: skip
+def test_the_parties_of_a_report(rules, sentence, name, expected):
+    assert expected <= roles(rules, sentence, name)
+
+
+def test_a_union_takes_no_employers_place(rules):
+    found = roles(rules, "A deal was reached between SAG-AFTRA and the studios.", "AgreementReached")
+    assert ("union", "SAG-AFTRA") in found
+    assert ("employer", "SAG-AFTRA") not in found
+
+
+def test_an_outlet_is_no_party_for_being_named_near(rules):
+    found = roles(rules, "UPS offered to raise wages by 5 percent, the New York Times reports.", "Proposal")
+    assert ("madeBy", "UPS") in found
+    assert all("Times" not in name for _, name in found)
+
+
+def test_a_union_named_only_later_fills_the_role(rules):
+    text = "Drivers walked off the job on Friday.\nThe Teamsters said the strike at UPS would go on."
+    found = extract(Document(key="a", text=text, title=""), rules)
+    unions = {f.agent for r in found.reports if r.type.endswith("#StrikeStart") for f in r.fillers}
+    assert any("teamsters" in iri for iri in unions)
