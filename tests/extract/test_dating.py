@@ -34,7 +34,7 @@ def dated(rules, text, name, published="2023-10-12"):
         ("Members of the Teamsters went on strike in late November.", "StrikeStart", "2022-11-21~/2022-11-30~"),
         ("The Teamsters and UPS reached a tentative agreement on Tuesday.", "AgreementReached", "2023-10-10"),
         ("The Teamsters announced Tuesday that it had reached a deal with UPS.", "AgreementReached", "2023-10-10"),
-        ("The Teamsters called off the strike at UPS scheduled for November 26.", "StrikeEnd", None),
+        ("The Teamsters called off the strike scheduled for November 26.", "StrikeCancellation", None),
         ("The Teamsters extended the contract with UPS until October 30.", "ContractExtension", None),
         ("The Teamsters struck UPS for the first time since 1997.", "StrikeStart", None),
         ("Talks between the Teamsters and UPS broke down.", "TalksBreakdown", None),

@@ -17,6 +17,9 @@ def types(rules, sentence, context=CONTEXT):
     ("sentence", "name"),
     [
         ("The strike by the Teamsters at ports from Maine to Texas has been suspended.", "StrikeSuspension"),
+        ("The Teamsters called off the proposed two-day strike.", "StrikeCancellation"),
+        ("The Teamsters called for a nationwide strike on January 31.", "StrikeCall"),
+        ("Members of the Teamsters voted in favour of industrial action.", "StrikeAuthorizationVote"),
         ("The Teamsters issued a 72-hour strike notice to UPS.", "StrikeNotice"),
         ("Negotiations with the Alliance of Motion Picture and Television Producers (AMPTP) have once again broken down.", "TalksBreakdown"),
         ("Talks with UPS, which fell apart in August, cost the Teamsters dear.", "TalksBreakdown"),
