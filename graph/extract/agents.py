@@ -1,4 +1,5 @@
-"""Who is named in a text: registry names first, then organizations, persons and works by pattern, then what refers back.
+"""Who is named in a text: registry names first, then organizations, persons and
+works by pattern, then what refers back.
 
 The conductor of this part; each step adds mentions where no earlier one stands.
 """
@@ -7,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from graph.extract import coreference, organizations, persons, text, works
+from graph.extract import contexts, coreference, offices, organizations, persons, text, works
 from graph.extract.fold import fold
 from graph.extract.gazetteer import Gazetteer
 from graph.extract.naming import Naming
@@ -24,12 +25,17 @@ def find(
 ) -> tuple[tuple[Agent, ...], tuple[Mention, ...]]:
     """All agents of a document and the words that name them, sorted by place, none overlapping."""
     told = [sentence for sentence in sentences if sentence.region not in _PASSED_OVER]
-    naming = Naming(document, fold(document.text), told, lexicon)
+    naming = Naming(document, fold(document.text), told, lexicon, gazetteer.vocabulary)
     gazetteer.names(naming)
     organizations.find(naming)
-    byline = text.byline(document, sentences)
-    persons.find(naming, byline)
+    voted = contexts.votes(naming)
+    persons.find(naming, text.byline(document, sentences), voted)
+    contexts.find(naming, voted)
+    contexts.retype(naming)
+    contexts.speakers(naming)
+    organizations.repeats(naming)
     works.find(naming)
     persons.surnames(naming)
+    offices.state(naming)
     coreference.find(naming, gazetteer)
     return naming.result()

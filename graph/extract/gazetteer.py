@@ -9,25 +9,41 @@ from dataclasses import dataclass
 
 import ahocorasick
 
-from graph import dates
+from graph import dates, iris
 from graph.extract.fold import fold
 from graph.extract.naming import Naming
+from graph.extract.vocabulary import Vocabulary
 from graph.model import Agent, Document, Span
+from ontology import terms
 from ontology.lexicon import AgentEntry, Lexicon
 
+_KNOWN = {
+    "known-union": terms.LaborUnion,
+    "known-association": terms.EmployerAssociation,
+    "known-company": terms.Company,
+    "known-public-body": terms.PublicAgency,
+    "known-outlet": terms.NewsOrganization,
+}
+_DATELINE = re.compile(
+    r"^[A-Z][\w.,' /-]{2,60}?\s?\((?P<agency>[A-Z][\w .'/-]{1,30})\)\s?(?:--|[—–-])", re.MULTILINE
+)  # "OAKLAND, Calif. (AP) —", "OTTAWA, Oct. 10 (Xinhua) --"
 _SPACES = re.compile(r"\s+")
 
 
 @dataclass(frozen=True, slots=True)
 class _Name:
+    """One written form: of a registry entry, of a well-known body of which only the class is told, or of a blocker."""
+
     surface: str
     entry: AgentEntry | None
+    known: Agent | None = None
 
 
 class Gazetteer:
     """The registry's names, nominals and blockers in one automaton; built once, read by every document."""
 
     def __init__(self, lexicon: Lexicon) -> None:
+        self.vocabulary = Vocabulary(lexicon)
         self.entries = {entry.iri: entry for entry in lexicon.agents}
         self._names: dict[str, list[_Name]] = defaultdict(list)
         self.nominals: dict[str, list[AgentEntry]] = defaultdict(list)
@@ -39,6 +55,12 @@ class Gazetteer:
                 self._names[fold(blocker).lower()].append(_Name(fold(blocker), None))
             for nominal in entry.nominals:
                 self.nominals[fold(nominal).lower()].append(entry)
+        for list_name, kind in _KNOWN.items():
+            for name in lexicon.words.get(list_name, ()):
+                if name.lower() not in self._names:
+                    agent = Agent(iris.agent(name), name, kind, reviewed=False)
+                    for surface in _variants(name):
+                        self._names[surface.lower()].append(_Name(surface, None, agent))
         self._automaton = ahocorasick.Automaton()
         for key in self._names:
             self._automaton.add_word(key, key)
@@ -58,20 +80,24 @@ class Gazetteer:
             if _whole(low, span):
                 hits.append((span, key))
         hits.sort(key=lambda hit: (-(hit[0].end - hit[0].start), hit[0].start))
-        blocked: list[Span] = []
-        ranges = [sentence.span for sentence in naming.sentences]
+        blocked = bytearray(len(low))
+        for line in _DATELINE.finditer(naming.folded):
+            _mark(blocked, Span(line.start("agency"), line.end("agency")))
         for span, key in sorted(hits, key=lambda hit: (hit[0].start - hit[0].end, hit[0].start)):
-            if any(span.meets(other) for other in blocked) or not any(r.covers(span) for r in ranges):
+            if any(blocked[span.start : span.end]) or not naming.told(span):
                 continue
             written = span.of(folded)
             fitting = [name for name in self._names[key] if _same_case(written, name.surface)]
             if not fitting:
                 continue
-            if any(name.entry is None for name in fitting):
-                blocked.append(span)
+            if any(name.entry is None and name.known is None for name in fitting):
+                _mark(blocked, span)
                 continue
-            entry = self.choose([n.entry for n in fitting if n.entry is not None], naming.document)
-            naming.add(span, agent_of(entry), "name", "registry")
+            entries = [n.entry for n in fitting if n.entry is not None]
+            if entries:
+                naming.add(span, agent_of(self.choose(entries, naming.document)), "name", "registry")
+            else:
+                naming.add(span, next(n.known for n in fitting if n.known is not None), "name", "well-known")
         _join_acronyms(naming)
 
     def choose(self, entries: Iterable[AgentEntry], document: Document) -> AgentEntry:
@@ -80,6 +106,10 @@ class Gazetteer:
         unique = list({entry.iri: entry for entry in entries}.values())
         living = [e for e in unique if year is None or _lives(e, year)] or unique
         return max(living, key=lambda e: (e.active_to is None, e.active_from or "", e.iri))
+
+
+def _mark(blocked: bytearray, span: Span) -> None:
+    blocked[span.start : span.end] = b"\1" * (span.end - span.start)
 
 
 def agent_of(entry: AgentEntry) -> Agent:
@@ -102,6 +132,8 @@ def _variants(name: str) -> set[str]:
     """A name as registered, without its full stops' and apostrophes' variants."""
     plain = fold(name)
     out = {plain, plain.replace("&", "and"), _SPACES.sub(" ", plain)}
+    if plain.startswith("United States "):
+        out |= {plain.replace("United States", short, 1) for short in ("U.S.", "US")}
     if " Bros. " in plain:
         out.add(plain.replace(" Bros. ", " Bros "))
     if plain.startswith("Writers Guild"):
@@ -114,7 +146,7 @@ def _variants(name: str) -> set[str]:
 
 def _same_case(written: str, surface: str) -> bool:
     """Whether a name is written as a name: as registered, all capitals, or each main word with a capital."""
-    if written == surface:
+    if written == surface or (surface.isupper() and len(surface) > 4 and written == surface.title()):
         return True
     if surface.isupper() and len(surface) <= 5:
         return False
@@ -155,5 +187,8 @@ def _join_acronyms(naming: Naming) -> None:
         mention = naming.ending(match.start() - 1) or naming.ending(match.start())
         if mention is not None and len(mention.agents) == 1:
             naming.short.setdefault(match[1], mention.agents[0])
+            inner = naming.at(match.start(1))
+            if inner is not None and inner.span.end == match.end(1):
+                naming.unite(inner.agents[0], mention.agents[0])
             if naming.at(match.start(1)) is None:
                 naming.refer(Span(match.start(1), match.end(1)), mention.agents, "name", "acronym")

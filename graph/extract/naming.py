@@ -2,27 +2,51 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, insort
+import re
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cached_property
 
+from graph.extract import capitals
+from graph.extract.capitals import Run
 from graph.extract.fold import lower
+from graph.extract.vocabulary import Vocabulary
 from graph.model import Agent, Document, Mention, Sentence, Span
 from ontology import terms
 from ontology.lexicon import Lexicon
+
+_INSIDE = re.compile(r"(?<=[a-z,'] )[A-Z][\w-]*")
+_QUOTED = re.compile(r'"[^"\n]*(?:"|$)', re.MULTILINE)
+_SMALL = re.compile(r"(?<![\w'-])[a-z][\w'-]{2,}")
+_PLACE = re.compile(
+    r"\b(?:in|near|outside|outskirts of|around|across|throughout|(?:north|south|east|west) of|state of|city of|town of|village of|suburb of|"
+    r"capital of|based in|from nearby) ((?:[A-Z][\w.'-]*[\w])(?: [A-Z][\w'-]*\w)*)(?! [A-Z])"
+    r"|\b((?:[A-Z][\w'-]+)(?: [A-Z][\w'-]+)?),? (?:city|town|village|suburb|Ont\.|Mich\.|Calif\.|Mass\.|Ill\.|Pa\.|Ore\.|Wash\.|Ohio|Wis\.|Minn\.|N\.[YJSC]\.|Que\.|Alta\.|B\.C\.)"
+    r"|^((?:[A-Z][\w'-]+)(?: [A-Z][\w'-]+)?),? (?:[A-Z]\w+\.?,? )?\([A-Z]\w+\)",
+    re.MULTILINE,
+)
 
 
 class Naming:
     """The working state of the naming steps for one document; nothing of it outlives the call."""
 
-    def __init__(self, document: Document, folded: str, sentences: Sequence[Sentence], lexicon: Lexicon) -> None:
+    def __init__(
+        self, document: Document, folded: str, sentences: Sequence[Sentence], lexicon: Lexicon, vocabulary: Vocabulary
+    ) -> None:
         self.document = document
         self.folded = folded
         self.low = lower(document.text)
         self.sentences = sentences
+        self._starts = [sentence.span.start for sentence in sentences]
         self.lexicon = lexicon
+        self.vocabulary = vocabulary
+        self.runs: list[tuple[Span, Run]] = [
+            (sentence.span, run) for sentence in sentences for run in capitals.runs(folded, sentence.span)
+        ]
         self.agents: dict[str, Agent] = {}
         self.short: dict[str, str] = {}
+        self.people: dict[tuple[str, str], str] = {}
         self._mentions: list[Mention] = []
 
     def add(self, span: Span, agent: Agent, kind: str, rule: str, *, part: str = "") -> bool:
@@ -32,6 +56,10 @@ class Naming:
             return False
         if known is None:
             self.agents[agent.iri] = agent
+            words = agent.name.replace(",", "").split()
+            if agent.type == terms.Person:
+                self.people.setdefault((words[0], words[-1]), agent.iri)
+                self.people.setdefault(("", words[-1]), agent.iri)
         elif agent.role is not None and known.role is None:
             self.agents[agent.iri] = replace(known, role=agent.role, affiliation=agent.affiliation or known.affiliation)
         return True
@@ -43,16 +71,84 @@ class Naming:
         insort(self._mentions, Mention(span, iris, kind, rule, part), key=lambda m: m.span)
         return True
 
+    def replace(self, span: Span, agent: Agent, kind: str, rule: str) -> None:
+        """Records a mention in place of those inside its span."""
+        at = max(0, bisect_left(self._mentions, span.start, key=lambda m: m.span.start) - 1)
+        while at < len(self._mentions) and self._mentions[at].span.start < span.end:
+            if self._mentions[at].span.meets(span):
+                del self._mentions[at]
+            else:
+                at += 1
+        self.add(span, agent, kind, rule)
+
+    def unite(self, iri: str, other: str) -> None:
+        """Makes one agent of two where only the text, not the registry, has them apart; the second stays."""
+        if iri == other or iri not in self.agents or self.agents[iri].reviewed:
+            return
+        self._mentions = [
+            replace(m, agents=tuple(dict.fromkeys(other if a == iri else a for a in m.agents)))
+            if iri in m.agents
+            else m
+            for m in self._mentions
+        ]
+        del self.agents[iri]
+        self.short = {name: other if known == iri else known for name, known in self.short.items()}
+
+    def remove(self, mention: Mention) -> None:
+        """Takes back a mention."""
+        self._mentions.remove(mention)
+
+    def forget(self, iri: str) -> None:
+        """Takes back every mention of one agent."""
+        self._mentions = [mention for mention in self._mentions if iri not in mention.agents]
+        self.agents.pop(iri, None)
+
+    def sentence_start(self, offset: int) -> int:
+        """Where the sentence of an offset begins."""
+        at = bisect_right(self._starts, offset) - 1
+        return self._starts[at] if at >= 0 else 0
+
+    def told(self, span: Span) -> bool:
+        """Whether a span lies inside a sentence of the text proper."""
+        at = bisect_right(self._starts, span.start) - 1
+        return at >= 0 and self.sentences[at].span.covers(span)
+
+    @cached_property
+    def lowercase(self) -> frozenset[str]:
+        """Words that the text also writes small; such a word at the start of a sentence is no name."""
+        return frozenset(_SMALL.findall(self.folded))
+
+    @cached_property
+    def _quoted(self) -> list[Span]:
+        return [Span(match.start(), match.end()) for match in _QUOTED.finditer(self.folded)]
+
+    def quoted(self, span: Span) -> bool:
+        """Whether a span stands between double quotation marks."""
+        at = bisect_right(self._quoted, span.start, key=lambda quoted: quoted.start) - 1
+        return at >= 0 and self._quoted[at].covers(span)
+
+    @cached_property
+    def inside(self) -> frozenset[str]:
+        """Capitalised words that stand inside a sentence somewhere, not only at its start."""
+        return frozenset(_INSIDE.findall(self.folded))
+
+    @cached_property
+    def places(self) -> frozenset[str]:
+        """Names that the text treats as places: after "in", in a dateline, before "city"."""
+        return frozenset(match[1] or match[2] or match[3] for match in _PLACE.finditer(self.folded))
+
     def taken(self, span: Span) -> bool:
         """Whether a mention stands on any character of the span."""
         at = bisect_left(self._mentions, span.start, key=lambda m: m.span.start)
         return any(m.span.meets(span) for m in self._mentions[max(0, at - 1) : at + 1])
 
     def revise(self, iri: str, *, role: str, affiliation: str | None) -> None:
-        """Adds a role to a person who had none."""
+        """Adds a role, or the organization of the same role, to a person who had none."""
         agent = self.agents[iri]
         if agent.role is None:
             self.agents[iri] = replace(agent, role=role, affiliation=affiliation or agent.affiliation)
+        elif agent.affiliation is None and affiliation is not None:
+            self.agents[iri] = replace(agent, role=role, affiliation=affiliation)
 
     def at(self, offset: int) -> Mention | None:
         """The mention that begins at an offset."""

@@ -1,230 +1,308 @@
-"""Organizations that no registry knows: by the head word of the name, by an acronym beside it, by what is said of them."""
+"""Organizations that no registry knows, by their names: a head word, a legal form, a number, an acronym beside it.
+
+Longer names come first, so that a later part of one ("the Nurses Association") is read as the whole.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from graph import iris
+from graph.extract import capitals, heads
+from graph.extract.capitals import Run, Word
 from graph.extract.naming import Naming
+from graph.extract.vocabulary import Vocabulary
 from graph.model import Agent, Span
 from ontology import terms
 
-_CAP = r"[A-Z][\w'&.-]*[\w]|[A-Z]"
-_LINK = r"(?:of the|of|for the|for|and|&|at|in the|de)"
-_NAME = re.compile(rf"(?:{_CAP})(?:(?: {_LINK})? (?:{_CAP}|\d{{1,5}}(?!\w)))*")
-_HEADS = (
-    (
-        terms.EmployerAssociation,
-        "alliance league chamber producers employers manufacturers owners exchange",
-    ),
-    (
-        terms.LaborUnion,
-        "union guild brotherhood teamsters workers local federation nurses teachers machinists pilots longshoremen steelworkers "
-        "autoworkers carpenters electricians equity",
-    ),
-    (
-        terms.PublicAgency,
-        "department board commission agency bureau ministry court senate congress legislature council administration service "
-        "authority committee police assembly parliament district",
-    ),
-    (
-        terms.NewsOrganization,
-        "times post journal herald tribune news gazette chronicle magazine press reporter observer",
-    ),
-    (
-        terms.Company,
-        "inc corp corporation company co ltd llc group holdings studios studio pictures entertainment airlines airways motors "
-        "hospital hospitals health healthcare medical university college railway railroad hotels hotel resorts stores markets foods "
-        "media networks network games interactive productions industries systems technologies logistics express bank "
-        "automotive partners enterprises brands energy steel ports terminals orchestra opera theatre theatres museum center",
-    ),
+_ACRONYM_AFTER = re.compile(
+    r"(?:'s)?(?P<union> [Uu]nion)?,?(?: or)? \((?:the |or )?[\"']?(?P<acronym>[A-Z][\w&./-]{1,14})[\"']?\)(?P<after> union\b)?"
 )
-_TYPE_OF = {word: kind for kind, words in _HEADS for word in words.split()}
-_AMBIGUOUS = frozenset(
-    "council committee service board center district local press news post express equity producers owners".split()
+_LIST_BEFORE = re.compile(r"\b(?:[Tt]he|of|and) (?P<list>(?:[A-Z][\w'-]+, )+)$")
+_ACRONYM = re.compile(r"(?<![\w&-])[A-Z][A-Z&]{1,6}(?![\w&-]| [A-Z])")
+_AFFIXED = re.compile(r"-(?:based|area|backed|owned|led|born|born-and-raised|bound|controlled|run)$")
+_PERSONAL = frozenset(
+    "mills glass steel church post star banks bank mines park parks fields woods rivers day house major foods".split()
 )
-_LEADING = frozenset(
-    "the a an in on at by for from with as and but or if when while after before since because although though however "
-    "meanwhile this that these those their its his her our my your some many most more last next first no not both all each "
-    "every according hollywood american striking former monday tuesday wednesday thursday friday saturday sunday january "
-    "february march april may june july august september october november december president ceo chairman".split()
+_SEPARATE = frozenset("united national international american amalgamated canadian british local".split())
+_GENERIC_FIRST = frozenset(
+    "united national international american general first new universal global central western eastern northern southern royal "
+    "federal state city county public community saint st mount mercy good great big best blue green red black white university "
+    "college hospital bank center centre school department association union local service allied standard union".split()
 )
-_UNION_CONTEXT = re.compile(
-    r"(?:(?P<a>[A-Z]{2,8}|(?:[A-Z][a-z]+ ){1,3}[A-Z][a-z]+)(?: |'s )(?:union|members|leaders|negotiators|local|strike|picket|contract talks|bargaining committee|rank and file|rank-and-file))|"
-    r"(?:members|leaders|locals?) of (?:the )?(?P<b>[A-Z]{2,8})\b|"
-    r"union,? (?:called |known as )?(?:the )?(?P<c>[A-Z]{3,8})\b|represented by (?:the )?(?P<d>[A-Z]{3,8})\b"
-)
-_COMPANY_CONTEXT = re.compile(
-    r"(?P<a>[A-Z][\w&-]+(?: [A-Z][\w&-]+){0,3})(?:'s)? (?:CEO|chief executive|spokesman|spokeswoman|spokesperson|executives?|employees|workers|management|plants?|factor(?:y|ies)|warehouses?|stores?|shareholders|stock|facilit(?:y|ies)|managers)\b|"
-    r"(?:workers|employees|nurses|drivers|teachers|staff|members|baristas|engineers|machinists|crews?|talks|negotiations|bargaining|negotiating|a deal|an agreement|agreement|contract|strike|employed|jobs|layoffs|job cuts|employer|company|automaker|carmaker|carrier|airline|retailer|studio|streamer|giant|chain|manufacturer|hospital operator) "
-    r"(?:(?:at|with|against|by|for|of|from|like) )?(?:the )?(?P<b>[A-Z][\w&-]+(?: [A-Z][\w&-]+){0,3})"
-)
-_ACRONYM_AFTER = re.compile(r" \((?:the )?[\"']?(?P<acronym>[A-Z][A-Za-z&.-]{1,11})[\"']?\)")
-_PLACES = frozenset(
-    "hollywood california america american washington york london los angeles chicago detroit texas michigan ohio seattle "
-    "boston manhattan brooklyn canada britain england europe mexico china japan france germany oregon florida georgia "
-    "pennsylvania jersey illinois philadelphia atlanta vegas nevada hawaii massachusetts minnesota wisconsin new san "
-    "francisco oakland diego portland denver dallas houston miami north south east west united states us u.s uk "
-    "toronto vancouver ontario quebec paris tokyo berlin sydney australia india ukraine russia israel".split()
-)
+_PUBLIC = (terms.PublicAgency, terms.Organization, terms.EmployerAssociation)
 
 
 def find(naming: Naming) -> None:
-    """Adds organizations found by pattern."""
-    for sentence in naming.sentences:
-        for match in _NAME.finditer(naming.folded, sentence.span.start, sentence.span.end):
-            _named(match, naming)
-    for sentence in naming.sentences:
-        text = naming.folded
-        for match in _UNION_CONTEXT.finditer(text, sentence.span.start, sentence.span.end):
-            _contextual(match, terms.LaborUnion, naming)
-        for match in _COMPANY_CONTEXT.finditer(text, sentence.span.start, sentence.span.end):
-            _contextual(match, terms.Company, naming)
-    _repeats(naming)
+    """Adds organizations named by a head word, then the acronyms and short forms of them."""
+    found: list[tuple[Run, str]] = []
+    for _, run in naming.runs:
+        for piece in pieces(run, naming.vocabulary):
+            piece = stripped(piece, naming)
+            if len(piece) > 1:
+                found.extend(_classed(piece, naming))
+    known: dict[str, str] = {}
+    for piece, kind in sorted(found, key=lambda pair: (-len(pair[0]), pair[0][0].start)):
+        _add(piece, kind, naming, known)
+    _acronyms(naming)
+    _first_words(naming)
 
 
-def _named(match: re.Match[str], naming: Naming) -> None:
-    """One capitalised sequence with a head word; its type is that of the head."""
-    words = match[0].split(" ")
-    start = match.start()
-    while words and words[0].lower().rstrip(".,'") in _LEADING:
-        start += len(words[0]) + 1
-        words = words[1:]
-    while words and re.fullmatch(_LINK, words[-1]):
-        words = words[:-1]
-    name = " ".join(words)
-    if name.endswith("'s"):
-        name = name[:-2]
-    if name.endswith(("'", ".")) and not name.endswith((".Inc.", "Inc.", "Corp.", "Co.")):
-        name = name.rstrip("'.")
-    if len(name.split()) < 2:
+def pieces(run: Run, vocabulary: Vocabulary) -> Iterator[Run]:
+    """The names in a run: cut at possessives and at links that join two names and are no part of one."""
+    current: list[Word] = []
+    at = 0
+    while at < len(run):
+        word = run[at]
+        if word.link:
+            end = at
+            while end < len(run) and run[end].link:
+                end += 1
+            links = [w.text for w in run[at:end]]
+            if not current or not _links(current, links, run[end:], vocabulary):
+                if current:
+                    yield tuple(current)
+                current = []
+            else:
+                current.extend(run[at:end])
+            at = end
+            continue
+        current.append(word)
+        if word.text.endswith(("'s", "s'")) and at + 1 < len(run) and not _keeps(current, run[at + 1 :], vocabulary):
+            yield tuple(current)
+            current = []
+        at += 1
+    if current:
+        yield tuple(current)
+
+
+def _keeps(current: list[Word], rest: Run, vocabulary: Vocabulary) -> bool:
+    """Whether a possessive is part of the name: "Children's Hospital", "St. Mary's", "Teachers' Association"."""
+    word = current[-1]
+    low = word.text.lower()
+    if (
+        low in vocabulary.kept_owner
+        or low.rstrip("'s").rstrip("'") + "s" in vocabulary.member
+        or low.rstrip("'") in vocabulary.member
+    ):
+        return True
+    return len(current) > 1 and current[-2].text in ("St.", "Saint", "Trader")
+
+
+def _links(left: list[Word], links: list[str], right: Run, vocabulary: Vocabulary) -> bool:
+    """Whether the words between two capitalised words are inside one name."""
+    lows = [word.low for word in left]
+    last = lows[-1]
+    link = links[0]
+    if link == "&":
+        return True
+    headed = bool({"of", "for"} & set(lows)) and bool(
+        (vocabulary.union | vocabulary.body | vocabulary.government | vocabulary.government_of | {"institute"})
+        & set(lows)
+    )
+    if link == "of":
+        heading = (
+            vocabulary.union | vocabulary.body | vocabulary.government | vocabulary.government_of | vocabulary.other
+        )
+        return (
+            last in heading
+            or last
+            in (
+                "university",
+                "college",
+                "bank",
+                "hospital",
+                "museum",
+                "port",
+                "study",
+                "orchestra",
+                "sisters",
+                "daughters",
+                "sons",
+            )
+            or (last in vocabulary.member and len(left) > 1)
+        )
+    if link == "for":
+        return last in vocabulary.body | vocabulary.other | vocabulary.union | {"department", "office", "agency"}
+    if link == "and":
+        if headed and links == ["and"]:
+            return True
+        ahead = []
+        for word in right:
+            if word.link:
+                break
+            ahead.append(word.low)
+        if links[1:] or not ahead or ahead[0] in _SEPARATE or left[-1].text.isupper():
+            return False
+        if {last} & (vocabulary.union | vocabulary.body | vocabulary.suffix) or len(left) > 3:
+            return False
+        tail = ahead[-1]
+        members = vocabulary.member
+        if tail in vocabulary.body and len(ahead) > 1 and (last in members or ahead[0] in members):
+            return True
+        return (len(ahead) > 1 and (tail in vocabulary.union or tail in vocabulary.member)) or (
+            len(ahead) > 1 and tail == "service"
+        )
+    if link == "at":
+        return lows[0] == "university"
+    return len(links) == 1
+
+
+def stripped(piece: Run, naming: Naming) -> Run:
+    """A piece without the words that the sentence, not the name, puts first."""
+    vocabulary = naming.vocabulary
+    while piece and (
+        _AFFIXED.search(piece[0].text)
+        or (
+            piece[0].low in vocabulary.lead
+            and (opens(piece[0].start, naming) or piece[0].low in ("the", "a", "an", "striking"))
+        )
+    ):
+        piece = capitals.trimmed(piece[1:])
+    return capitals.trimmed(piece)
+
+
+def opens(start: int, naming: Naming) -> bool:
+    """Whether a word is the first of its sentence or of what a mark opens."""
+    before = naming.folded[max(0, start - 3) : start].rstrip(" ")
+    return not before or before[-1] in ".!?:;\"'\n—–-(•*" or any(start == s for s in (naming.sentence_start(start),))
+
+
+def _classed(piece: Run, naming: Naming) -> Iterator[tuple[Run, str]]:
+    """The piece with its class, or what is left of it around names that the registry knows."""
+    vocabulary = naming.vocabulary
+    span = capitals.span(piece)
+    if len(piece) == 2 and piece[0].low in vocabulary.given and piece[1].low in _PERSONAL:
         return
-    kind = _kind(name)
-    span = Span(start, start + len(name))
-    if kind is None or naming.taken(span):
+    kind = heads.kind([word.low for word in piece], vocabulary)
+    if kind is None and piece[-1].low in vocabulary.member and naming.folded.startswith(" union", span.end):
+        kind = terms.LaborUnion
+    if kind is not None and piece[-1].low[:1].isdigit():
+        office = next(
+            (
+                at
+                for at in range(len(piece) - 2, 0, -1)
+                if piece[at - 1].low in vocabulary.title and not piece[at - 1].low.endswith("s")
+            ),
+            0,
+        )
+        piece = piece[office:]
+        span = capitals.span(piece)
+    inside = naming.within(span)
+    if not inside:
+        if kind is not None:
+            yield piece, kind
         return
-    agent = Agent(iris.agent(name), name, kind, reviewed=False)
-    naming.add(span, agent, "name", "head-word")
+    if kind is not None and not any(m.span.covers(span) for m in inside):
+        unions = any(
+            naming.is_a(iri, terms.LaborUnion)
+            and (m.span.start == span.start or m.span.of(naming.low).split(" ", 1)[0] not in vocabulary.member)
+            for m in inside
+            for iri in m.agents
+        )
+        numbered = piece[-1].low[:1].isdigit()
+        if (kind == terms.LaborUnion and (not unions or numbered)) or (kind in _PUBLIC and not unions):
+            yield piece, kind
+            return
+    rest: list[Word] = []
+    for word in (*piece, None):
+        if word is not None and not any(m.span.meets(Span(word.start, word.end)) for m in inside):
+            rest.append(word)
+            continue
+        left = capitals.trimmed(tuple(rest))
+        rest = []
+        if len(left) > 1:
+            kind = heads.kind([w.low for w in left], vocabulary)
+            if kind is not None:
+                yield left, kind
+
+
+def _add(piece: Run, kind: str, naming: Naming, known: dict[str, str]) -> None:
+    """One name; a part of a longer one that stands in the text is the longer one."""
+    span = capitals.span(piece)
+    union = naming.folded[span.end : span.end + 6] == " union"
+    if kind == terms.LaborUnion or union:
+        listed = _LIST_BEFORE.search(naming.folded, max(0, span.start - 60), span.start)
+        if listed is not None and len(piece) < 5 and not naming.within(Span(listed.start("list"), span.start)):
+            span = Span(listed.start("list"), span.end)
+    name = span.of(naming.folded).rstrip("'")
+    if name.endswith(".") and piece[-1].low not in naming.vocabulary.suffix and len(piece[-1].text) > 2:
+        name, span = name[:-1], Span(span.start, span.end - 1)
+    iri = known.get(name)
+    if iri is None:
+        iri = iris.agent(name)
+        for at in range(1, max(1, len(piece) - 1)):
+            if not piece[at].link:
+                known.setdefault(" ".join(w.text for w in piece[at:]).removesuffix("'s"), iri)
+        known[name] = iri
+        if piece[-1].low in naming.vocabulary.suffix and len(piece) > 2:
+            known.setdefault(" ".join(w.text for w in piece[:-1]).rstrip(","), iri)
+            naming.short.setdefault(" ".join(w.text for w in piece[:-1]).rstrip(","), iri)
+        elif piece[-1].low in naming.vocabulary.suffix and len(piece[0].text) > 3:
+            naming.short.setdefault(piece[0].text.rstrip(","), iri)
+    agent = naming.agents.get(iri) or Agent(iri, name, kind, reviewed=False)
+    if naming.within(span):
+        naming.replace(span, agent, "name", "head-word")
+    elif not naming.add(span, agent, "name", "head-word"):
+        return
     acronym = _ACRONYM_AFTER.match(naming.folded, span.end)
     if acronym is not None:
-        naming.short.setdefault(acronym["acronym"], agent.iri)
-        naming.refer(Span(acronym.start("acronym"), acronym.end("acronym")), (agent.iri,), "name", "acronym")
+        naming.short.setdefault(acronym["acronym"], iri)
+        inner = naming.at(acronym.start("acronym"))
+        if inner is not None and inner.span.end == acronym.end("acronym") and inner.agents[0] != iri:
+            naming.unite(inner.agents[0], iri)
+        naming.refer(Span(acronym.start("acronym"), acronym.end("acronym")), (iri,), "name", "acronym")
 
 
-def _kind(name: str) -> str | None:
-    """The class that the name's head implies: the head of "National Association of X" depends on X."""
-    low = [word.strip("'.,").lower() for word in name.split()]
-    if "association" in low or "society" in low:
-        rest = set(low)
-        if rest & {
-            "producers",
-            "manufacturers",
-            "employers",
-            "owners",
-            "broadcasters",
-            "railroads",
-            "hospitals",
-            "advertisers",
-            "agencies",
-            "retailers",
-            "contractors",
-            "maritime",
-            "restaurant",
-        }:
-            return terms.EmployerAssociation
-        if rest & {
-            "nurses",
-            "teachers",
-            "education",
-            "pilots",
-            "machinists",
-            "longshoremen",
-            "workers",
-            "musicians",
-            "faculty",
-            "employees",
-            "attendants",
-            "officers",
-            "letter",
-            "police",
-            "firefighters",
-            "players",
-        }:
-            return terms.LaborUnion
-        return terms.Organization
-    if "union" in low and low[0] in ("european", "credit", "soviet", "african", "western"):
-        return None
-    if re.search(
-        r"\b(?:workers|employees|teachers|nurses|teamsters|machinists|writers|actors|drivers)\b.*\b(?:united|union|local|guild|of america|international)\b|^(?:united|international|amalgamated|communications|service|national)\b.*\b(?:workers|employees|teamsters|teachers|nurses)\b",
-        " ".join(low),
-    ):
-        return terms.LaborUnion
-    if re.search(
-        r"^(?:department|ministry|board|bureau|office|court|city|state) of\b|\b(?:department|commission|board|court|senate|legislature)$",
-        " ".join(low),
-    ):
-        return terms.PublicAgency
-    for position in (-1, 0):
-        kind = _TYPE_OF.get(low[position])
-        if kind is not None and (
-            low[position] not in _AMBIGUOUS
-            or len(low) > 2
-            or (position == -1 and low[position] in ("local", "council"))
-        ):
-            return kind
-    if len(low) > 2 and low[-2] in ("local", "lodge", "chapter", "district") and low[-1].isdigit():
-        return terms.LaborUnion
-    for word in low[1:-1]:
-        if word in ("union", "guild", "federation", "brotherhood", "alliance"):
-            return _TYPE_OF[word]
-    return None
-
-
-def _contextual(match: re.Match[str], kind: str, naming: Naming) -> None:
-    """A name known only by its company: "talks with X", "X CEO", "members of XYZ"."""
-    group = next((g for g in ("a", "b", "c", "d") if match.groupdict().get(g)), None)
-    if group is None:
+def _acronyms(naming: Naming) -> None:
+    """Capitals that are the first letters of an organization named in the text stand for it."""
+    initials: dict[str, str] = {}
+    for agent in naming.agents.values():
+        if agent.reviewed or not naming.is_a(agent.iri, terms.Organization):
+            continue
+        words = [w for w in re.split(r"[ ,-]+", agent.name) if w[:1].isupper()]
+        if len(words) > 1:
+            initials.setdefault("".join(w[0] for w in words), agent.iri)
+    if not initials:
         return
-    words = match[group].split(" ")
-    start = match.start(group)
-    while words and (words[0].lower() in _LEADING or words[0].lower() in _PLACES):
-        start += len(words[0]) + 1
-        words = words[1:]
-    name = " ".join(words).rstrip("'.")
-    low = {word.lower() for word in words}
-    if not name or low <= _PLACES or low & _LEADING or len(name) < 2 or name.lower() in _TYPE_OF:
-        return
-    if {"ceo", "ai", "tv", "covid", "pm", "am", "usa"} & low or (
-        kind == terms.LaborUnion and not name.isupper() and _kind(name) != kind
-    ):
-        return
-    span = Span(start, start + len(name))
-    if naming.taken(span):
-        return
-    found = _kind(name) if len(words) > 1 else None
-    naming.add(
-        span, Agent(naming.short.get(name) or iris.agent(name), name, found or kind, reviewed=False), "name", "context"
-    )
+    for sentence in naming.sentences:
+        for match in _ACRONYM.finditer(naming.folded, sentence.span.start, sentence.span.end):
+            iri = naming.short.get(match[0]) or initials.get(match[0])
+            if iri is not None and len(match[0]) > 1:
+                naming.refer(Span(match.start(), match.end()), (iri,), "name", "acronym")
 
 
-def _repeats(naming: Naming) -> None:
+def _first_words(naming: Naming) -> None:
+    """A company's first word stands for it where that word says enough: "Samsung" for "Samsung Electronics"."""
+    vocabulary = naming.vocabulary
+    shorter: list[tuple[str, str]] = []
+    common = _GENERIC_FIRST | vocabulary.place | vocabulary.demonym | naming.lowercase
+    for agent in naming.agents.values():
+        words = agent.name.split()
+        first = words[0]
+        if agent.reviewed or agent.type != terms.Company or len(words) < 2 or len(first) < 4 or first.endswith("'s"):
+            continue
+        given = first.lower() in vocabulary.given and words[1].lower().strip(".,") not in vocabulary.suffix
+        if first[0].isupper() and first.lower() not in common and not given:
+            naming.short.setdefault(first, agent.iri)
+            shorter.append((first, agent.iri))
+    for first, iri in shorter:
+        naming.unite(iris.agent(first), iri)
+
+
+def repeats(naming: Naming) -> None:
     """Later uses of short names and of names found by context."""
     known = dict(naming.short)
     for agent in list(naming.agents.values()):
-        if not agent.reviewed:
+        if not agent.reviewed and naming.is_a(agent.iri, terms.Organization):
             known.setdefault(agent.name, agent.iri)
-            first = agent.name.split()
-            if (
-                len(first) > 1
-                and _TYPE_OF.get(first[-1].lower().rstrip(".")) is not None
-                and len(first[0]) > 3
-                and first[0].lower() not in _PLACES | _LEADING
-                and agent.type == terms.Company
-                and len(first) == 2
-            ):
-                known.setdefault(first[0], agent.iri)
-    for name, iri in sorted(known.items(), key=lambda pair: -len(pair[0])):
-        for match in re.finditer(rf"(?<![\w&-]){re.escape(name)}(?![\w&])", naming.folded):
-            span = Span(match.start(), match.end())
-            if any(s.span.covers(span) for s in naming.sentences) and iri in naming.agents:
-                naming.refer(span, (iri,), "name", "repeat")
+    if not known:
+        return
+    names = sorted(known, key=len, reverse=True)
+    pattern = re.compile(r"(?<![\w&/@#-])(?:" + "|".join(map(re.escape, names)) + r")(?![\w&]|-[A-Z])")
+    for sentence in naming.sentences:
+        for match in pattern.finditer(naming.folded, sentence.span.start, sentence.span.end):
+            iri = known[match[0]]
+            if iri in naming.agents:
+                naming.refer(Span(match.start(), match.end()), (iri,), "name", "repeat")

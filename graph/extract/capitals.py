@@ -1,0 +1,70 @@
+"""A sentence's runs of capitalised words, with the small words that can link them; what a name can be made of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from graph.model import Span
+
+_UPPER = r"A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶŁĽŃŇŌŐŒŘŚŞŠȘŢŤȚŪŮŰŹŻŽ"
+_WORD = (
+    r"(?:(?:St|Mt|Ft|Inc|Corp|Co|Ltd|Bros|Dr|Mr|Mrs|Ms|Sen|Rep|Gov|Jr|Sr|Prof|Rev|Hon|Gen|Lt|Sgt|Capt)\.(?!\w)|"
+    rf"(?:[{_UPPER}]\.)+(?:[{_UPPER}]\b)?|[{_UPPER}][\w!]*s'(?= [{_UPPER}])|[{_UPPER}][\w!]*(?:[&'.-]\w+)*|"
+    r"(?<=Local )\d{1,5}\w?\b|(?<=Locals )\d{1,5}\b|(?<=Lodge )\d{1,5}\b|(?<=District )\d{1,5}\w?\b|(?<=Council )\d{1,5}\b|"
+    r"(?<=Take )\d\b|(?<=Channel )\d{1,2}\b)"
+)
+_LINKS = frozenset("of the for and & at de du la le van von der den del da di dos el al bin ibn ter y".split())
+_LINK = "(?:" + "|".join(sorted(_LINKS)) + ")"
+_RUN = re.compile(rf"(?<![\w@#/.]){_WORD}(?: (?:{_LINK} ){{0,2}}{_WORD})*")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word of a run; `link` marks "of", "and" and the like."""
+
+    text: str
+    start: int
+    link: bool
+
+    @property
+    def end(self) -> int:
+        """Where the word ends."""
+        return self.start + len(self.text)
+
+    @property
+    def low(self) -> str:
+        """The word in lower case without its full stop, and without the mark of a possessive."""
+        return self.text.lower().removesuffix("'s").strip(".,'!")
+
+
+Run = tuple[Word, ...]
+
+
+def runs(text: str, sentence: Span) -> Iterator[Run]:
+    """The runs of one sentence of a folded text, in order."""
+    for match in _RUN.finditer(text, sentence.start, sentence.end):
+        out = []
+        at = match.start()
+        for word in match[0].split(" "):
+            out.append(Word(word, at, word in _LINKS))
+            at += len(word) + 1
+        yield tuple(out)
+
+
+def span(words: Run) -> Span:
+    """The place of a run, without the mark of a possessive at its end."""
+    end = words[-1].end
+    if words[-1].text.endswith("'s"):
+        end -= 2
+    return Span(words[0].start, end)
+
+
+def trimmed(words: Run) -> Run:
+    """A run without links at its ends."""
+    while words and words[0].link:
+        words = words[1:]
+    while words and words[-1].link:
+        words = words[:-1]
+    return words

@@ -1,0 +1,167 @@
+"""Names known by their company alone: "members of X", "talks with X", "the carmaker X", "X said it offered".
+
+Each place where a name stands votes for what it is; the name gets the class that most of them say.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from dataclasses import replace
+
+from graph import iris
+from graph.extract import capitals, organizations
+from graph.extract.capitals import Run
+from graph.extract.naming import Naming
+from graph.model import Agent, Span
+from ontology import terms
+
+_UNION_AFTER = re.compile(
+    r"(?: and [A-Z][\w-]*)? unions\b|(?:'s)? (?:union|labou?r union|trade union|local|locals|rank and file|rank-and-file|picket lines?|negotiating committee|bargaining (?:committee|team)|strike fund|branch|shop stewards?)\b"
+    r"|,? (?:which|that|who) (?:represents?|represented|bargains|organi[sz]es)\b|, (?:an?|its|their|\w+'s|the(?! union (?:said|says|has|had|is|was|will|told)\b)) [\w' -]{0,40}\b(?:unions?|labou?r (?:organi[sz]ation|group|federation))\b|,? representing [\d\w, -]{0,30}(?:workers|members|employees|nurses|drivers|teachers|staff)\b"
+)
+_MEMBERS_AFTER = re.compile(r"(?:'s)? (?:members|leaders?|negotiators|leadership|stewards?|organi[sz]ers?|pickets)\b")
+_UNION_BEFORE = re.compile(
+    r"\b(?:(?:members|membership|locals?) of|represented by|(?:labou?r |trade )?unions?(?: \w+ed)?(?: called| known as|,)?|affiliated with|affiliate of|affiliates of|organi[sz]ed by|organi[sz]ing with|unioni[sz]ed (?:with|under)|(?:join|joined|joining) (?:with )?) (?:the )?$"
+)
+_STAFF_BEFORE = re.compile(
+    r"\b(?:workers|employees|nurses|drivers|teachers|staff|baristas|engineers|machinists|crews?|members|pilots|cooks|mechanics|miners|technicians|operators|janitors|guards|cleaners|porters|researchers|faculty|journalists|staffers|worker|employee|employed|work|works|worked|working|jobs|shifts?|unit|careers?) (?:at|for|by|with) (?:the )?$"
+    r"|\b(?:strikes?|walkouts?|stoppages?|action|protests?|campaign|lockout|picket(?:ing|ed|s)?|charges?|complaints?|lawsuit|suit|boycott|layoffs|job cuts|cuts|union drive|dispute|disputes) (?:at|against|by|with|of) (?:the )?$"
+    r"|\b(?:talks|negotiations|bargaining|discussions) (?:\w+ ){1,5}with (?:the )?$|\b(?:talks|negotiations|discussions|negotiate|negotiated|negotiating|bargain|bargaining|bargained|deal|deals|agreement|agreements|contracts?|settlement|offer|row|standoff|pact) (?:with|from|by|at) (?:the )?$"
+    r"|\b(?:owned by|run by|operated by|acquired by|bought by|merger with|subsidiary of|division of|arm of|unit of|shares (?:of|in)|on strike at|strike at|struck|picketed|picketing|accuses?|accused|accusing|urged) (?:the )?$"
+)
+_COMPANY_AFTER = re.compile(
+    r",? (?:said|says|announced|warned|confirmed|added|insisted|maintains?|argues?|claims?) (?:that )?(?:it|its)\b|(?:'s)? (?:(?:contract|latest|last|final|best|new|initial|current|revised|pay|wage) )*(?:offer|proposals?|earnings|profits?|revenue|headquarters|board of directors|owners?)\b"
+    r"|'s? (?:parent|owner)\b|,? (?:which|that) (?:operates|owns|makes|employs|runs|manufactures|builds|produces|supplies)\b| (?:has |had )?(?:offered|operates|employs|owns|manufactures|posted|hired|locked out|laid off|recalled)\b"
+    r"| spokes(?:man|woman|person)\b|,? (?:a|an|the|one of the) [\w' -]{0,50}\b(?:company|maker|manufacturer|chain|retailer|producer|operator|giant|firm|supplier|carmaker|automaker|airline|carrier|contractor|developer|provider|publisher|brewer|conglomerate|startup|hospital)\b"
+)
+_STRIKER = re.compile(
+    r"(?:'s?)? (?:[\w-]+ ){0,2}(?:strikes?|strike action|walkouts?|industrial action|picket|members)\b"
+)
+_SPEAKS = re.compile(r" (?:says|said|has said|warned|announced|confirmed|called)\b")
+_OFFICER_BEFORE = re.compile(
+    r"\b(?:committee chair|steward|organi[sz]er|business agent|negotiator|local president|general secretary|secretary-treasurer|shop steward) (?:for|of|at|with) (?:the )?$"
+)
+_MONTHS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september "
+    "october november december jan feb mar apr jun jul aug sept sep oct nov dec mon tue wed thu fri sat sun".split()
+)
+_NO_NAMES = frozenset(
+    "ceo cfo coo ai tv covid covid-19 pm am usa est edt pst pdt pt et gmt utc hr pr pay god internet english spanish congress "
+    "parliament government union unions guild strike company board covid-19 president local labor labour team committee phd md dc "
+    "youtube facebook twitter instagram tiktok linkedin whatsapp zoom reddit x google-maps christmas thanksgiving easter ramadan "
+    "diwali halloween big three four five north south east west state city county inflation nurses teachers i mr ms mrs dr sir ev evs "
+    "gdp cpi rpi nhs-wide vfx cgi pto ppe epa cola pta id faq pdf rsvp dj lgbtq lgbt dei us uk eu un".split()
+)
+
+
+def votes(naming: Naming) -> dict[str, str]:
+    """Names without a head word to the class that their surroundings give them."""
+    found: dict[str, Counter[str]] = defaultdict(Counter)
+    for piece in _candidates(naming):
+        span = capitals.span(piece)
+        for kind in _said(span, naming):
+            found[span.of(naming.folded)][kind] += 1
+    return {name: max(counts, key=lambda k: (counts[k], k == terms.LaborUnion)) for name, counts in found.items()}
+
+
+def retype(naming: Naming) -> None:
+    """An association that strikes, is struck for or has a rank and file is a union, whatever its name leaves open."""
+    open_ones = {a.iri for a in naming.agents.values() if not a.reviewed and a.type == terms.Organization}
+    if not open_ones:
+        return
+    for mention in naming.within(Span(0, len(naming.folded))):
+        iri = mention.agents[0]
+        if iri not in open_ones or naming.agents[iri].type != terms.Organization:
+            continue
+        after = naming.folded[mention.span.end : mention.span.end + 90].lstrip(")")
+        before = naming.folded[max(0, mention.span.start - 44) : mention.span.start].lower()
+        if _STRIKER.match(after) or _UNION_AFTER.match(after) or _UNION_BEFORE.search(before):
+            naming.agents[iri] = replace(naming.agents[iri], type=terms.LaborUnion)
+
+
+def speakers(naming: Naming) -> None:
+    """Capitals that speak in an article that names no union are taken for the union."""
+    if any(naming.is_a(agent.iri, terms.LaborUnion) for agent in naming.agents.values()):
+        return
+    for piece in _candidates(naming):
+        span = capitals.span(piece)
+        name = span.of(naming.folded)
+        if len(piece) == 1 and name.isupper() and 2 < len(name) < 8 and _SPEAKS.match(naming.folded, span.end):
+            iri = iris.agent(name)
+            naming.agents.setdefault(iri, Agent(iri, name, terms.LaborUnion, reviewed=False))
+            naming.short.setdefault(name, iri)
+            return
+
+
+def find(naming: Naming, voted: dict[str, str]) -> None:
+    """Adds the names that got votes, wherever they stand free."""
+    for name, kind in voted.items():
+        iri = naming.short.get(name) or iris.agent(name)
+        if iri not in naming.agents:
+            naming.agents[iri] = Agent(iri, name, kind, reviewed=False)
+    if voted:
+        for piece in _candidates(naming):
+            span = capitals.span(piece)
+            name = span.of(naming.folded)
+            if name in voted:
+                iri = naming.short.get(name) or iris.agent(name)
+                naming.refer(span, (iri,), "name", "context")
+
+
+def _candidates(naming: Naming) -> Iterator[Run]:
+    """Free pieces of one to four words that can be a name and are no place, month or common word."""
+    vocabulary = naming.vocabulary
+    for _, run in naming.runs:
+        for piece in organizations.pieces(run, vocabulary):
+            piece = organizations.stripped(piece, naming)
+            if not piece or len(piece) > 4 or naming.taken(capitals.span(piece)):
+                continue
+            lows = [word.low for word in piece]
+            text = capitals.span(piece).of(naming.folded)
+            if len(text) < 2 or set(lows) & _MONTHS or " ".join(lows) in vocabulary.no_names | _NO_NAMES:
+                continue
+            if all(low in vocabulary.place or low in vocabulary.demonym for low in lows) or text in naming.places:
+                continue
+            if len(lows) == 1 and (
+                (lows[0] in naming.lowercase and not text.isupper())
+                or lows[0] in vocabulary.lead | _NO_NAMES | vocabulary.organization_head | vocabulary.demonym
+                or text[0].isdigit()
+            ):
+                continue
+            if len(lows) > 1 and (
+                lows[-1] in vocabulary.title or lows[0] in vocabulary.honorific or lows[0] in vocabulary.lead
+            ):
+                continue
+            yield piece
+
+
+def _said(span: Span, naming: Naming) -> Iterator[str]:
+    text, vocabulary = naming.folded, naming.vocabulary
+    before = text[max(0, span.start - 44) : span.start].lower()
+    after = text[span.end : span.end + 90]
+    name = span.of(text)
+    acronym = name.isupper() and len(name) > 1
+    if _UNION_AFTER.match(after) or _UNION_BEFORE.search(before):
+        yield terms.LaborUnion
+        yield terms.LaborUnion
+    if acronym and _MEMBERS_AFTER.match(after):
+        yield terms.LaborUnion
+    if acronym and re.match(r" (?:general secretary|chapter|president|steward)\b", after):
+        yield terms.LaborUnion
+    if acronym and _OFFICER_BEFORE.search(before):
+        yield terms.LaborUnion
+    if _STAFF_BEFORE.search(before) or _COMPANY_AFTER.match(after):
+        yield terms.Company
+    nouns = before.rstrip(" ,").removesuffix(" the").replace(",", " ,").split()[-3:]
+    for size in (1, 2, 3):
+        if len(nouns) >= size and " ".join(nouns[-size:]) in vocabulary.noun:
+            yield terms.Company
+            break
+    following = re.match(r"(?:'s?)? (?P<word>[A-Za-z]+(?: [a-z]+)?)", after)
+    opens = " " not in name and not acronym and name not in naming.inside and organizations.opens(span.start, naming)
+    if following is not None and not opens:
+        words = following["word"].lower()
+        if words.split()[0] in vocabulary.staff or words.replace(" ", "-") in vocabulary.staff:
+            yield terms.Company

@@ -1,0 +1,149 @@
+"""The office that a text gives to a person, and in which organization: before the name, after it, or between both."""
+
+from __future__ import annotations
+
+import re
+
+from graph.extract.naming import Naming
+from graph.model import Span
+from ontology import terms
+
+Office = tuple[str, str | None]
+
+_OPENING = re.compile(
+    r",? (?:\(|- |-- |— |– )?(?:\d\d, )?(?:(?:who|which) (?:is|was|serves as|works as|has been) )?(?P<article>(?:an?|the|its|their|his|her|one of the|then) )?"
+)
+_LINK = re.compile(
+    r"^(?:,? (?:of|at|for|with|from|in|on) )(?:the )?(?:[a-z]+ (?:union|guild|company|group|association) )?"
+)
+_STOP = re.compile(
+    r"[,.;:()\"\n—–]| (?:of|at|for|with|who|in|from|on|to|that|said|says|told|added|wrote|is|was|has|and (?:his|her|a|the)) "
+)
+_WORDS = re.compile(r"[\w'’.&/-]+")
+
+
+def before(span: Span, sentence: Span, naming: Naming) -> Office | None:
+    """ "Teamsters General President Sean O'Brien", "the CEO of Ford, Jim Farley"."""
+    text = naming.folded
+    left = text[max(sentence.start, span.start - 110) : span.start]
+    if left.endswith((" of ", " at ")):
+        return None
+    if left.endswith(", "):
+        return _before_comma(span.start - 2, sentence, naming)
+    if not left.endswith(" ") or left.endswith("  "):
+        return None
+    return _ending(span.start - 1, sentence, naming)
+
+
+def _ending(end: int, sentence: Span, naming: Naming) -> Office | None:
+    """The title that ends at an offset, with the organization before it."""
+    vocabulary, text = naming.vocabulary, naming.folded
+    start = max(sentence.start, end - 100)
+    places = [(m.start(), m.end()) for m in _WORDS.finditer(text, start, end)]
+    if not places or places[-1][1] != end:
+        return None
+    found = 0
+    for size in (4, 3, 2, 1):
+        if len(places) >= size and text[places[-size][0] : end].lower() in vocabulary.title:
+            found = size
+            break
+    if not found:
+        return None
+    at = len(places) - found
+    while at > 0:
+        low = text[places[at - 1][0] : places[at - 1][1]].lower()
+        gap = text[places[at - 1][1] : places[at][0]]
+        if gap not in (" ", ", ") or naming.taken(Span(*places[at - 1])):
+            break
+        if (
+            low in vocabulary.modifier
+            or low in vocabulary.title
+            or (low == "and" and at > 1 and _in_title(text, places, at - 2, naming))
+        ):
+            at -= 1
+            continue
+        break
+    while at < len(places) - found and text[places[at][0] : places[at][1]].lower() in ("and", "&", "of", "for", "then"):
+        at += 1
+    role = text[places[at][0] : end]
+    holder = naming.ending(places[at][0] - 1)
+    if holder is None and text[max(0, places[at][0] - 3) : places[at][0]] == "'s ":
+        holder = naming.ending(places[at][0] - 3)
+    elif holder is None and text[max(0, places[at][0] - 2) : places[at][0]] == "' ":
+        holder = naming.ending(places[at][0] - 2)
+    return role, naming.organization(holder)
+
+
+def _in_title(text: str, places: list[tuple[int, int]], at: int, naming: Naming) -> bool:
+    low = text[places[at][0] : places[at][1]].lower()
+    return low in naming.vocabulary.title or low in naming.vocabulary.modifier
+
+
+def _before_comma(end: int, sentence: Span, naming: Naming) -> Office | None:
+    """ "the CEO of Ford, Jim Farley"; "the union's president, Jane Roe"."""
+    text = naming.folded
+    holder = naming.ending(end)
+    if holder is not None and naming.organization(holder) is not None:
+        link = re.search(
+            r" (?:of|at|for) (?:the )?$", text[max(sentence.start, holder.span.start - 10) : holder.span.start]
+        )
+        if link is None:
+            return None
+        found = _ending(holder.span.start - len(link[0]), sentence, naming)
+        return None if found is None else (found[0], naming.organization(holder))
+    found = _ending(end, sentence, naming)
+    if found is None:
+        return None
+    lead = text[max(sentence.start, end - len(found[0]) - 30) : end - len(found[0])].lower()
+    return found if re.search(r"(?:\bthe|\bits|\btheir|'s?) $", lead) else None
+
+
+def after(span: Span, sentence: Span, naming: Naming) -> Office | None:
+    """ "Ellen Stutzman, chief negotiator for the WGA", "Jane Roe, the union's president", "John Doe, a nurse at X"."""
+    text, vocabulary = naming.folded, naming.vocabulary
+    opening = _OPENING.match(text, span.end, sentence.end)
+    if opening is None or text[span.end : span.end + 1] not in ",( ":
+        return None
+    if text[span.end : span.end + 1] == " " and not re.match(r" (?:\(|-|—|–)", text[span.end : span.end + 3]):
+        return None
+    at = opening.end()
+    organization = None
+    holder = naming.at(at)
+    if holder is not None:
+        organization = naming.organization(holder)
+        follow = text[holder.span.end : holder.span.end + 3]
+        at = holder.span.end + (
+            3 if follow == "'s " else 2 if follow.startswith("' ") else 1 if follow.startswith(" ") else 0
+        )
+    stop = _STOP.search(text, at, min(sentence.end, at + 110))
+    end = stop.start() if stop is not None else min(sentence.end, at + 110)
+    region = text[at:end]
+    owner = re.search(r"^(?:[\w-]+ ){0,4}[\w-]+'s? (?=[a-z])", region)
+    words = region.split()
+    if not 0 < len(words) <= 10:
+        return None
+    for size in (4, 3, 2, 1):
+        if len(words) >= size and " ".join(words[-size:]).lower() in vocabulary.title:
+            break
+    else:
+        return None
+    role = region[owner.end() :] if owner is not None and organization is None else region
+    if organization is None:
+        link = _LINK.match(text[end : end + 50])
+        if link is not None:
+            organization = naming.organization(naming.at(end + link.end()))
+    return role.strip(), organization
+
+
+def state(naming: Naming) -> None:
+    """Adds office and organization to every person of the text, from the first mention that tells them."""
+    for sentence in naming.sentences:
+        for mention in naming.within(sentence.span):
+            if mention.kind not in ("name", "surname") or not naming.is_a(mention.agents[0], terms.Person):
+                continue
+            known = naming.agents[mention.agents[0]]
+            if known.role is not None and known.affiliation is not None:
+                continue
+            office = before(mention.span, sentence.span, naming) or after(mention.span, sentence.span, naming)
+            if office is not None:
+                naming.revise(mention.agents[0], role=office[0], affiliation=office[1])

@@ -1,0 +1,153 @@
+"""The lexicon's word lists about names in, compiled sets out; built once with the gazetteer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from ontology import inflect
+from ontology.lexicon import Lexicon
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """Word lists in lower case: single words as sets, phrases of several words as they are written."""
+
+    lexicon: Lexicon
+
+    def words(self, name: str) -> frozenset[str]:
+        """One list of the ontology; empty where there is none of that name."""
+        return frozenset(word.lower() for word in self.lexicon.words.get(name, ()))
+
+    @cached_property
+    def union(self) -> frozenset[str]:
+        """Heads that alone make a name a union's."""
+        return self.words("organization-union")
+
+    @cached_property
+    def member(self) -> frozenset[str]:
+        """Workers whose association is a union."""
+        return self.words("organization-member")
+
+    @cached_property
+    def association(self) -> frozenset[str]:
+        """Heads that alone make a name an employer body's."""
+        return self.words("organization-association")
+
+    @cached_property
+    def employer(self) -> frozenset[str]:
+        """Employers whose association is an employer body."""
+        return self.words("organization-employer")
+
+    @cached_property
+    def body(self) -> frozenset[str]:
+        """Heads that leave it to the members what the body is."""
+        return self.words("organization-body")
+
+    @cached_property
+    def company(self) -> frozenset[str]:
+        """Heads of company names."""
+        return self.words("organization-company")
+
+    @cached_property
+    def company_alone(self) -> frozenset[str]:
+        """Heads that need three words before a company is meant."""
+        return self.words("organization-company-alone")
+
+    @cached_property
+    def suffix(self) -> frozenset[str]:
+        """Legal forms."""
+        return self.words("organization-legal-form")
+
+    @cached_property
+    def government(self) -> frozenset[str]:
+        """Heads of public bodies."""
+        return self.words("organization-government")
+
+    @cached_property
+    def government_of(self) -> frozenset[str]:
+        """First words of public bodies."""
+        return self.words("organization-government-of")
+
+    @cached_property
+    def news(self) -> frozenset[str]:
+        """Heads of news outlets."""
+        return self.words("organization-news")
+
+    @cached_property
+    def other(self) -> frozenset[str]:
+        """Heads of bodies that are no party."""
+        return self.words("organization-other")
+
+    @cached_property
+    def no_names(self) -> frozenset[str]:
+        """Phrases that hold a head word and name no party."""
+        return self.words("organization-not")
+
+    @cached_property
+    def lead(self) -> frozenset[str]:
+        """Words that a sentence puts before a name."""
+        return self.words("organization-lead")
+
+    @cached_property
+    def kept_owner(self) -> frozenset[str]:
+        """Possessives that belong to a name."""
+        return self.words("organization-possessive")
+
+    @cached_property
+    def noun(self) -> frozenset[str]:
+        """Common nouns beside a company's name."""
+        return self.words("organization-noun")
+
+    @cached_property
+    def staff(self) -> frozenset[str]:
+        """People of an employer."""
+        return self.words("organization-staff")
+
+    @cached_property
+    def place(self) -> frozenset[str]:
+        """Places and parts of places' names."""
+        return self.words("place")
+
+    @cached_property
+    def demonym(self) -> frozenset[str]:
+        """Adjectives of places and of peoples."""
+        return self.words("demonym")
+
+    @cached_property
+    def given(self) -> frozenset[str]:
+        """Given names."""
+        return self.words("given-name")
+
+    @cached_property
+    def honorific(self) -> frozenset[str]:
+        """Titles that can stand before a surname alone."""
+        return self.words("honorific")
+
+    @cached_property
+    def title(self) -> frozenset[str]:
+        """Titles of persons, of one to four words."""
+        return self.words("title") | {f"{word}s" for word in self.words("title")}
+
+    @cached_property
+    def modifier(self) -> frozenset[str]:
+        """Words that a title can carry before it."""
+        return self.words("title-modifier")
+
+    @cached_property
+    def organization_head(self) -> frozenset[str]:
+        """Any word that a name of an organization can end in, and a person's name cannot."""
+        heads = self.union | self.member | self.association | self.employer | self.body | self.company | self.suffix
+        return heads | self.government | self.other | self.words("not-surname")
+
+    @cached_property
+    def speech(self) -> frozenset[str]:
+        """Finite forms of verbs of speech that persons are known by; those that are as often nouns are left out."""
+        noun_like = frozenset(
+            "comments posts notes claims states reports calls charges demands points hopes reads".split()
+        )
+        forms = set()
+        for entry in self.lexicon.words.get("speech-verb", ()):
+            word = entry.partition("/")[0]
+            forms |= {form for form, tags in inflect.verb_forms(word).items() if {"past", "third"} & set(tags)}
+        return frozenset(forms) - noun_like

@@ -1,0 +1,132 @@
+"""Organizations that no registry knows: which words are one name, of which class, and which are none."""
+
+import pytest
+
+KINDS = {"U": "LaborUnion", "E": "EmployerAssociation", "C": "Company", "G": "PublicAgency", "O": "Organization"}
+
+
+def found(extraction):
+    """The named organizations as {name: letter}."""
+    letters = {name: letter for letter, name in KINDS.items()}
+    named = {iri for mention in extraction.mentions if mention.kind == "name" for iri in mention.agents}
+    out = {}
+    for agent in extraction.agents:
+        kind = agent.type.rpartition("#")[2]
+        if agent.iri in named and kind in letters:
+            out[agent.name] = letters[kind]
+    return out
+
+
+CASES = [
+    # by head word
+    ("The Plainfield Teachers Association rejected the offer.", {"Plainfield Teachers Association": "U"}),
+    (
+        "The National Association of Widget Manufacturers objected.",
+        {"National Association of Widget Manufacturers": "E"},
+    ),
+    ("The Midland Federation of Hospital Owners made an offer.", {"Midland Federation of Hospital Owners": "E"}),
+    ("The Brotherhood of Tunnel Workers struck.", {"Brotherhood of Tunnel Workers": "U"}),
+    ("Orchard Workers United called a walkout.", {"Orchard Workers United": "U"}),
+    ("The Amalgamated Glass and Pottery Workers walked out.", {"Amalgamated Glass and Pottery Workers": "U"}),
+    ("Members of the Canadian Union of Quarry Employees voted.", {"Canadian Union of Quarry Employees": "U"}),
+    ("The Puppeteers Guild of Ruritania met.", {"Puppeteers Guild of Ruritania": "U"}),
+    ("The Harbour Nurses and Midwives' Association met.", {"Harbour Nurses and Midwives' Association": "U"}),
+    ("The strike at Larkspur Motors went on.", {"Larkspur Motors": "C"}),
+    ("Nurses at St. Aldate Medical Center walked out.", {"St. Aldate Medical Center": "C"}),
+    ("Graduate workers struck the University of Northfield.", {"University of Northfield": "C"}),
+    ("Musicians of the Detroit Symphony Orchestra voted.", {"Detroit Symphony Orchestra": "C"}),
+    ("The strike at Quill & Thorn Inc. ended.", {"Quill & Thorn Inc.": "C"}),
+    ("Staff of Dallas-based Penrose Healthcare struck.", {"Penrose Healthcare": "C"}),
+    ("The Oakmont Unified School District closed schools.", {"Oakmont Unified School District": "G"}),
+    ("The Ministry of Labour called the union in.", {"Ministry of Labour": "G"}),
+    ("The Oregon Department of Transportation hired.", {"Oregon Department of Transportation": "G"}),
+    # a part of a union
+    ("Clerks of Teamsters Local 9917 walked out.", {"Teamsters Local 9917": "U"}),
+    ("A steward of Local 9917 said the strike was on.", {"Local 9917": "U"}),
+    # by what is said of them
+    ("Members of KLMW walked out on Friday.", {"KLMW": "U"}),
+    ("The Vantor union called a strike.", {"Vantor": "U"}),
+    ("Vantor, which represents 5,000 welders, called a strike.", {"Vantor": "U"}),
+    ("The Korb and Vantor unions agreed to the deal.", {"Korb": "U", "Vantor": "U"}),
+    ("Workers at Brimstone struck on Monday.", {"Brimstone": "C"}),
+    ("The strike against Brimstone entered a second week.", {"Brimstone": "C"}),
+    ("The union is in talks with Brimstone about pay.", {"Brimstone": "C"}),
+    ("The planemaker Brimstone made a new offer.", {"Brimstone": "C"}),
+    ("The mill belongs to the parent company, Brimstone.", {"Brimstone": "C"}),
+    ("Late on Sunday, Brimstone said it offered a raise.", {"Brimstone": "C"}),
+    ("A Brimstone spokesperson declined to comment.", {"Brimstone": "C"}),
+    # with the registry's names inside
+    ("The Ford Salaried Employees Guild struck.", {"Ford Salaried Employees Guild": "U"}),
+    # no names
+    ("Workers in Toledo struck. The Toledo plant closed.", {}),
+    ("Hourly workers struck. Striking employees marched.", {}),
+    ("Indian workers at the plant walked out on Monday.", {}),
+    ("The European Union and a credit union lent money.", {}),
+    ("The student union and Western Union were closed.", {}),
+    ("She lives in Union City, near Union Square.", {}),
+    ("The Negotiating Committee and the National Board met.", {}),
+    ("Wages rose in Los Angeles, Detroit and New York.", {}),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES)
+def test_an_organization_is_known_by_its_name_or_its_company(read_text, text, expected):
+    assert found(read_text(text)) == expected
+
+
+def names_of(extraction, name):
+    iri = next(a.iri for a in extraction.agents if a.name == name)
+    return [m.span.of(extraction.document.text) for m in extraction.mentions if iri in m.agents and m.kind == "name"]
+
+
+SAME = [
+    (
+        "The Harrow Tram Drivers Union (HTDU) struck. HTDU members picketed.",
+        "Harrow Tram Drivers Union",
+        ["Harrow Tram Drivers Union", "HTDU", "HTDU"],
+    ),
+    (
+        "The Plainfield Teachers Association struck. PTA members marched. The Teachers Association met.",
+        "Plainfield Teachers Association",
+        ["Plainfield Teachers Association", "PTA", "Teachers Association"],
+    ),
+    (
+        "Workers at Brimfort Electronics struck. Brimfort said it would talk.",
+        "Brimfort Electronics",
+        ["Brimfort Electronics", "Brimfort"],
+    ),
+    (
+        "Drivers of Rhenia Bahn AG struck. Talks with Rhenia Bahn failed.",
+        "Rhenia Bahn AG",
+        ["Rhenia Bahn AG", "Rhenia Bahn"],
+    ),
+    (
+        "The Ship, Dock and Quay Workers union (SDQ) struck. The SDQ won.",
+        "Ship, Dock and Quay Workers",
+        ["Ship, Dock and Quay Workers", "SDQ", "SDQ"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "mentions"), SAME)
+def test_short_names_are_the_organization_they_shorten(read_text, text, name, mentions):
+    assert names_of(read_text(text), name) == mentions
+
+
+def test_an_agent_found_in_text_is_not_reviewed_and_has_a_stable_iri(read_text):
+    one, two = (
+        next(a for a in read_text(text).agents if a.name == "Larkspur Motors")
+        for text in ("Workers struck Larkspur Motors.", "Talks with Larkspur Motors broke down.")
+    )
+    assert not one.reviewed
+    assert one.iri == two.iri
+
+
+def test_the_agency_of_a_dateline_is_no_agent_of_the_story(read_text):
+    assert found(read_text("TOLEDO, Ohio (CBS) — Nurses walked out.")) == {}
+    assert not [a for a in read_text("TOLEDO, Ohio (AP) — Nurses walked out.").agents]
+
+
+def test_an_association_that_strikes_is_a_union(read_text):
+    kinds = found(read_text("The Borough Medical Association's planned strike goes on."))
+    assert kinds == {"Borough Medical Association": "U"}

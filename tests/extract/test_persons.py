@@ -1,0 +1,74 @@
+"""Persons in a text: who is one, what office the text gives them, and which capitals name nobody."""
+
+import pytest
+
+from ontology import terms
+
+
+def people(extraction):
+    return {a.name: (a.role, names(extraction).get(a.affiliation)) for a in extraction.agents if a.type == terms.Person}
+
+
+def names(extraction):
+    return {a.iri: a.name for a in extraction.agents}
+
+
+CASES = [
+    ("Teamsters General President Sean Overby spoke.", {"Sean Overby": ("General President", "Teamsters")}),
+    ("Alma Quist, president of the UAW, spoke.", {"Alma Quist": ("president", "United Auto Workers")}),
+    ("The CEO of Ford, Jonas Vermeulen, said he was sorry.", {"Jonas Vermeulen": ("CEO", "Ford")}),
+    ("Ford CEO Jonas Vermeulen declined.", {"Jonas Vermeulen": ("CEO", "Ford")}),
+    ("Tova Brandt, a nurse at Larkspur Hospital, marched.", {"Tova Brandt": ("nurse", "Larkspur Hospital")}),
+    ("said Ondine Achterberg, 34, a line cook.", {"Ondine Achterberg": ("line cook", None)}),
+    ("“We won,” said Mirela Kostova.", {"Mirela Kostova": (None, None)}),
+    ("Zoltan Ferreira, who plays the villain, spoke.", {"Zoltan Ferreira": (None, None)}),
+    ("A crowd met. “It is late,” Qadir Mbeki-Olsen said.", {"Qadir Mbeki-Olsen": (None, None)}),
+    ("Mayor Ysolde de la Cruz asked for calm.", {"Ysolde de la Cruz": ("Mayor", None)}),
+    ("Prime Minister Ilkka Saarinen met the union.", {"Ilkka Saarinen": ("Prime Minister", None)}),
+    ("“Enough,” said spokesperson W. H. Auberon.", {"W. H. Auberon": ("spokesperson", None)}),
+    ("“Enough,” said A Karunaratne, a union leader.", {"A Karunaratne": ("union leader", None)}),
+    ("According to Bertil O'Hanlon, the talks failed.", {"Bertil O'Hanlon": (None, None)}),
+    (
+        "Sheryl Lindqvist Jr. and Priya Nair marched.",
+        {"Sheryl Lindqvist Jr.": (None, None), "Priya Nair": (None, None)},
+    ),
+    ("Talks failed. Mr Threlkeld told reporters so.", {"Threlkeld": (None, None)}),
+    # nobody
+    ("Labor Day came. The Big Three met in Los Angeles.", {}),
+    ("Santa Cruz and San Diego saw strikes on Monday.", {}),
+    ("Network Rail said the network and the rail line closed.", {}),
+    ("How the Strike Ended", {}),
+    ("Nurses Strike Again In Ohio", {}),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES)
+def test_a_person_is_known_by_the_company_of_the_name(read_text, text, expected):
+    assert people(read_text(text)) == expected
+
+
+def test_a_later_surname_is_the_same_person(read_text):
+    extraction = read_text("Union president Alma Quist spoke. Quist left. Ms. Quist came back.")
+    (person,) = [a for a in extraction.agents if a.type == terms.Person]
+    assert [m.span.of(extraction.document.text) for m in extraction.mentions if person.iri in m.agents] == [
+        "Alma Quist",
+        "Quist",
+        "Quist",
+    ]
+
+
+def test_a_middle_initial_makes_no_second_person(read_text):
+    extraction = read_text("Union president Alma R. Quist spoke. “We won,” Alma Quist said.")
+    assert len([a for a in extraction.agents if a.type == terms.Person]) == 1
+
+
+def test_of_two_with_one_surname_the_last_met_is_meant(read_text):
+    extraction = read_text("Mayor Alma Quist spoke. Governor Otto Quist left. Quist said no.")
+    last = [m for m in extraction.mentions if m.kind == "surname"][-1]
+    assert names(extraction)[last.agents[0]] == "Otto Quist"
+
+
+def test_a_company_inside_a_persons_name_is_none_there(read_text):
+    extraction = read_text("“It hurt,” said writer Robert Cargill. Cargill said no more.")
+    assert [a.name for a in extraction.agents if a.type == terms.Person] == ["Robert Cargill"]
+    assert not [a for a in extraction.agents if a.type == terms.Company]
