@@ -15,7 +15,7 @@ from ontology import terms
 from ontology.lexicon import AgentEntry
 
 _UNION = re.compile(
-    r"\b(?:the|their|its|this|a) (?:(?P<what>[a-z]+(?:['’]s?)?(?: and [a-z]+['’]?)?(?:['’]s?)?) )?(?P<noun>unions?|guilds?|local)\b(?!['’]?s? (?:busting|label|station|jack|hall))"
+    r"\b(?:the|their|its|this|a) (?:(?P<what>[a-z]+(?:['’]s?)?(?: and [a-z]+['’]?)?(?:['’]s?)?) )?(?P<noun>unions?|guilds?|local)\b(?!-)(?!['’]?s? (?:busting|label|station|jack|hall))"
 )
 _BOTH = re.compile(r"\b(?:both|the two|the|all) (?P<noun>unions|guilds|sides|parties)\b")
 _WORKERS_UNIONS = re.compile(
@@ -27,12 +27,19 @@ _EMPLOYERS = re.compile(
 _COMPANY = re.compile(
     r"\bthe (?P<noun>company|streamer|automaker|carmaker|studio|airline|carrier|retailer|employer|firm|streaming (?:service|giant|company)|manufacturer|hospital|health system|university|district|school district|city|chain|corporation|railroad|shipper|delivery (?:company|giant)|care consortium|provider)\b"
 )
+_UNIONIST = re.compile(r"\bthe (?:trade unionist|unionist|union (?:leader|boss|chief|head)|labou?r leader)\b(?! [A-Z])")
+_COMMON_OFFICES = frozenset(
+    "member members actor actress writer worker employee driver nurse teacher student director producer star reporter "
+    "journalist officer official representative leader delegate organizer owner host author editor expert critic boss "
+    "engineer doctor cook server picketer".split()
+)
 _PRONOUN = re.compile(r"\b(?P<noun>it|they|he|she)\b")
 
 
 def find(naming: Naming, gazetteer: Gazetteer) -> None:
     """Adds nominal and pronoun mentions; sides that only a nominal names are taken from the registry."""
     _registry_nominals(naming, gazetteer)
+    _offices(naming)
     for sentence in naming.sentences:
         low = naming.low
         start, end = sentence.span.start, sentence.span.end
@@ -50,6 +57,37 @@ def find(naming: Naming, gazetteer: Gazetteer) -> None:
         _workforces(sentence.span, naming, gazetteer)
         for match in _PRONOUN.finditer(low, start, end):
             _pronoun(match, sentence.span, naming)
+
+
+def _offices(naming: Naming) -> None:
+    """ "the RMT general secretary", "the superintendent": the one person to whom the text gives that office."""
+    by_office: dict[str, set[str]] = {}
+    for agent in naming.agents.values():
+        if agent.role is not None and agent.type == terms.Person and agent.role.lower() not in _COMMON_OFFICES:
+            by_office.setdefault(agent.role.lower(), set()).add(agent.iri)
+            last = agent.role.lower().split()[-1]
+            if last not in _COMMON_OFFICES:
+                by_office.setdefault(last, set()).add(agent.iri)
+    offices = {office: min(iris) for office, iris in by_office.items() if len(iris) == 1}
+    for match in _UNIONIST.finditer(naming.low):
+        person = _topic(
+            Span(match.start(), match.end()), Span(naming.sentence_start(match.start()), match.end()), naming
+        )
+        if person is not None and naming.told(Span(match.start(), match.end())):
+            naming.refer(Span(match.start(), match.end()), person.agents, "nominal", "recency")
+    if not offices:
+        return
+    words = "|".join(re.escape(office) for office in sorted(offices, key=len, reverse=True))
+    pattern = re.compile(rf"\b(?:the|its|their|'s|’s) (?:[\w'’&-]+ ){{0,3}}?(?P<office>{words})\b(?!['’]s? )")
+    met: dict[str, int] = {}
+    for mention in naming.within(Span(0, len(naming.low))):
+        met.setdefault(mention.agents[0], mention.span.end)
+    for sentence in naming.sentences:
+        for match in pattern.finditer(naming.low, sentence.span.start, sentence.span.end):
+            iri = offices[match["office"]]
+            follows = re.match(r",? (?:of |for |at )?(?:the )?[A-Z]", naming.folded[match.end() : match.end() + 12])
+            if follows is None and met.get(iri, match.end()) < match.start():
+                naming.refer(Span(match.start("office"), match.end()), (iri,), "nominal", "office")
 
 
 def _registry_nominals(naming: Naming, gazetteer: Gazetteer) -> None:
@@ -176,6 +214,13 @@ def _nearest(span: Span, naming: Naming, kinds: tuple[str, ...], *, rule: str, g
             continue
         naming.refer(span, (iri,), "nominal", rule)
         return
+    if fallback is None:
+        named = [
+            a.iri
+            for a in naming.agents.values()
+            if naming.is_a(a.iri, *kinds) and not naming.is_a(a.iri, terms.NewsOrganization)
+        ]
+        fallback = named[0] if len(named) == 1 else None
     if fallback is not None:
         naming.refer(span, (fallback,), "nominal", rule)
 
@@ -229,12 +274,38 @@ def _workforces(sentence: Span, naming: Naming, gazetteer: Gazetteer) -> None:
             naming.refer(Span(start, start + len(match["word"])), (iri,), "nominal", "workforce")
 
 
+def _topic(span: Span, sentence: Span, naming: Naming) -> Mention | None:
+    """Whom "he" or "she" means: the last person of the sentence so far, else the first of the sentence before."""
+    earlier: Mention | None = None
+    start: int | None = None
+    spoken = naming.quoted(span)
+    for mention in naming.before(span.start):
+        if mention.span.end < sentence.start - (320 if spoken else 1200):
+            break
+        if len(mention.agents) != 1 or not naming.is_a(mention.agents[0], terms.Person) or mention.kind == "pronoun":
+            continue
+        if not spoken and naming.quoted(mention.span):
+            continue
+        if mention.span.start >= sentence.start:
+            return mention
+        at = naming.sentence_start(mention.span.start)
+        if start is not None and at != start:
+            break
+        start, earlier = at, mention
+    return earlier
+
+
 def _pronoun(match: re.Match[str], sentence: Span, naming: Naming) -> None:
     """A pronoun takes the nearest agent that agrees, in this sentence or the one before."""
     span = Span(match.start(), match.end())
     word = match["noun"]
     kinds = (terms.Person,) if word in ("he", "she") else (terms.LaborUnion, terms.EmployerAssociation, terms.Company)
     limit = sentence.start - 320
+    if kinds == (terms.Person,):
+        topic = _topic(span, sentence, naming)
+        if topic is not None:
+            naming.refer(span, topic.agents, "pronoun", "agreement")
+        return
     best: Mention | None = None
     for mention in naming.before(span.start):
         if mention.span.end < limit:
@@ -243,8 +314,6 @@ def _pronoun(match: re.Match[str], sentence: Span, naming: Naming) -> None:
             if naming.is_a(mention.agents[0], terms.NewsOrganization):
                 continue
             best = mention
-            if word in ("he", "she") or mention.span.start >= sentence.start:
-                break
             break
     if best is not None and not (
         word == "it"
