@@ -27,6 +27,14 @@ _TOLD = re.compile(
 _NOT_SPEECH = frozenset(
     ("called", "calls", "titled", "dubbed", "entitled", "named", "labeled", "labelled", "so-called", "known")
 )
+_FIRST_PERSON = re.compile(r"\b(?:I|I'm|I've|We|we|our|Our|us|my|My|we're|We're|we've|We've)\b")
+_JOINED = re.compile(r",? (?:and|but|while|after|before|because|when) ")
+_ASIDE = re.compile(r"\b(?:which|what|who) (?:it|he|she|they|we) (?:\w+ )?$")
+_NOBODY = re.compile(
+    r"\b(?:an?|one|another|some|several|two|anonymous|unnamed) (?:[\w'-]+ ){0,4}(?:source|insider|person|man|woman|worker|employee|teacher|nurse|"
+    r"driver|member|official|executive|writer|actor|student|parent|bystander|resident|passenger|analyst|picketer|striker|observer|critic|"
+    r"staffer|negotiator|supporter|patient|customer|commuter|doctor|colleague|people|insiders|sources|workers|members|officials)s?\b"
+)
 _PRONOUNS = re.compile(r"\b(?:he|she|they|it)\b")
 
 
@@ -69,17 +77,27 @@ class _Reader:
         ]
         self.starts = [s.span.start for s in self.sentences]
         self.mentions = mentions
-        self.last_person: str | None = None
+        self.quoted: list[Span] = []
+        self.last_person: tuple[str, int] | None = None
         self.agents = agents
         self.speech = speech
 
     def read(self) -> Iterator[Quotation]:
         """All quotations in order."""
         carried: str | None = None
+        previous: str | None = None
+        lead: Span | None = None
         for paragraph in self._paragraphs():
-            speaker: str | None = carried if self._continues(paragraph) else None
+            opens = self._continues(paragraph)
+            speaker: str | None = carried if opens else None
             carried = None
+            if lead is not None and not opens:
+                block = self._block(lead, paragraph)
+                if block is not None:
+                    yield block
+            lead = paragraph if self.text[paragraph.end - 1] == ":" else None
             marked = list(_marked(self.raw, self.text, paragraph))
+            self.quoted = [*(m.span for m in marked), *self.quoted[:8]]
             direct = [m for m in marked if self._is_direct(m, paragraph)]
             found: list[Quotation] = []
             for mark in marked:
@@ -93,13 +111,20 @@ class _Reader:
                     hit = self._next_attribution(mark, direct, paragraph, marked)
                 if hit is None:
                     hit = self._introduced(mark, paragraph)
+                if hit is None:
+                    hit = self._only_person(mark, paragraph)
+                if hit is None and previous is not None and mark.outer.start == paragraph.start:
+                    hit = (previous, None, "carried")
                 who, cue, rule = hit if hit is not None else (None, None, "unattributed")
+                if who == "":  # said by somebody without a name
+                    who, speaker, rule = None, None, "anonymous"
                 if who is not None:
                     speaker = who
                     if self.agents[who].type == terms.Person:
-                        self.last_person = who
+                        self.last_person = (who, mark.outer.end)
                 found.append(self._quotation(mark, "direct", who, cue, self._told(mark, who, paragraph), rule))
             yield from found
+            previous = speaker if direct else None
             if speaker is not None and marked and marked[-1].open:
                 carried = speaker
 
@@ -118,6 +143,19 @@ class _Reader:
     def _continues(self, paragraph: Span) -> bool:
         return self.text[paragraph.start] in "\"'"
 
+    def _block(self, lead: Span, paragraph: Span) -> Quotation | None:
+        """A paragraph without marks after one that announces speech with a colon, told in the first person."""
+        words = paragraph.of(self.text)
+        if len(words) < 30 or words[0] in "•*-–" or not _FIRST_PERSON.search(words):
+            return None
+        hit = self._speaker_in(Span(self._sentence_start(lead.end - 1, lead.start), lead.end), first=False)
+        if hit is None:
+            return None
+        who, cue = hit
+        if self.agents[who].type == terms.Person:
+            self.last_person = (who, paragraph.end)
+        return Quotation(paragraph, paragraph, "direct", who, cue, None, "block")
+
     def _is_direct(self, mark: _Marked, paragraph: Span) -> bool:
         """Whether the words are speech: four or more, or fewer with a verb of speech right beside them."""
         words = mark.span.of(self.text).split()
@@ -126,8 +164,10 @@ class _Reader:
             title = all(w[0].isupper() or len(w) <= 3 for w in words) and not words[-1].endswith((",", ".", "?", "!"))
             return not (before and before[-1].lower() in _NOT_SPEECH) and not title
         closing = mark.span.of(self.text)[-1:] in ",.?!"
-        after = re.match(r"\s(?:\w+\s){0,3}?(\w+)", self.text[mark.outer.end : mark.outer.end + 30])
-        return closing and after is not None and after[1].lower() in self.speech
+        if closing and mark.outer == paragraph:
+            return True
+        after = re.match(r"\s((?:[\w'-]+\s?){1,4})", self.text[mark.outer.end : mark.outer.end + 40])
+        return closing and after is not None and any(word in self.speech for word in after[1].lower().split())
 
     def _quotation(
         self, mark: _Marked, kind: str, speaker: str | None, cue: Span | None, told: str | None, rule: str
@@ -147,7 +187,10 @@ class _Reader:
         stop = min((m.outer.start for m in marked if m.outer.start >= mark.outer.end), default=paragraph.end)
         after = Span(mark.outer.end, self._clause_end(mark.outer.end, min(stop, paragraph.end)))
         closed = self.raw[mark.span.end - 1 : mark.span.end]
-        hit = self._speaker_in(after, first=True) if closed not in ".…" or self._starts_low(after) else None
+        joined = _JOINED.match(self.text, after.start, after.end) is not None
+        hit = None
+        if not joined and (closed not in ".…" or self._starts_low(after)):
+            hit = self._speaker_in(after, first=True)
         if (
             hit is None
             and closed in ".!?"
@@ -156,10 +199,14 @@ class _Reader:
             hit = self._speaker_in(after, first=True)
         if hit is not None:
             return (*hit, "after")
-        floor = max((m.outer.end for m in marked if m.outer.end <= mark.outer.start), default=paragraph.start)
+        speech = [m for m in marked if len(m.span.of(self.text).split()) > _SHORT]
+        floor = max((m.outer.end for m in speech if m.outer.end <= mark.outer.start), default=paragraph.start)
         before = Span(self._sentence_start(mark.outer.start, floor), mark.outer.start)
         hit = self._speaker_in(before, first=False)
-        return None if hit is None else (*hit, "before")
+        if hit is not None or not joined:
+            return None if hit is None else (*hit, "before")
+        hit = self._speaker_in(after, first=True)
+        return None if hit is None else (*hit, "after")
 
     def _starts_low(self, span: Span) -> bool:
         rest = self.text[span.start : span.end].lstrip()
@@ -182,7 +229,16 @@ class _Reader:
         text = self.text[span.start : span.end]
         according = _ACCORDING.search(text.lower())
         inside = self._in(span)
+        if according is not None and re.match(r" (?:the )?" + _NOBODY.pattern, text[according.end() :].lower()):
+            return "", Span(span.start + according.start(), span.start + according.end())
         if according is not None:
+            source = re.match(
+                r" (?:the|its|their) (?:statement|letter|release|post|email|memo|message|tweet)\b",
+                text[according.end() :],
+            )
+            issuer = self._issuer(span.start + according.start()) if source is not None else None
+            if issuer is not None:
+                return issuer, Span(span.start + according.start(), span.start + according.end())
             later = [m for m in inside if m.span.start >= span.start + according.end()]
             who = self._who(later[:3])
             if who is not None:
@@ -192,12 +248,17 @@ class _Reader:
             for m in re.finditer(r"[A-Za-z']+", text)
             if m[0].lower() in self.speech and not self._noun_here(text, m.start())
         ]
+        verbs = [verb for verb in verbs if not any(q.covers(verb) for q in self.quoted)]
         if not verbs:
             return self._named_after(span, inside) if first else self._source_noun(span, inside)
         for verb in verbs if first else reversed(verbs):
+            if first and verb.of(self.text).endswith("ing") and not any(m.span.end <= verb.start for m in inside):
+                return None  # "..., adding that it ..." goes on with the speaker before
             left = [m for m in inside if m.span.end <= verb.start]
             right = [m for m in inside if m.span.start >= verb.end]
             inverted = first and not left and bool(right) and right[0].span.start - verb.end < 60
+            if self._nobody(span, verb, left, right, first=first):
+                return "", verb
             who = self._who(right[:4]) if inverted else self._subject(left, verb)
             if who is not None:
                 return who, verb
@@ -206,7 +267,28 @@ class _Reader:
     @staticmethod
     def _noun_here(text: str, at: int) -> bool:
         before = text[:at].rstrip().rsplit(" ", 1)[-1].lower()
-        return before in ("the", "a", "an", "this", "its", "their", "his", "her")
+        if before in ("the", "a", "an", "this", "its", "their", "his", "her"):
+            return True
+        return _ASIDE.search(text[max(0, at - 24) : at].lower()) is not None
+
+    def _nobody(
+        self, span: Span, verb: Span, left: Sequence[Mention], right: Sequence[Mention], *, first: bool
+    ) -> bool:
+        """Whether the verb's subject is somebody without a name: "a union-side source told ..."."""
+        start = max((m.span.end for m in left if self._person(m)), default=span.start)
+        subject = self.text[max(start, verb.start - 90) : verb.start].lower()
+        found = None
+        for found in _NOBODY.finditer(subject):
+            pass
+        place = max(start, verb.start - 90) + (found.end() if found is not None else 0)
+        if found is not None and not any(m.span.start >= place for m in left):
+            return not re.search(r"\b(?:of|and|by|with|to|for) (?:the )?$", subject[: found.start()])
+        if not first or left:
+            return False
+        end = right[0].span.start if right and self._person(right[0]) else verb.end + 60
+        return (
+            re.match(r" " + _NOBODY.pattern + r"(?! [A-Z])(?!,? [\w ]{0,30}$)", self.text[verb.end : end]) is not None
+        )
 
     def _in(self, span: Span) -> list[Mention]:
         at = bisect_left(self.mentions, span.start, key=lambda m: m.span.start)
@@ -229,7 +311,8 @@ class _Reader:
                 self._person(other)
                 and not self._person(head)
                 and len(gap) < 70
-                and not re.search(r"[,;:]|\band\b", gap.strip(" ,"))
+                and not re.search(r"[,;:]", gap.strip(" ,"))
+                and (not re.search(r"\band\b", gap) or self._is_office(gap, other))
             ):
                 return other.agents[0]
         return self._resolved(head)
@@ -237,8 +320,19 @@ class _Reader:
     def _resolved(self, mention: Mention) -> str:
         """The agent of a mention; "he" and "she" after a quotation are whoever spoke last."""
         if mention.kind == "pronoun" and self._person(mention) and self.last_person is not None:
-            return self.last_person
+            who, place = self.last_person
+            met = self._in(Span(place, mention.span.start))
+            if not any(
+                self._person(m) and m.kind in ("name", "surname") and not any(q.covers(m.span) for q in self.quoted)
+                for m in met
+            ):
+                return who
         return mention.agents[0]
+
+    def _is_office(self, gap: str, person: Mention) -> bool:
+        """Whether the words before a person end in that person's office."""
+        role = self.agents[person.agents[0]].role
+        return role is not None and gap.strip().lower().endswith(role.split()[-1].lower())
 
     def _subject(self, left: Sequence[Mention], verb: Span) -> str | None:
         """The agent that a verb has as its subject: of those before it, a person in the same phrase wins."""
@@ -261,6 +355,12 @@ class _Reader:
         if not inside or not self._person(inside[0]) or inside[0].kind != "name":
             return None
         gap = self.text[span.start : inside[0].span.start]
+        if "," not in (gap.strip()[:1], self.text[span.start - 2 : span.start - 1]) and gap.strip()[:1] not in (
+            "—",
+            "–",
+            "-",
+        ):
+            return None
         return (inside[0].agents[0], inside[0].span) if gap.strip(" ,—–-") == "" else None
 
     def _source_noun(self, span: Span, inside: Sequence[Mention]) -> tuple[str, Span] | None:
@@ -280,14 +380,30 @@ class _Reader:
             return self._who(linked[:2]) or linked[0].agents[0], place
         return (inside[0].agents[0], place) if ends and self._can_speak(inside[0]) else None
 
+    def _issuer(self, offset: int) -> str | None:
+        """Who made the statement that an earlier sentence tells of."""
+        at = bisect_left(self.starts, offset) - 1
+        for sentence in reversed(self.sentences[max(0, at - 3) : at]):
+            if _SOURCES.search(sentence.span.of(self.text).lower()):
+                usable = [m for m in self._in(sentence.span) if self._can_speak(m)]
+                return usable[0].agents[0] if usable else None
+        return None
+
     def _person(self, mention: Mention) -> bool:
         agent = self.agents.get(mention.agents[0])
         return agent is not None and agent.type == terms.Person
 
     def _can_speak(self, mention: Mention) -> bool:
         agent = self.agents.get(mention.agents[0])
-        if agent is None or agent.type in (terms.CreativeWork, terms.NewsOrganization):
+        if agent is None or agent.type == terms.CreativeWork:
             return False
+        if agent.type == terms.NewsOrganization:
+            return bool(
+                re.match(
+                    r" (?:reported|wrote|reports|writes)\b(?! (?:that )?(?:he|she|it|they)\b)",
+                    self.text[mention.span.end : mention.span.end + 24],
+                )
+            )
         return not (mention.kind == "pronoun" and not _PRONOUNS.match(mention.span.of(self.text).lower()))
 
     def _next_attribution(
@@ -324,6 +440,19 @@ class _Reader:
                 return (*hit, "paragraph")
         return None
 
+    def _only_person(self, mark: _Marked, paragraph: Span) -> tuple[str, Span | None, str] | None:
+        """A whole sentence in marks, in a paragraph that has named one person before it and no other speaker."""
+        if mark.outer.start - paragraph.start < 3 or self.text[mark.span.end - 1] not in ".!?":
+            return None
+        if self.text[max(0, mark.outer.start - 4) : mark.outer.start].rstrip()[-1:] not in ".!?\"'":
+            return None
+        people = {
+            m.agents[0]
+            for m in self._in(Span(paragraph.start, mark.outer.start))
+            if self._person(m) and m.kind in ("name", "surname")
+        }
+        return (people.pop(), None, "only-person") if len(people) == 1 else None
+
     def _told(self, mark: _Marked, speaker: str | None, paragraph: Span) -> str | None:
         """The news organization that the words were given to, in the same sentence or paragraph."""
         evidence = self._evidence(mark.outer)
@@ -355,6 +484,10 @@ def _marked(raw: str, text: str, paragraph: Span) -> Iterator[_Marked]:
             if close is not None and close > at + 1:
                 yield _Marked(Span(at + 1, close), Span(at, close + 1))
                 at = close + 1
+            elif close is None and text[at + 1].isupper() and (at == paragraph.start or text[at - 2 : at] == ": "):
+                end = paragraph.end
+                yield _Marked(Span(at + 1, max(at + 2, _trim(text, at + 1, end))), Span(at, end), open=True)
+                return
             else:
                 at += 1
         else:
@@ -362,6 +495,13 @@ def _marked(raw: str, text: str, paragraph: Span) -> Iterator[_Marked]:
 
 
 def _trim(text: str, start: int, end: int) -> int:
+    """The end of an open quotation without white space and without the dots of a text that was cut."""
+    while end > start and (text[end - 1].isspace() or text[end - 1] == "…"):
+        end -= 1
+    while text[start:end].endswith(("..", "...")):
+        end -= 1
+    if text[end : end + 1] == "." and text[end - 1 : end] == ".":
+        end -= 1
     while end > start and text[end - 1].isspace():
         end -= 1
     return end

@@ -37,7 +37,7 @@ _FURNITURE = re.compile(
     r"comments?|here|now|more|up|in|this|article|story|link|page|free|today|podcast|account|content|replies|bluesky|threads|reddit)\b[^.]{0,40}[.!:)]?"
     r"|(?:related|recommended|more|also read|read also|most read|trending|advertisement|sponsored|promoted|editor'?s picks?|up next|topics?|tags?|filed under|share|comments?|newsletter|cookie|sign in|log in|menu|search|job board|jobs?|careers?|about us|contact us|privacy policy|terms of use|all rights reserved|loading|back to top|see also|read next|in this article|table of contents)"
     r"(?:\b.{0,40})?:?"
-    r"|(?:©|\(c\)|copyright)\b.{0,100}"
+    r"|(?:©|\(c\)|copyright\b).{0,120}"
     r"|[\d,.]+\s?(?:comments?|shares?|likes?|views?|min(?:ute)?s? read).{0,20}"
     r")$"
 )

@@ -15,9 +15,10 @@ _BEFORE = re.compile(rf"\b{_NOUN}s?,? (?P<mark>[\"'])?(?P<title>{_TITLE})(?(mark
 _AFTER = re.compile(rf"(?P<mark>[\"'])?(?P<title>{_TITLE})(?(mark)[,.]?[\"'])(?:'s)? (?:{_NOUN})\b")
 _QUOTED_NEAR = re.compile(rf"[\"'](?P<title>{_TITLE})[,.]?[\"']")
 _BEHIND = re.compile(
-    rf"\b(?:writer|creator|director|star|showrunner|producer)s? (?:behind|of) (?P<list>{_TITLE}(?:, ?{_TITLE})*(?:,? and {_TITLE})?)"
+    rf"\b(?:writer|creator|director|star|showrunner|executive producer)s? (?:behind|of) (?P<list>{_TITLE}(?:, ?{_TITLE})*(?:,? and {_TITLE})?)"
 )
-_CONTEXT = re.compile(rf"\b(?:{_NOUN}s?|season|starred|starring|stars|wrote|directed|role in|known for|on)\b")
+_CREDIT = re.compile(rf" \((?P<title>{_TITLE})\)")
+_CONTEXT = re.compile(rf"\b(?:{_NOUN}s?|season|starred|starring|stars|wrote|directed|role in|known for)\b")
 _NOT_TITLES = frozenset("the a an this that our his her its their hollywood netflix tv ai".split())
 
 
@@ -46,7 +47,21 @@ def find(naming: Naming) -> None:
             capitals = sum(word[0].isupper() for word in match["title"].split())
             if capitals >= 1 and _CONTEXT.search(around.lower()) and len(match["title"]) > 3:
                 _add(Span(match.start("title"), match.end("title")), match["title"], naming)
+        _credits(sentence.span, naming)
     _repeats(naming)
+
+
+def _credits(sentence: Span, naming: Naming) -> None:
+    """ "Jane Roe (The Long Shift)": titles in brackets after persons, where a sentence lists two or more."""
+    found = []
+    for mention in naming.within(sentence):
+        if mention.kind == "name" and naming.is_a(mention.agents[0], terms.Person):
+            credit = _CREDIT.match(naming.folded, mention.span.end, sentence.end)
+            if credit is not None and not credit["title"].isupper():
+                found.append(credit)
+    if len(found) > 1:
+        for credit in found:
+            _add(Span(credit.start("title"), credit.end("title")), credit["title"], naming)
 
 
 def _plain_title(match: re.Match[str], text: str, start: int) -> bool:

@@ -1,0 +1,105 @@
+"""Who said what: marks of every kind, interrupted and continued words, speakers before and after, and nobody."""
+
+import pytest
+
+
+def said(extraction):
+    """(speaker or None, words) of every direct quotation, in order."""
+    names = {a.iri: a.name for a in extraction.agents}
+    text = extraction.document.text
+    return [(names.get(q.speaker), q.span.of(text)) for q in extraction.quotations if q.kind == "direct"]
+
+
+Q = "Alma Quist"
+INTRO = "Union president Alma Quist met the press. "
+
+CASES = [
+    # marks
+    (f'{INTRO}"We will not be moved from here," Quist said.', [(Q, "We will not be moved from here,")]),
+    (f"{INTRO}“We will not be moved from here,” Quist said.", [(Q, "We will not be moved from here,")]),
+    (f"{INTRO}”We will not be moved from here,“ Quist said.", [(Q, "We will not be moved from here,")]),
+    (f"{INTRO}‘We won’t be moved from here,’ Quist said.", [(Q, "We won’t be moved from here,")]),
+    (f"{INTRO}'We will not be moved from here,' said Quist.", [(Q, "We will not be moved from here,")]),
+    (f'{INTRO}Quist added: "We will never be moved fr...', [(Q, "We will never be moved fr")]),
+    # place of the speaker
+    ("“It hurts all of us,” said Alma Quist, president of the UAW.", [(Q, "It hurts all of us,")]),
+    ("In a letter, Ford said: “We have made a fair offer.”", [("Ford", "We have made a fair offer.")]),
+    ("“We have made a fair offer,” Ford said in a statement.", [("Ford", "We have made a fair offer,")]),
+    ("“It hurts all of us,” according to Alma Quist.", [(Q, "It hurts all of us,")]),
+    ("“It hurts all of us,” the UAW president said. ", [("United Auto Workers", "It hurts all of us,")]),
+    (
+        "UAW president Alma Quist came. “It hurts all of us,” the UAW president said.",
+        [(Q, "It hurts all of us,")],
+    ),
+    (f"{INTRO}“It hurts all of us,” she said.", [(Q, "It hurts all of us,")]),
+    ("“It hurts us all,” said committee member and steward Alma Quist.", [(Q, "It hurts us all,")]),
+    (
+        "Steward Alma Quist said members “want to get this over with quickly”, adding that it takes two.",
+        [(Q, "want to get this over with quickly")],
+    ),
+    # interrupted and continued
+    (
+        f"{INTRO}“We will stay,” she said, “until they sign the deal.”",
+        [(Q, "We will stay,"), (Q, "until they sign the deal.")],
+    ),
+    (
+        f"{INTRO}“We will stay here,” Quist said. “They know where we are.”",
+        [(Q, "We will stay here,"), (Q, "They know where we are.")],
+    ),
+    (
+        f"{INTRO}Quist said: “We will stay here.\n\n“They know where we are.”",
+        [(Q, "We will stay here."), (Q, "They know where we are.")],
+    ),
+    (
+        f"{INTRO}\n\n“We will stay here,” Quist said.\n\n“They know where we all are.”",
+        [(Q, "We will stay here,"), (Q, "They know where we all are.")],
+    ),
+    (
+        f"{INTRO}Quist told Sky News:\n\nWe cannot see a way out unless the firm moves, and we will stay out.",
+        [(Q, "We cannot see a way out unless the firm moves, and we will stay out.")],
+    ),
+    # the subject of the sentence before, not the last name in it
+    (
+        "Minister Otto Brandt joined the line, against Sir Ian Vale's orders. He told a crowd: “We stand with you today.”",
+        [("Otto Brandt", "We stand with you today.")],
+    ),
+    # a quotation names others
+    (
+        f"{INTRO}“We met Otto Brandt over there,” Quist said.\n\n“He was kind to us,” she added.",
+        [(Q, "We met Otto Brandt over there,"), (Q, "He was kind to us,")],
+    ),
+    # nobody
+    ("The UAW met. “It hurts all of us,” a union-side source said.", [(None, "It hurts all of us,")]),
+    ("The UAW met. “No one should speak,” a young man told Ford workers.", [(None, "No one should speak,")]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES)
+def test_words_go_to_whoever_said_them(read_text, text, expected):
+    assert said(read_text(text)) == expected
+
+
+SCARE = [
+    "Ford called the move “grossly irresponsible” on Monday.",
+    "Alma Quist spoke of a “new phase” in the strike.",
+    "The “last, best and final” offer failed.",
+]
+
+
+@pytest.mark.parametrize("text", SCARE)
+def test_terms_of_a_few_words_are_no_statement(read_text, text):
+    extraction = read_text(text)
+    assert all(q.speaker is None for q in extraction.quotations if len(q.span.of(text).split()) < 4)
+
+
+def test_the_outlet_told_is_kept(read_text):
+    extraction = read_text(f"{INTRO}“We will stay out here,” Quist told The Hollywood Reporter.")
+    names = {a.iri: a.name for a in extraction.agents}
+    assert [(names[q.speaker], names[q.told_to]) for q in extraction.quotations] == [(Q, "The Hollywood Reporter")]
+
+
+def test_words_and_evidence_slice_back(read_text):
+    text = f"{INTRO}\n\n“We will stay here,” Quist said. “They know where we are.”"
+    for quotation in read_text(text).quotations:
+        assert quotation.evidence.covers(quotation.span)
+        assert quotation.span.of(text).strip("“”") == quotation.span.of(text)
