@@ -36,7 +36,8 @@ def extract(document: Document, rules: Rules) -> Extraction:
     found, mentions = agents.find(document, sentences, lexicon, rules.gazetteer)
     by_iri = {agent.iri: agent for agent in found}
     when = times.find(document.text, published=document.published, spans=spans)
-    quantities = amounts.find(document.text, spans=spans, times=when)
+    named = [mention.span for mention in mentions if mention.kind == "name"]
+    quantities = amounts.find(document.text, spans=spans, times=when, named=named)
     quotations = quotes.find(document, told, mentions, by_iri, rules.speech)
     findings = frames.Findings(
         document=document,

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, insort
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal, InvalidOperation
 
 from graph.extract.fold import lower
@@ -23,11 +23,14 @@ _WORDS = {
 } | {w: 10 * i for i, w in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)}
 _SCALE = {
     "k": 3, "thousand": 3, "m": 6, "mn": 6, "mm": 6, "million": 6, "b": 9, "bn": 9, "billion": 9, "t": 12, "trillion": 12,
-    "hundred": 2,
+    "hundred": 2, "lakh": 5, "lakhs": 5, "crore": 7, "crores": 7,
 }  # fmt: skip
 _CURRENCY = {
-    "us$": "USD", "$": "USD", "£": "GBP", "€": "EUR", "c$": "CAD", "ca$": "CAD", "a$": "AUD", "au$": "AUD",
-    "dollar": "USD", "pound": "GBP", "euro": "EUR", "cent": "USD", "penny": "GBP",
+    "us$": "USD", "$": "USD", "£": "GBP", "€": "EUR", "c$": "CAD", "ca$": "CAD", "a$": "AUD", "au$": "AUD", "nz$": "NZD", "hk$": "HKD",
+    "₹": "INR", "rs": "INR", "rs.": "INR", "¥": "JPY", "₩": "KRW", "₦": "NGN", "dollar": "USD", "pound": "GBP", "euro": "EUR", "cent": "USD",
+    "penny": "GBP", "rupee": "INR", "yen": "JPY", "won": "KRW", "rand": "ZAR", "peso": "MXN", "krona": "SEK", "kronor": "SEK",
+    "kroner": "NOK", "franc": "CHF", "naira": "NGN", "shilling": "KES", "real": "BRL", "reais": "BRL",
+    "canadian dollar": "CAD", "australian dollar": "AUD", "new zealand dollar": "NZD",
 }  # fmt: skip
 PEOPLE = frozenset(
     "people person member worker employee actor performer writer screenwriter director nurse teacher educator driver "
@@ -64,20 +67,21 @@ _HEDGE = (
     r"an average of|upwards of|north of|just over|just under|well over|slightly more than|exceeding|topping|>|~)\s+"
     r"(?:the\s+)?)?"
 )
-_SCALES = r"(?:\s?(?:thousand|million|billion|trillion|bn|mn|[kmb])\b)?"
-_SIGN = r"(?:us\$|ca?\$|au?\$|\$|£|€)"
+_SCALES = r"(?:[\s-]?(?:thousand|million|billion|trillion|lakhs?|crores?|bn|mn|[kmb])\b)?"
+_SIGN = r"(?:us\$|ca?\$|au?\$|nz\$|hk\$|\$|£|€|₹|¥|₩|₦|\brs\.?(?=\s?\d))"
 _PER = (
-    r"(?:\s?(?:/|(?:per|an?|each|every)\s+)(?P<per>year|yr|month|week|day|hour|hr|episode|person|member|worker|subscriber|"
+    r"(?:\s?(?:/|-?(?:per|an?|each|every)[\s-]+)(?P<per>year|yr|month|week|day|hour|hr|episode|person|member|worker|subscriber|"
     r"employee|film|season|script|share)\b|(?P<annual>\s(?:annually|yearly|a\syear|each\syear|per\sannum)))?"
 )
 _TO = r"\s?(?:-|–|—|to|and)\s?"
 
 _MONEY = re.compile(
     rf"{_HEDGE}(?P<sign>{_SIGN})\s?(?P<low>{_NUM})(?P<scale>{_SCALES})"
-    rf"(?:{_TO}(?P<sign2>{_SIGN})\s?(?P<high>{_NUM})(?P<scale2>{_SCALES}))?{_PER}"
+    rf"(?:{_TO}(?:(?P<sign2>{_SIGN})\s?|(?<=\d-))(?P<high>{_NUM})(?P<scale2>{_SCALES}))?{_PER}"
 )
 _DOLLARS = re.compile(
-    rf"{_HEDGE}(?<![\w.])(?P<low>{_NUM}|{_SPELLED})(?P<scale>{_SCALES})(?:\s(?:us|american))?\s(?P<currency>dollar|pound|euro|cent)s?\b{_PER}"
+    rf"{_HEDGE}(?<![\w.])(?P<low>{_NUM}|{_SPELLED})(?P<scale>{_SCALES})(?:\s(?:us|american|indian|south\safrican|swedish|mexican|kenyan))?\s"
+    rf"(?P<currency>(?:canadian\s|australian\s|new\szealand\s)?dollar|pound|euro|cent|rupee|yen|won(?!\s)|rand|peso|kronor|kroner|naira|shilling|reais)s?\b{_PER}"
 )
 _PERCENT = re.compile(
     rf"{_HEDGE}(?<![\w.$])(?P<low>{_NUM}|{_SPELLED})(?:\s?(?:%|percent|per\scent))?"
@@ -94,6 +98,20 @@ _COUNT = re.compile(
     rf"{_HEDGE}(?<![\w.$,/#])(?P<low>{_NUM}|{_SPELLED})(?P<scale>(?:\s(?:thousand|million|billion|hundred))?)"
     rf"(?:{_TO}(?P<high>{_NUM}|{_SPELLED})(?P<scale2>(?:\s(?:thousand|million|billion|hundred))?))?(?![\w%]|[.,:/]\d|-\w)"
 )
+_HEADCOUNT = re.compile(
+    rf"{_HEDGE}(?<![\w.$,/#])(?P<low>{_NUM}|{_SPELLED})(?P<scale>(?:-thousand)?)"
+    rf"(?:-(?:person|member|worker|strong|employee|nurse|teacher|driver)\b(?!-)|(?<=-thousand)(?=\s(?P<noun>[a-z]+s)\b))"
+)  # "the 160,000-person union", "15-thousand nurses"
+_AND_A_HALF = re.compile(
+    rf"{_HEDGE}(?<![\w.$,])(?P<low>{_NUM}|{_SPELLED})\sand\sa\shalf\s(?P<scale>thousand|million|billion)\b"
+)
+_OPPOSED = re.compile(
+    rf"(?P<low>{_NUM})\s(?:votes?\s|members\s)?(?:voted\s)?(?:who\s(?:participated|voted)|opposed|against|voted\s(?:no|against)|voting\s(?:no|against)|in\s(?:favou?r|support))\b|"
+    rf"\bvoted\s(?:[a-z]+\s)?(?P<yes>{_NUM})\s?[-–]\s?(?P<no>{_NUM})\b"
+)
+_ELIDED = re.compile(
+    rf"{_HEDGE}(?<![\w.$,/#:-])(?P<low>\d{{1,3}}(?:,\d{{3}})+)(?=\s(?:in|at|of|from|more|were|are|have|who|will|would|are|walked|voted|joined)\b)"
+)  # the counted noun is that of the figure before
 _TALLY = re.compile(
     rf"(?:\b(?:vote|count|margin|tally|ballot|by|ratio)\b[^.\d]{{0,20}}?)(?P<low>{_NUM})(?:\s(?:voting\s)?(?:yes|in\sfavor|in\sfavour|for))?"
     rf"(?:\s?(?:to|-|–)\s?|,?\s(?:and|against)\s)(?P<high>{_NUM})(?!\s?(?:percent|per cent|%|days|weeks|months|years|hours))"
@@ -110,23 +128,35 @@ _NEXT_WORD = re.compile(r"\s([a-z'-]+)")
 _PAIRED = re.compile(r"\s(?!the |a |an |its |their )[a-z-]+ (?:[a-z-]+ )?(?:" + "|".join(sorted(PEOPLE)) + r")s?\b")
 _AGE = re.compile(r"-?\s?years?[- ]olds?\b")
 _NOT_AFTER = re.compile(
-    r"(?:local|no\.?|number|chapter|section|article|season|episode|route|title|level|phase|part|act|stage|channel|page|schedule|version|bill|ab|sb|proposition|prop|room|flight|highway|apollo|windows|iphone|ps|top|day|week|year|month|class of|size|age|aged|rule|proposal)\s$"
+    r"\b(?:local|no\.?|number|chapter|section|article|season|episode|route|title|level|phase|part|act|stage|channel|page|schedule|version|bill|ab|sb|proposition|prop|room|flight|highway|apollo|windows|iphone|ps|top|day|week|year|month|class of|size|age|aged|rule|proposal)\s$"
 )
 _VAGUE_ONE = frozenset(("one", "zero"))
 
 
-def find(text: str, *, spans: Sequence[Span] = (), times: Sequence[TimeExpression] = ()) -> tuple[Quantity, ...]:
-    """The quantities of a text in order, none overlapping; dates found before are left alone."""
+def find(
+    text: str, *, spans: Sequence[Span] = (), times: Sequence[TimeExpression] = (), named: Sequence[Span] = ()
+) -> tuple[Quantity, ...]:
+    """The quantities of a text in order, none overlapping; dates, and names with a number in them, are left alone."""
     low = lower(text)
-    taken = _Taken(
+    dated = [
         t.span
         for t in times
         if t.kind in ("date", "interval", "clock") and t.rule not in ("anaphoric", "recent", "ago")
-    )
+    ]
     out: list[Quantity] = []
     for span in spans or (Span(0, len(text)),):
-        out.extend(_in(low, text, span, taken))
+        out.extend(
+            _in(
+                low,
+                text,
+                span,
+                [*_within(dated, span), *(n for n in _within(named, span) if _DIGIT.search(low, n.start, n.end))],
+            )
+        )
     return tuple(sorted(out, key=lambda q: q.span))
+
+
+_DIGIT = re.compile(r"\d")
 
 
 class _Taken:
@@ -145,12 +175,30 @@ class _Taken:
         insort(self._spans, span)
 
 
-def _in(low: str, text: str, span: Span, taken: _Taken) -> Iterator[Quantity]:
-    for reader in (_money, _percents, _tallies, _fractions, _lengths, _counts):
+def _within(spans: Sequence[Span], span: Span) -> Iterator[Span]:
+    """Those of the sorted spans that begin inside one."""
+    for at in range(bisect_left(spans, span.start, key=lambda s: s.start), len(spans)):
+        if spans[at].start >= span.end:
+            return
+        yield spans[at]
+
+
+def _in(low: str, text: str, span: Span, dated: list[Span]) -> Iterator[Quantity]:
+    if _NUMERAL.search(low, span.start, span.end) is None:
+        return
+    taken = _Taken(dated)
+    counted: list[Quantity] = []
+    for reader, needs in _READERS:
+        if needs is not None and needs.search(low, span.start, span.end) is None:
+            continue
         for quantity in reader(low, text, span, taken):
             if not taken.meets(quantity.span):
                 taken.add(quantity.span)
+                counted.append(quantity)
                 yield quantity
+    for quantity in _elided(low, text, span, sorted(counted, key=lambda q: q.span)):
+        if not taken.meets(quantity.span):
+            yield quantity
 
 
 def _value(number: str, scale: str = "") -> Decimal | None:
@@ -163,7 +211,7 @@ def _value(number: str, scale: str = "") -> Decimal | None:
             return None
     else:
         total = Decimal(sum(_WORDS.get(part, 0) for part in re.split(r"[- ]", number)))
-    return total.scaleb(_SCALE.get(scale.strip(), 0))
+    return total.scaleb(_SCALE.get(scale.strip(" -"), 0))
 
 
 def _hedged(match: re.Match[str]) -> str:
@@ -212,6 +260,19 @@ def _money(low: str, text: str, span: Span, taken: _Taken) -> Iterator[Quantity]
         if first is None:
             continue
         last = first
+        other = _CURRENCY[match["sign2"]] if match["sign2"] else unit
+        if match["high"] and (other != unit or _apart(low, match, span)):
+            second = _value(match["high"], match["scale2"])
+            yield Quantity(Span(match.start(), match.end("scale")), first, first, unit, "", _hedged(match))
+            if second is not None:
+                yield Quantity(
+                    Span(match.start("sign2"), match.start() + len(match[0].rstrip())),
+                    second,
+                    second,
+                    other,
+                    _per(match),
+                )
+            continue
         if match["high"]:
             last = _value(match["high"], match["scale2"]) or first
             if match["scale2"].strip() and not match["scale"].strip() and first < 1000:
@@ -225,6 +286,12 @@ def _money(low: str, text: str, span: Span, taken: _Taken) -> Iterator[Quantity]
         if match["currency"] == "cent":
             value = value / 100
         yield Quantity(_span(match), value, value, _CURRENCY[match["currency"]], _per(match), _hedged(match))
+
+
+def _apart(low: str, match: re.Match[str], span: Span) -> bool:
+    """Whether "and" joins two amounts that are no range: "$5 and $6", not "between $5 and $6"."""
+    joined = re.search(r"\band\b", low[match.end("scale") : match.start("high")])
+    return joined is not None and "between" not in low[max(span.start, match.start() - 10) : match.start("low")]
 
 
 def _percents(low: str, text: str, span: Span, taken: _Taken) -> Iterator[Quantity]:
@@ -281,6 +348,53 @@ def _tallies(low: str, text: str, span: Span, taken: _Taken) -> Iterator[Quantit
             value = _value(match[group])
             if value is not None and value == value.to_integral_value():
                 yield Quantity(Span(match.start(group), match.end(group)), value, value, "votes", noun="votes")
+
+
+def _opposed(low: str, text: str, span: Span, taken: _Taken) -> Iterator[Quantity]:
+    """ "198 opposed", "voted 512-48"."""
+    for match in _OPPOSED.finditer(low, span.start, span.end):
+        for group in ("low", "yes", "no"):
+            value = _value(match[group]) if match[group] else None
+            if value is not None and not _year_like(match[group]):
+                yield Quantity(Span(match.start(group), match.end(group)), value, value, "votes", noun="votes")
+
+
+def _headcounts(low: str, text: str, span: Span, taken: _Taken) -> Iterator[Quantity]:
+    """ "the 160,000-person union", "15-thousand nurses", "eleven and a half thousand writers"."""
+    for match in _HEADCOUNT.finditer(low, span.start, span.end):
+        value = _value(match["low"], match["scale"].strip("-"))
+        if value is None or value < 2 or (match["noun"] and _unit_of(match["noun"]) is None):
+            continue
+        yield Quantity(_span(match), value, value, "people", hedge=_hedged(match), noun=match["noun"] or "members")
+    for match in _AND_A_HALF.finditer(low, span.start, span.end):
+        value = _value(match["low"])
+        noun, end = _noun(low, match.end(), span)
+        unit = _unit(noun)
+        if value is not None and unit is not None:
+            value = (value + Decimal("0.5")).scaleb(_SCALE[match["scale"]])
+            yield Quantity(Span(match.start(), end), value, value, unit, hedge=_hedged(match), noun=noun)
+
+
+def _elided(low: str, text: str, span: Span, counted: Sequence[Quantity]) -> Iterator[Quantity]:
+    """ "5,000 drivers in Ohio and over 2,300 in Texas": the noun of the count before, or of the one it is part of."""
+    people = [q for q in counted if q.unit == "people"]
+    if not people:
+        return
+    for match in _ELIDED.finditer(low, span.start, span.end):
+        before = next((q for q in reversed(people) if q.span.end <= match.start()), None)
+        part = next(
+            (
+                q
+                for q in people
+                if q.span.start > match.end()
+                and re.fullmatch(r"\s(?:out\s)?of\s(?:the\s|its\s|their\s)?", low[match.end() : q.span.start])
+            ),
+            None,
+        )
+        source = part or before
+        value = _value(match["low"])
+        if source is not None and value is not None:
+            yield Quantity(_span(match), value, value, "people", hedge=_hedged(match), noun=source.noun)
 
 
 def _fractions(low: str, text: str, span: Span, taken: _Taken) -> Iterator[Quantity]:
@@ -418,3 +532,24 @@ def _unit(noun: str) -> str | None:
         return None
     last = noun.split()[-1]
     return _unit_of(last) or (_singular(last) if last.endswith("s") else None)
+
+
+_NUMERAL = re.compile(r"\d|\b(?:" + "|".join(_WORDS) + r"|half|quarter)\b")
+_READERS: tuple[tuple[Callable[[str, str, Span, _Taken], Iterator[Quantity]], re.Pattern[str] | None], ...] = (
+    (
+        _money,
+        re.compile(
+            r"[$£€₹¥₩₦]|\brs\b|\b(?:dollar|pound|euro|cent|rupee|yen|won|rand|peso|krono?r|kroner|naira|shilling|reais)"
+        ),
+    ),
+    (_percents, re.compile(r"%|\bper\s?cent")),
+    (_tallies, re.compile(r"\d")),
+    (_opposed, re.compile(r"\b(?:opposed|against|voted|voting|favou?r|support)\b")),
+    (_fractions, re.compile(r"\b(?:half|quarter)\b")),
+    (
+        _headcounts,
+        re.compile(r"-(?:person|member|worker|strong|employee|nurse|teacher|driver|thousand)\b|\band\sa\shalf\b"),
+    ),
+    (_lengths, re.compile(r"\b(?:day|week|month|year|hour|minute)")),
+    (_counts, None),
+)

@@ -124,7 +124,7 @@ def test_an_agent_found_in_text_is_not_reviewed_and_has_a_stable_iri(read_text):
 
 def test_the_agency_of_a_dateline_is_no_agent_of_the_story(read_text):
     assert found(read_text("TOLEDO, Ohio (CBS) — Nurses walked out.")) == {}
-    assert not [a for a in read_text("TOLEDO, Ohio (AP) — Nurses walked out.").agents]
+    assert not list(read_text("TOLEDO, Ohio (AP) — Nurses walked out.").agents)
 
 
 def test_an_association_that_strikes_is_a_union(read_text):
