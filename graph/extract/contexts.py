@@ -34,8 +34,9 @@ _STAFF_BEFORE = re.compile(
 _COMPANY_AFTER = re.compile(
     r",? (?:said|says|announced|warned|confirmed|added|insisted|maintains?|argues?|claims?) (?:that )?(?:it|its)\b|(?:'s)? (?:(?:contract|latest|last|final|best|new|initial|current|revised|pay|wage) )*(?:offer|proposals?|earnings|profits?|revenue|headquarters|board of directors|owners?)\b"
     r"|'s? (?:parent|owner)\b|,? (?:which|that) (?:operates|owns|makes|employs|runs|manufactures|builds|produces|supplies)\b| (?:has |had )?(?:offered|operates|employs|owns|manufactures|posted|hired|locked out|laid off|recalled)\b"
-    r"| spokes(?:man|woman|person)\b|,? (?:a|an|the|one of the) [\w' -]{0,50}\b(?:company|maker|manufacturer|chain|retailer|producer|operator|giant|firm|supplier|carmaker|automaker|airline|carrier|contractor|developer|provider|publisher|brewer|conglomerate|startup|hospital)\b"
+    r"| spokes(?:man|woman|person)\b|,? (?:an?|the|one of the) (?:[\w'-]+ ){0,4}(?:company|maker|manufacturer|chain|retailer|producer|operator|giant|firm|supplier|carmaker|automaker|airline|carrier|contractor|developer|provider|publisher|brewer|conglomerate|startup|hospital)\b"
 )
+_COMPOUND = re.compile(r"^[A-Z][a-z]+-[a-z]")
 _STRIKER = re.compile(
     r"(?:'s?)? (?:[\w-]+ ){0,2}(?:strikes?|strike action|walkouts?|industrial action|picket|members)\b"
 )
@@ -123,6 +124,8 @@ def _candidates(naming: Naming) -> Iterator[Run]:
             if len(text) < 2 or set(lows) & _MONTHS or " ".join(lows) in vocabulary.no_names | _NO_NAMES:
                 continue
             if all(low in vocabulary.place or low in vocabulary.demonym for low in lows) or text in naming.places:
+                continue
+            if _COMPOUND.search(piece[-1].text) or lows[-1] in vocabulary.words_not_surname:
                 continue
             if len(lows) == 1 and (
                 (lows[0] in naming.lowercase and not text.isupper())

@@ -55,11 +55,13 @@ class Gazetteer:
                 self._names[fold(blocker).lower()].append(_Name(fold(blocker), None))
             for nominal in entry.nominals:
                 self.nominals[fold(nominal).lower()].append(entry)
+        registered = frozenset(self._names)
         for list_name, kind in _KNOWN.items():
-            for name in lexicon.words.get(list_name, ()):
-                if name.lower() not in self._names:
-                    agent = Agent(iris.agent(name), name, kind, reviewed=False)
-                    for surface in _variants(name):
+            for listed in lexicon.words.get(list_name, ()):
+                names = [name.strip() for name in listed.split("|")]
+                agent = Agent(iris.agent(names[0]), names[0], kind, reviewed=False)
+                for surface in {surface for name in names for surface in _variants(name)}:
+                    if surface.lower() not in registered:
                         self._names[surface.lower()].append(_Name(surface, None, agent))
         self._automaton = ahocorasick.Automaton()
         for key in self._names:

@@ -17,7 +17,7 @@ _INNER = frozenset(
     "organizing advisory school student".split()
 )
 _PUBLIC_SERVICE = frozenset(
-    "postal health forest park civil mediation conciliation secret revenue fire ambulance prison probation".split()
+    "postal weather health forest park civil mediation conciliation secret revenue fire ambulance prison probation".split()
 )
 _NUMBERED = frozenset("local locals lodge".split())
 _NUMBERED_UNION = frozenset("district council chapter branch division region".split())

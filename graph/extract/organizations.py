@@ -21,6 +21,7 @@ _ACRONYM_AFTER = re.compile(
 )
 _LIST_BEFORE = re.compile(r"\b(?:[Tt]he|of|and) (?P<list>(?:[A-Z][\w'-]+, )+)$")
 _ACRONYM = re.compile(r"(?<![\w&-])[A-Z][A-Z&]{1,6}(?![\w&-]| [A-Z])")
+_PART = re.compile(r" (?:Local|Lodge|District Council|District Lodge|District|Council|Branch|Division) \d{1,5}\w?\b")
 _AFFIXED = re.compile(r"-(?:based|area|backed|owned|led|born|born-and-raised|bound|controlled|run)$")
 _PERSONAL = frozenset(
     "mills glass steel church post star banks bank mines park parks fields woods rivers day house major foods".split()
@@ -36,6 +37,7 @@ _PUBLIC = (terms.PublicAgency, terms.Organization, terms.EmployerAssociation)
 
 def find(naming: Naming) -> None:
     """Adds organizations named by a head word, then the acronyms and short forms of them."""
+    _parts(naming)
     found: list[tuple[Run, str]] = []
     for _, run in naming.runs:
         for piece in pieces(run, naming.vocabulary):
@@ -47,6 +49,19 @@ def find(naming: Naming) -> None:
         _add(piece, kind, naming, known)
     _acronyms(naming)
     _first_words(naming)
+
+
+def _parts(naming: Naming) -> None:
+    """A known union with a number behind it is a part of that union: "AFSCME District Council 33"."""
+    for mention in naming.within(Span(0, len(naming.folded))):
+        if not naming.is_a(mention.agents[0], terms.LaborUnion):
+            continue
+        part = _PART.match(naming.folded, mention.span.end)
+        if part is not None:
+            span = Span(mention.span.start, part.end())
+            name = naming.agents[mention.agents[0]].name + part[0]
+            naming.replace(span, Agent(iris.agent(name), name, terms.LaborUnion, reviewed=False), "name", "part")
+            naming.short.setdefault(part[0].strip(), iris.agent(name))
 
 
 def pieces(run: Run, vocabulary: Vocabulary) -> Iterator[Run]:
@@ -133,6 +148,8 @@ def _links(left: list[Word], links: list[str], right: Run, vocabulary: Vocabular
             if word.link:
                 break
             ahead.append(word.low)
+        if ahead and ahead[0] == lows[0]:
+            return False
         if links[1:] or not ahead or ahead[0] in _SEPARATE or left[-1].text.isupper():
             return False
         if {last} & (vocabulary.union | vocabulary.body | vocabulary.suffix) or len(left) > 3:
@@ -202,6 +219,8 @@ def _classed(piece: Run, naming: Naming) -> Iterator[tuple[Run, str]]:
             for iri in m.agents
         )
         numbered = piece[-1].low[:1].isdigit()
+        if piece[-1].low in vocabulary.body and not any(m.span.end >= piece[-1].end for m in inside):
+            unions = False
         if (kind == terms.LaborUnion and (not unions or numbered)) or (kind in _PUBLIC and not unions):
             yield piece, kind
             return
@@ -229,7 +248,7 @@ def _add(piece: Run, kind: str, naming: Naming, known: dict[str, str]) -> None:
     name = span.of(naming.folded).rstrip("'")
     if name.endswith(".") and piece[-1].low not in naming.vocabulary.suffix and len(piece[-1].text) > 2:
         name, span = name[:-1], Span(span.start, span.end - 1)
-    iri = known.get(name)
+    iri = known.get(name) or naming.short.get(name)
     if iri is None:
         iri = iris.agent(name)
         for at in range(1, max(1, len(piece) - 1)):

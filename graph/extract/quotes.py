@@ -109,12 +109,12 @@ class _Reader:
                     hit = (speaker, None, "continued")
                 if hit is None:
                     hit = self._next_attribution(mark, direct, paragraph, marked)
+                if hit is None and previous is not None and mark.outer.start == paragraph.start:
+                    hit = (previous, None, "carried")
                 if hit is None:
                     hit = self._introduced(mark, paragraph)
                 if hit is None:
                     hit = self._only_person(mark, paragraph)
-                if hit is None and previous is not None and mark.outer.start == paragraph.start:
-                    hit = (previous, None, "carried")
                 who, cue, rule = hit if hit is not None else (None, None, "unattributed")
                 if who == "":  # said by somebody without a name
                     who, speaker, rule = None, None, "anonymous"
@@ -248,7 +248,11 @@ class _Reader:
             for m in re.finditer(r"[A-Za-z']+", text)
             if m[0].lower() in self.speech and not self._noun_here(text, m.start())
         ]
-        verbs = [verb for verb in verbs if not any(q.covers(verb) for q in self.quoted)]
+        verbs = [
+            verb
+            for verb in verbs
+            if not any(q.covers(verb) for q in self.quoted) and not any(m.span.covers(verb) for m in inside)
+        ]
         if not verbs:
             return self._named_after(span, inside) if first else self._source_noun(span, inside)
         for verb in verbs if first else reversed(verbs):
@@ -277,9 +281,7 @@ class _Reader:
         """Whether the verb's subject is somebody without a name: "a union-side source told ..."."""
         start = max((m.span.end for m in left if self._person(m)), default=span.start)
         subject = self.text[max(start, verb.start - 90) : verb.start].lower()
-        found = None
-        for found in _NOBODY.finditer(subject):
-            pass
+        found = next(reversed(list(_NOBODY.finditer(subject))), None)
         place = max(start, verb.start - 90) + (found.end() if found is not None else 0)
         if found is not None and not any(m.span.start >= place for m in left):
             return not re.search(r"\b(?:of|and|by|with|to|for) (?:the )?$", subject[: found.start()])

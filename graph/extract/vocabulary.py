@@ -138,7 +138,12 @@ class Vocabulary:
     def organization_head(self) -> frozenset[str]:
         """Any word that a name of an organization can end in, and a person's name cannot."""
         heads = self.union | self.member | self.association | self.employer | self.body | self.company | self.suffix
-        return heads | self.government | self.other | self.words("not-surname")
+        return heads | self.government | self.other | self.words_not_surname
+
+    @cached_property
+    def words_not_surname(self) -> frozenset[str]:
+        """Words that end the names of places, laws and things."""
+        return self.words("not-surname")
 
     @cached_property
     def speech(self) -> frozenset[str]:

@@ -43,6 +43,11 @@ CASES = [
     # a part of a union
     ("Clerks of Teamsters Local 9917 walked out.", {"Teamsters Local 9917": "U"}),
     ("A steward of Local 9917 said the strike was on.", {"Local 9917": "U"}),
+    (
+        "The AFSCME District Council 33 strike ended.",
+        {"American Federation of State, County and Municipal Employees District Council 33": "U"},
+    ),
+    ("The Teamsters Canada Rail Conference struck.", {"Teamsters Canada Rail Conference": "U"}),
     # by what is said of them
     ("Members of KLMW walked out on Friday.", {"KLMW": "U"}),
     ("The Vantor union called a strike.", {"Vantor": "U"}),
@@ -57,7 +62,11 @@ CASES = [
     ("A Brimstone spokesperson declined to comment.", {"Brimstone": "C"}),
     # with the registry's names inside
     ("The Ford Salaried Employees Guild struck.", {"Ford Salaried Employees Guild": "U"}),
+    # two names that "and" joins
+    ("Workers at the Elmira Tribune and the Elmira Tribune Guild met.", {"Elmira Tribune Guild": "U"}),
+    ("The Directors Guild of America and the UAW struck.", {"DGA": "U", "United Auto Workers": "U"}),
     # no names
+    ("Blue-collar workers struck on Red Cup Day.", {}),
     ("Workers in Toledo struck. The Toledo plant closed.", {}),
     ("Hourly workers struck. Striking employees marched.", {}),
     ("Indian workers at the plant walked out on Monday.", {}),
@@ -130,3 +139,25 @@ def test_the_agency_of_a_dateline_is_no_agent_of_the_story(read_text):
 def test_an_association_that_strikes_is_a_union(read_text):
     kinds = found(read_text("The Borough Medical Association's planned strike goes on."))
     assert kinds == {"Borough Medical Association": "U"}
+
+
+OTHER_SENSES = [
+    "The air strike on Monday hit a depot near Kharkiv, the Defense Ministry said. Union forces did not answer.",
+    "A hunger strike by prisoners in the state of Texas entered its second week, activists said.",
+    "The pitcher threw a strike in the ninth inning. The Detroit Tigers beat the Boston Red Sox.",
+    "The European Union agreed on sanctions. Members of the European Parliament voted 412-101.",
+    "The Navy Federal Credit Union raised its rates. Members of the credit union were told on Friday.",
+    "The student union at Leeds voted to ban straws. The Students Union building was closed.",
+    "The white picket fence in Union County needed paint. The local hardware store had none.",
+    "Lucky Strike cigarettes were sold at the Union Street store by the American Tobacco Company.",
+    "He chose a walkout song by the band. The Western Union office near Union Station was open.",
+    "The Rugby Football Union named a squad. England's captain said the scrum would strike early.",
+    "Lightning may strike twice in Union City, the National Weather Service said.",
+    "Western Union said transfers to Mexico rose 8% in the State of the Union week.",
+]
+
+
+@pytest.mark.parametrize("text", OTHER_SENSES)
+def test_other_senses_of_union_and_strike_name_no_party(read_text, text):
+    kinds = set(found(read_text(text, published="2023-05-05")).values())
+    assert not kinds & {"U", "E"}

@@ -37,6 +37,11 @@ CASES = [
         "Steward Alma Quist said members “want to get this over with quickly”, adding that it takes two.",
         [(Q, "want to get this over with quickly")],
     ),
+    # a surname that is also a verb of speech
+    (
+        "“We made a fair offer today,” Ford president Otto Counter said of the talks.",
+        [("Otto Counter", "We made a fair offer today,")],
+    ),
     # interrupted and continued
     (
         f"{INTRO}“We will stay,” she said, “until they sign the deal.”",
