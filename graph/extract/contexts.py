@@ -44,10 +44,6 @@ _SPEAKS = re.compile(r" (?:says|said|has said|warned|announced|confirmed|called)
 _OFFICER_BEFORE = re.compile(
     r"\b(?:committee chair|steward|organi[sz]er|business agent|negotiator|local president|general secretary|secretary-treasurer|shop steward) (?:for|of|at|with) (?:the )?$"
 )
-_MONTHS = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september "
-    "october november december jan feb mar apr jun jul aug sept sep oct nov dec mon tue wed thu fri sat sun".split()
-)
 _NO_NAMES = frozenset(
     "ceo cfo coo ai tv covid covid-19 pm am usa est edt pst pdt pt et gmt utc hr pr pay god internet english spanish congress "
     "parliament government union unions guild strike company board covid-19 president local labor labour team committee phd md dc "
@@ -121,7 +117,7 @@ def _candidates(naming: Naming) -> Iterator[Run]:
                 continue
             lows = [word.low for word in piece]
             text = capitals.span(piece).of(naming.folded)
-            if len(text) < 2 or set(lows) & _MONTHS or " ".join(lows) in vocabulary.no_names | _NO_NAMES:
+            if len(text) < 2 or set(lows) & organizations.CALENDAR or " ".join(lows) in vocabulary.no_names | _NO_NAMES:
                 continue
             if all(low in vocabulary.place or low in vocabulary.demonym for low in lows) or text in naming.places:
                 continue

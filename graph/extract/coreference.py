@@ -25,7 +25,7 @@ _EMPLOYERS = re.compile(
     r"\bthe (?:major |big |hollywood |tv |legacy )?(?P<noun>studios(?: and (?:streamers|streaming services|networks|streaming companies))?|producers|networks|companies|employers|bosses|group|alliance|association)\b"
 )
 _COMPANY = re.compile(
-    r"\bthe (?P<noun>company|streamer|automaker|carmaker|studio|airline|carrier|retailer|employer|firm|streaming (?:service|giant|company)|manufacturer|hospital|health system|university|district|school district|city|chain|corporation|railroad|shipper|delivery (?:company|giant)|care consortium|provider)\b"
+    r"\bthe (?!same |other |parent |whole |entire )(?:[\w.]+-based |[a-z]+ )?(?P<noun>company|streamer|automaker|carmaker|studio|airline|carrier|retailer|employer|firm|streaming (?:service|giant|company)|manufacturer|hospital|health system|university|district|school district|city|chain|corporation|railroad|shipper|delivery (?:company|giant)|care consortium|provider)\b"
 )
 _UNIONIST = re.compile(r"\bthe (?:trade unionist|unionist|union (?:leader|boss|chief|head)|labou?r leader)\b(?! [A-Z])")
 _COMMON_OFFICES = frozenset(

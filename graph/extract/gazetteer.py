@@ -27,6 +27,7 @@ _KNOWN = {
 _DATELINE = re.compile(
     r"^[A-Z][\w.,' /-]{2,60}?\s?\((?P<agency>[A-Z][\w .'/-]{1,30})\)\s?(?:--|[—–-])", re.MULTILINE
 )  # "OAKLAND, Calif. (AP) —", "OTTAWA, Oct. 10 (Xinhua) --"
+_PRIZE = re.compile(r" (?:Life Achievement )?Awards?\b")  # a guild's prize is not the guild
 _SPACES = re.compile(r"\s+")
 
 
@@ -86,7 +87,7 @@ class Gazetteer:
         for line in _DATELINE.finditer(naming.folded):
             _mark(blocked, Span(line.start("agency"), line.end("agency")))
         for span, key in sorted(hits, key=lambda hit: (hit[0].start - hit[0].end, hit[0].start)):
-            if any(blocked[span.start : span.end]) or not naming.told(span):
+            if any(blocked[span.start : span.end]) or not naming.told(span) or _PRIZE.match(folded, span.end):
                 continue
             written = span.of(folded)
             fitting = [name for name in self._names[key] if _same_case(written, name.surface)]

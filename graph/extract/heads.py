@@ -38,6 +38,8 @@ def kind(words: Sequence[str], vocabulary: Vocabulary) -> str | None:
 
 
 def _blocked(words: Sequence[str], vocabulary: Vocabulary) -> bool:
+    if words[-1] in vocabulary.no_head:
+        return True
     if " ".join(words) in vocabulary.no_names or " ".join(words[-3:]) in vocabulary.no_names:
         return True
     return any(f"{a} {b}" in vocabulary.no_names for a, b in itertools.pairwise(words))

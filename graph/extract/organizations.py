@@ -32,6 +32,11 @@ _GENERIC_FIRST = frozenset(
     "federal state city county public community saint st mount mercy good great big best blue green red black white university "
     "college hospital bank center centre school department association union local service allied standard union".split()
 )
+CALENDAR = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september "
+    "october november december jan feb mar apr jun jul aug sept sep oct nov dec mon tue wed thu fri sat sun".split()
+)
+_INNER = frozenset("general executive national council committee board assembly chapter conference leadership".split())
 _PUBLIC = (terms.PublicAgency, terms.Organization, terms.EmployerAssociation)
 
 
@@ -117,6 +122,8 @@ def _links(left: list[Word], links: list[str], right: Run, vocabulary: Vocabular
         & set(lows)
     )
     if link == "of":
+        if set(lows) - {"the"} <= _INNER and right and right[0].low not in ("education", "governors", "directors", "trustees"):
+            return False
         heading = (
             vocabulary.union | vocabulary.body | vocabulary.government | vocabulary.government_of | vocabulary.other
         )
@@ -177,6 +184,8 @@ def stripped(piece: Run, naming: Naming) -> Run:
         )
     ):
         piece = capitals.trimmed(piece[1:])
+    while piece and piece[-1].low in CALENDAR:
+        piece = capitals.trimmed(piece[:-1])
     return capitals.trimmed(piece)
 
 

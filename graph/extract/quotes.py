@@ -114,6 +114,8 @@ class _Reader:
                 if hit is None:
                     hit = self._introduced(mark, paragraph)
                 if hit is None:
+                    hit = self._after_colon(mark, paragraph)
+                if hit is None:
                     hit = self._only_person(mark, paragraph)
                 who, cue, rule = hit if hit is not None else (None, None, "unattributed")
                 if who == "":  # said by somebody without a name
@@ -441,6 +443,16 @@ class _Reader:
             if hit is not None:
                 return (*hit, "paragraph")
         return None
+
+    def _after_colon(self, mark: _Marked, paragraph: Span) -> tuple[str, Span | None, str] | None:
+        """ "The union rejected the terms: "..."": who leads a sentence that a colon ends before the quotation."""
+        if not self.text[max(paragraph.start, mark.outer.start - 2) : mark.outer.start].rstrip().endswith(":"):
+            return None
+        lead = Span(self._sentence_start(mark.outer.start, paragraph.start), mark.outer.start)
+        inside = [m for m in self._in(lead) if self._can_speak(m)]
+        if not inside or inside[0].span.start - lead.start > 30:
+            return None
+        return self._who(inside[:2]) or inside[0].agents[0], None, "colon"
 
     def _only_person(self, mark: _Marked, paragraph: Span) -> tuple[str, Span | None, str] | None:
         """A whole sentence in marks, in a paragraph that has named one person before it and no other speaker."""

@@ -85,6 +85,11 @@ class Vocabulary:
         return self.words("organization-not")
 
     @cached_property
+    def no_head(self) -> frozenset[str]:
+        """Last words that make of a name something other than the body in it."""
+        return self.words("organization-no-head")
+
+    @cached_property
     def lead(self) -> frozenset[str]:
         """Words that a sentence puts before a name."""
         return self.words("organization-lead")

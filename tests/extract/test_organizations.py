@@ -65,6 +65,9 @@ CASES = [
     # two names that "and" joins
     ("Workers at the Elmira Tribune and the Elmira Tribune Guild met.", {"Elmira Tribune Guild": "U"}),
     ("The Directors Guild of America and the UAW struck.", {"DGA": "U", "United Auto Workers": "U"}),
+    # inner bodies and words after the name
+    ("The General Council of the Pottery Workers Congress met.", {"Pottery Workers Congress": "U"}),
+    ("A deal with the Coalition of Larkspur Unions Friday ended it.", {"Coalition of Larkspur Unions": "U"}),
     # no names
     ("Blue-collar workers struck on Red Cup Day.", {}),
     ("Workers in Toledo struck. The Toledo plant closed.", {}),
@@ -153,6 +156,7 @@ OTHER_SENSES = [
     "He chose a walkout song by the band. The Western Union office near Union Station was open.",
     "The Rugby Football Union named a squad. England's captain said the scrum would strike early.",
     "Lightning may strike twice in Union City, the National Weather Service said.",
+    "Last night the 26th Annual Screen Actors Guild Awards honored a thriller. The SAG Awards had no host.",
     "Western Union said transfers to Mexico rose 8% in the State of the Union week.",
 ]
 
