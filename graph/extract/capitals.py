@@ -22,21 +22,17 @@ _RUN = re.compile(rf"(?<![\w@#/.]){_WORD}(?: (?:{_LINK} ){{0,2}}{_WORD})*")
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """One word of a run; `link` marks "of", "and" and the like."""
+    """One word of a run; `link` marks "of", "and" and the like; `low` is plain: lower case, no possessive, no full stop."""
 
     text: str
     start: int
     link: bool
+    low: str
 
     @property
     def end(self) -> int:
         """Where the word ends."""
         return self.start + len(self.text)
-
-    @property
-    def low(self) -> str:
-        """The word in lower case without its full stop, and without the mark of a possessive."""
-        return self.text.lower().removesuffix("'s").strip(".,'!")
 
 
 Run = tuple[Word, ...]
@@ -48,7 +44,7 @@ def runs(text: str, sentence: Span) -> Iterator[Run]:
         out = []
         at = match.start()
         for word in match[0].split(" "):
-            out.append(Word(word, at, word in _LINKS))
+            out.append(Word(word, at, word in _LINKS, word.lower().removesuffix("'s").strip(".,'!")))
             at += len(word) + 1
         yield tuple(out)
 

@@ -111,13 +111,18 @@ def _candidates(naming: Naming) -> Iterator[Run]:
     """Free pieces of one to four words that can be a name and are no place, month or common word."""
     vocabulary = naming.vocabulary
     for _, run in naming.runs:
+        if naming.taken(Span(run[0].start, run[-1].end)) and len(run) == 1:
+            continue
         for piece in organizations.pieces(run, vocabulary):
             piece = organizations.stripped(piece, naming)
             if not piece or len(piece) > 4 or naming.taken(capitals.span(piece)):
                 continue
             lows = [word.low for word in piece]
             text = capitals.span(piece).of(naming.folded)
-            if len(text) < 2 or set(lows) & organizations.CALENDAR or " ".join(lows) in vocabulary.no_names | _NO_NAMES:
+            phrase = " ".join(lows)
+            if len(text) < 2 or phrase in _NO_NAMES or phrase in vocabulary.no_names:
+                continue
+            if not organizations.CALENDAR.isdisjoint(lows):
                 continue
             if all(low in vocabulary.place or low in vocabulary.demonym for low in lows) or text in naming.places:
                 continue
@@ -125,7 +130,8 @@ def _candidates(naming: Naming) -> Iterator[Run]:
                 continue
             if len(lows) == 1 and (
                 (lows[0] in naming.lowercase and not text.isupper())
-                or lows[0] in vocabulary.lead | _NO_NAMES | vocabulary.organization_head | vocabulary.demonym
+                or lows[0] in vocabulary.alone
+                or lows[0] in _NO_NAMES
                 or text[0].isdigit()
             ):
                 continue

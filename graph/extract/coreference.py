@@ -12,7 +12,6 @@ from graph.extract.gazetteer import Gazetteer, agent_of
 from graph.extract.naming import Naming
 from graph.model import Mention, Span
 from ontology import terms
-from ontology.lexicon import AgentEntry
 
 _UNION = re.compile(
     r"\b(?:the|their|its|this|a) (?:(?P<what>[a-z]+(?:['’]s?)?(?: and [a-z]+['’]?)?(?:['’]s?)?) )?(?P<noun>unions?|guilds?|local)\b(?!-)(?!['’]?s? (?:busting|label|station|jack|hall))"
@@ -123,7 +122,7 @@ def _word(low: str, span: Span) -> bool:
 def _of_workforce(word: str, naming: Naming, gazetteer: Gazetteer) -> str | None:
     """The union of a workforce: one named in the text, else the registry's if it is the only one that the text can mean."""
     word = word.rstrip("'’").removesuffix("'s").removesuffix("’s")
-    fitting = [e for e in gazetteer.entries.values() if _organizes(e, word)]
+    fitting = gazetteer.organizers.get(word, [])
     named = [e for e in fitting if e.iri in naming.agents]
     if named:
         return gazetteer.choose(named, naming.document).iri
@@ -135,10 +134,6 @@ def _of_workforce(word: str, naming: Naming, gazetteer: Gazetteer) -> str | None
         naming.agents.setdefault(entry.iri, agent_of(entry))
         return entry.iri
     return None
-
-
-def _organizes(entry: AgentEntry, word: str) -> bool:
-    return any(word in (w, w.rstrip("s"), w + "s") for w in entry.workforce)
 
 
 def _union(match: re.Match[str], naming: Naming, gazetteer: Gazetteer) -> None:
@@ -235,7 +230,7 @@ def _owners(sentence: Span, naming: Naming, gazetteer: Gazetteer) -> None:
     """ "the writers' walkout", "the actors strike": a workforce before what its union does or has."""
     for match in _OWNED.finditer(naming.low, sentence.start, sentence.end):
         word = match["word"]
-        if any(_organizes(entry, word) for entry in gazetteer.entries.values()):
+        if word in gazetteer.organizers:
             iri = _of_workforce(word, naming, gazetteer)
             if iri is not None:
                 naming.refer(Span(match.start("word"), match.end("word")), (iri,), "nominal", "owner")
@@ -248,7 +243,7 @@ def _workforces(sentence: Span, naming: Naming, gazetteer: Gazetteer) -> None:
         naming.low[sentence.start : sentence.end],
     ):
         word = match["word"]
-        entries = [e for e in gazetteer.entries.values() if _organizes(e, word)]
+        entries = gazetteer.organizers.get(word)
         if not entries:
             continue
         after = naming.low[sentence.start + match.end() : sentence.start + match.end() + 60]
@@ -267,7 +262,7 @@ def _workforces(sentence: Span, naming: Naming, gazetteer: Gazetteer) -> None:
         naming.low[sentence.start : sentence.end],
     ):
         iri = None
-        if any(_organizes(e, match["word"]) for e in gazetteer.entries.values()):
+        if match["word"] in gazetteer.organizers:
             iri = _of_workforce(match["word"], naming, gazetteer)
         if iri is not None:
             start = sentence.start + match.start("word")

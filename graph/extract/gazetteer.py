@@ -48,12 +48,15 @@ class Gazetteer:
         self.entries = {entry.iri: entry for entry in lexicon.agents}
         self._names: dict[str, list[_Name]] = defaultdict(list)
         self.nominals: dict[str, list[AgentEntry]] = defaultdict(list)
+        self.organizers: dict[str, list[AgentEntry]] = {}
         for entry in lexicon.agents:
             for name in (entry.name, *entry.aliases):
                 for surface in _variants(name):
                     self._names[surface.lower()].append(_Name(surface, entry))
             for blocker in entry.blockers:
                 self._names[fold(blocker).lower()].append(_Name(fold(blocker), None))
+            for word in {form for w in entry.workforce for form in (w, w.rstrip("s"), w + "s")}:
+                self.organizers.setdefault(word, []).append(entry)
             for nominal in entry.nominals:
                 self.nominals[fold(nominal).lower()].append(entry)
         registered = frozenset(self._names)

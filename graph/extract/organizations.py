@@ -122,7 +122,11 @@ def _links(left: list[Word], links: list[str], right: Run, vocabulary: Vocabular
         & set(lows)
     )
     if link == "of":
-        if set(lows) - {"the"} <= _INNER and right and right[0].low not in ("education", "governors", "directors", "trustees"):
+        if (
+            set(lows) - {"the"} <= _INNER
+            and right
+            and right[0].low not in ("education", "governors", "directors", "trustees")
+        ):
             return False
         heading = (
             vocabulary.union | vocabulary.body | vocabulary.government | vocabulary.government_of | vocabulary.other

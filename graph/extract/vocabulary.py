@@ -146,6 +146,11 @@ class Vocabulary:
         return heads | self.government | self.other | self.words_not_surname
 
     @cached_property
+    def alone(self) -> frozenset[str]:
+        """Words that standing alone name no organization."""
+        return self.lead | self.organization_head | self.demonym
+
+    @cached_property
     def words_not_surname(self) -> frozenset[str]:
         """Words that end the names of places, laws and things."""
         return self.words("not-surname")
