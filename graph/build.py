@@ -54,7 +54,7 @@ def build(settings: Settings, *, progress: Progress = _quiet) -> Outcome:
     documents, aside = _documents(settings)
     extractions: list[Extraction] = []
     for number, document in enumerate(documents, start=1):
-        extraction = extract(document, rules)
+        extraction = extract(document, rules).told
         wrong = ground.problems(extraction)
         if wrong:
             aside.append(SetAside(document.location or document.key, wrong))

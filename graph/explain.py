@@ -11,6 +11,8 @@ from graph.model import Extraction, Report, Sentence
 def lines(extraction: Extraction, rules: Rules) -> Iterator[str]:
     """The explanation as lines of plain text."""
     names = {agent.iri: agent.name for agent in extraction.agents}
+    if not extraction.about_labor:
+        yield "not about labor, as far as its words show: nothing of it is published"
     for sentence in extraction.sentences:
         yield f"[{sentence.number}] ({sentence.region.value}) {' '.join(sentence.span.of(extraction.document.text).split())}"
         yield from _found(sentence, extraction, names)

@@ -290,7 +290,11 @@ class Rejected:
 
 @dataclass(frozen=True, slots=True)
 class Extraction:
-    """All that was read out of one document; every part keeps its span."""
+    """All that was read out of one document; every part keeps its span.
+
+    `about_labor` is whether its words show it to be about labor at all: who and what is named in one about baseball is
+    found, and goes nowhere.
+    """
 
     document: Document
     sentences: tuple[Sentence, ...] = ()
@@ -304,3 +308,11 @@ class Extraction:
     conflicts: tuple[Conflict, ...] = ()
     rejected: tuple[Rejected, ...] = ()
     ruleset: str = field(default="")
+    about_labor: bool = True
+
+    @property
+    def told(self) -> Extraction:
+        """What may be published: itself, or the bare document where it is not about labor."""
+        if self.about_labor:
+            return self
+        return Extraction(self.document, self.sentences, ruleset=self.ruleset, about_labor=False)

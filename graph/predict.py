@@ -20,7 +20,8 @@ NOUN = "trigger:noun"
 
 
 def prediction(extraction: Extraction, rules: Rules) -> dict[str, Any]:
-    """One document's prediction."""
+    """One document's prediction; an article that is not about labor has none."""
+    extraction = extraction.told
     names = {agent.iri: agent.name for agent in extraction.agents}
     return {
         "id": extraction.document.key,

@@ -49,9 +49,10 @@ def extract(document: Document, rules: Rules) -> Extraction:
         quantities=quantities,
         quotations=quotations,
     )
-    reports, rejected = frames.reports(findings, rules)
-    held = holdings.reports(findings, rules)
-    said = statements.reports(findings, rules) if frames.in_context(findings, rules) else ()
+    about = frames.in_context(findings, rules)
+    reports, rejected = frames.reports(findings, rules) if about else ((), ())
+    held = holdings.reports(findings, rules) if about else []
+    said = statements.reports(findings, rules) if about else ()
     joined = merge.reports((*reports, *said, *held), document, rules)
     merged = constraints.ordered(constraints.anchored(joined, findings, rules), rules)
     return Extraction(
@@ -63,8 +64,9 @@ def extract(document: Document, rules: Rules) -> Extraction:
         quantities=quantities,
         quotations=quotations,
         reports=merged,
-        figures=figures.find(findings, rules) if frames.in_context(findings, rules) else (),
+        figures=figures.find(findings, rules) if about else (),
         conflicts=constraints.conflicts(merged, findings, rules),
         rejected=rejected,
         ruleset=lexicon.digest,
+        about_labor=about,
     )

@@ -34,6 +34,7 @@ _NEGATIVE = frozenset(("not", "n't", "no", "without", "unable"))
 _PAST = frozenset(("past", "participle"))
 _BEFORE_ADJECTIVES = frozenset("the of all many some most these those and for with by to from among".split())
 _STRIKING = frozenset("against over for at on outside in to after".split())
+_ROOT = 5  # letters that tell "strike" from "striped", and hold "strikes" and "striking" together
 _PASSED_OVER = frozenset((Region.FURNITURE, Region.REPEATED, Region.BYLINE))
 
 
@@ -72,9 +73,7 @@ class Trigger:
 
 
 def reports(findings: Findings, rules: Rules) -> tuple[tuple[Report, ...], tuple[Rejected, ...]]:
-    """All reports of one document, one for each trigger that holds, and the triggers turned down with their reasons."""
-    if not in_context(findings, rules):
-        return (), ()
+    """All reports of a document about labor, one for each trigger that holds, and those turned down with their reasons."""
     out: list[Report] = []
     rejected: list[Rejected] = []
     for sentence in findings.sentences:
@@ -98,16 +97,30 @@ def in_context(findings: Findings, rules: Rules) -> bool:
         if mention.kind in ("name", "nominal") and _is_side(findings.agents[iri], rules)
     }
     text = findings.folded.lower()
-    words = {form for form in rules.labor if form in text and _whole(form, text)}
+    other = {
+        word[:_ROOT]
+        for phrase in rules.other_senses
+        if phrase in text and _whole(phrase, text)
+        for word in phrase.replace("-", " ").split()
+    }
+    # Words of one root count once, and a word met in another sense ("air strike") has that sense in the whole article.
+    roots = {form[:_ROOT] for form in rules.labor if form in text and _whole(form, text)} - other
     kinds = {findings.agents[iri].type for iri in named}
-    enough = rules.bargaining | (rules.terms if len(kinds) > 1 else frozenset())
+    facing = len(kinds) > 1 or (bool(named) and any(_is_employer(a, rules) for a in findings.agents.values()))
+    enough = rules.bargaining | (rules.terms if facing else frozenset())
     if named and any(form in text and _whole(form, text) for form in enough):
         return True  # a side and talks, or both sides and a deal: no more is needed
-    return len(words) >= (1 if named else 2)
+    return len(roots) >= (1 if named else 2)
 
 
 def _is_side(agent: Agent, rules: Rules) -> bool:
     return any(rules.lexicon.agent_is_a(agent.type, kind) for kind in (terms.LaborUnion, terms.EmployerAssociation))
+
+
+def _is_employer(agent: Agent, rules: Rules) -> bool:
+    return rules.lexicon.agent_is_a(agent.type, terms.Company) and not rules.lexicon.agent_is_a(
+        agent.type, terms.NewsOrganization
+    )
 
 
 def _whole(form: str, text: str) -> bool:

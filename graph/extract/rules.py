@@ -50,6 +50,7 @@ class Rules:
     gerunds: frozenset[str]
     speech: frozenset[str]
     labor: frozenset[str]
+    other_senses: frozenset[str]
     planned: frozenset[str]
     conditional: frozenset[str]
     denied: frozenset[str]
@@ -103,6 +104,7 @@ def compile_rules(lexicon: Lexicon) -> Rules:
         conditional=expand(lexicon.words.get("possibility", ())),
         denied=expand(lexicon.words.get("denial", ())),
         implied=expand(lexicon.words.get("implied", ())),
+        other_senses=expand(lexicon.words.get("other-sense", ())),
         bargaining=expand(lexicon.words.get("bargaining", ())),
         terms=expand(lexicon.words.get("terms", ())),
     )
