@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right, insort
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
@@ -48,6 +48,7 @@ class Naming:
         self.short: dict[str, str] = {}
         self.people: dict[tuple[str, str], str] = {}
         self._mentions: list[Mention] = []
+        self._places: list[int] = []  # where each mention starts
 
     def add(self, span: Span, agent: Agent, kind: str, rule: str, *, part: str = "") -> bool:
         """Records a mention of one agent; False where another mention stands in the way."""
@@ -68,15 +69,17 @@ class Naming:
         """Records a mention of agents that are known already."""
         if self.taken(span):
             return False
-        insort(self._mentions, Mention(span, iris, kind, rule, part), key=lambda m: m.span)
+        at = bisect_left(self._places, span.start)
+        self._places.insert(at, span.start)
+        self._mentions.insert(at, Mention(span, iris, kind, rule, part))
         return True
 
     def replace(self, span: Span, agent: Agent, kind: str, rule: str) -> None:
         """Records a mention in place of those inside its span."""
-        at = max(0, bisect_left(self._mentions, span.start, key=lambda m: m.span.start) - 1)
+        at = max(0, bisect_left(self._places, span.start) - 1)
         while at < len(self._mentions) and self._mentions[at].span.start < span.end:
             if self._mentions[at].span.meets(span):
-                del self._mentions[at]
+                del self._mentions[at], self._places[at]
             else:
                 at += 1
         self.add(span, agent, kind, rule)
@@ -96,11 +99,13 @@ class Naming:
 
     def remove(self, mention: Mention) -> None:
         """Takes back a mention."""
-        self._mentions.remove(mention)
+        at = self._mentions.index(mention, bisect_left(self._places, mention.span.start))
+        del self._mentions[at], self._places[at]
 
     def forget(self, iri: str) -> None:
         """Takes back every mention of one agent."""
         self._mentions = [mention for mention in self._mentions if iri not in mention.agents]
+        self._places = [mention.span.start for mention in self._mentions]
         self.agents.pop(iri, None)
 
     def sentence_start(self, offset: int) -> int:
@@ -139,8 +144,10 @@ class Naming:
 
     def taken(self, span: Span) -> bool:
         """Whether a mention stands on any character of the span."""
-        at = bisect_left(self._mentions, span.start, key=lambda m: m.span.start)
-        return any(m.span.meets(span) for m in self._mentions[max(0, at - 1) : at + 1])
+        at = bisect_left(self._places, span.start)
+        if at < len(self._places) and self._places[at] < span.end:
+            return True
+        return at > 0 and self._mentions[at - 1].span.end > span.start
 
     def revise(self, iri: str, *, role: str, affiliation: str | None) -> None:
         """Adds a role, or the organization of the same role, to a person who had none."""
@@ -152,28 +159,28 @@ class Naming:
 
     def at(self, offset: int) -> Mention | None:
         """The mention that begins at an offset."""
-        place = bisect_left(self._mentions, offset, key=lambda m: m.span.start)
+        place = bisect_left(self._places, offset)
         if place < len(self._mentions) and self._mentions[place].span.start == offset:
             return self._mentions[place]
         return None
 
     def ending(self, offset: int) -> Mention | None:
         """The mention that ends at an offset."""
-        place = bisect_left(self._mentions, offset, key=lambda m: m.span.start)
+        place = bisect_left(self._places, offset)
         if place and self._mentions[place - 1].span.end == offset:
             return self._mentions[place - 1]
         return None
 
     def before(self, offset: int) -> Iterator[Mention]:
         """Mentions that end before an offset, the nearest first."""
-        place = bisect_left(self._mentions, offset, key=lambda m: m.span.start)
-        for mention in reversed(self._mentions[:place]):
-            if mention.span.end <= offset:
-                yield mention
+        place = bisect_left(self._places, offset)
+        for at in range(place - 1, -1, -1):
+            if self._mentions[at].span.end <= offset:
+                yield self._mentions[at]
 
     def within(self, span: Span) -> list[Mention]:
         """Mentions inside a span."""
-        place = bisect_left(self._mentions, span.start, key=lambda m: m.span.start)
+        place = bisect_left(self._places, span.start)
         out = []
         for mention in self._mentions[place:]:
             if mention.span.start >= span.end:

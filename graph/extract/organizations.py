@@ -26,6 +26,7 @@ _AFFIXED = re.compile(r"-(?:based|area|backed|owned|led|born|born-and-raised|bou
 _PERSONAL = frozenset(
     "mills glass steel church post star banks bank mines park parks fields woods rivers day house major foods".split()
 )
+_LONGEST = 20  # words; no name has more
 _SEPARATE = frozenset("united national international american amalgamated canadian british local".split())
 _GENERIC_FIRST = frozenset(
     "united national international american general first new universal global central western eastern northern southern royal "
@@ -75,12 +76,15 @@ def pieces(run: Run, vocabulary: Vocabulary) -> Iterator[Run]:
     at = 0
     while at < len(run):
         word = run[at]
+        if len(current) > _LONGEST:
+            yield tuple(current)
+            current = []
         if word.link:
             end = at
             while end < len(run) and run[end].link:
                 end += 1
             links = [w.text for w in run[at:end]]
-            if not current or not _links(current, links, run[end:], vocabulary):
+            if not current or not _links(current[-_LONGEST:], links, run[end : end + _LONGEST], vocabulary):
                 if current:
                     yield tuple(current)
                 current = []
@@ -89,7 +93,11 @@ def pieces(run: Run, vocabulary: Vocabulary) -> Iterator[Run]:
             at = end
             continue
         current.append(word)
-        if word.text.endswith(("'s", "s'")) and at + 1 < len(run) and not _keeps(current, run[at + 1 :], vocabulary):
+        if (
+            word.text.endswith(("'s", "s'"))
+            and at + 1 < len(run)
+            and not _keeps(current, run[at + 1 : at + 2], vocabulary)
+        ):
             yield tuple(current)
             current = []
         at += 1

@@ -17,6 +17,7 @@ from ontology import terms
 
 _LONGEST = 4000
 _SHORT = 3
+_NEAR = 8  # quotations before and after that can bear on one
 _SOURCES = re.compile(
     r"\b(?:statement|letter|post|tweet|email|e-mail|memo|message|release|interview|response|note|video|speech|press conference|remarks|op-ed|thread|website|site|concern|fear|argument|view|message|point)\b"
 )
@@ -97,18 +98,30 @@ class _Reader:
                     yield block
             lead = paragraph if self.text[paragraph.end - 1] == ":" else None
             marked = list(_marked(self.raw, self.text, paragraph))
-            self.quoted = [*(m.span for m in marked), *self.quoted[:8]]
-            direct = [m for m in marked if self._is_direct(m, paragraph)]
+            direct = [self._is_direct(m, paragraph) for m in marked]
+            earlier = self.quoted[-_NEAR:]
             found: list[Quotation] = []
-            for mark in marked:
-                if mark not in direct:
+            for at, mark in enumerate(marked):
+                near = marked[max(0, at - _NEAR) : at + _NEAR]
+                self.quoted = [*earlier, *(m.span for m in near)]
+                if not direct[at]:
                     found.append(self._quotation(mark, "fragment", None, None, None, "fragment"))
                     continue
-                hit = self._attribution(mark, paragraph, marked)
+                hit = self._attribution(mark, paragraph, near)
                 if hit is None and speaker is not None:
                     hit = (speaker, None, "continued")
                 if hit is None:
-                    hit = self._next_attribution(mark, direct, paragraph, marked)
+                    following = next(
+                        (
+                            m
+                            for m, is_direct in zip(
+                                marked[at + 1 : at + _NEAR], direct[at + 1 : at + _NEAR], strict=True
+                            )
+                            if is_direct
+                        ),
+                        None,
+                    )
+                    hit = self._next_attribution(mark, following, paragraph, near)
                 if hit is None and previous is not None and mark.outer.start == paragraph.start:
                     hit = (previous, None, "carried")
                 if hit is None:
@@ -126,7 +139,7 @@ class _Reader:
                         self.last_person = (who, mark.outer.end)
                 found.append(self._quotation(mark, "direct", who, cue, self._told(mark, who, paragraph), rule))
             yield from found
-            previous = speaker if direct else None
+            previous = speaker if any(direct) else None
             if speaker is not None and marked and marked[-1].open:
                 carried = speaker
 
@@ -151,7 +164,7 @@ class _Reader:
         if len(words) < 30 or words[0] in "•*-–" or not _FIRST_PERSON.search(words):
             return None
         hit = self._speaker_in(Span(self._sentence_start(lead.end - 1, lead.start), lead.end), first=False)
-        if hit is None:
+        if hit is None or hit[0] == "":
             return None
         who, cue = hit
         if self.agents[who].type == terms.Person:
@@ -217,7 +230,8 @@ class _Reader:
     def _clause_end(self, start: int, limit: int) -> int:
         end = re.compile(r"[.;!?](?=\s|$)").search(self.text, start, limit)
         while end is not None and re.search(
-            r"\b(?:[A-Z]|Mr|Ms|Mrs|Dr|Sen|Rep|Gov|Jr|Sr|St|Bros|Inc|Corp)$", self.text[start : end.start()]
+            r"\b(?:[A-Z]|Mr|Ms|Mrs|Dr|Sen|Rep|Gov|Jr|Sr|St|Bros|Inc|Corp)$",
+            self.text[max(start, end.start() - 8) : end.start()],
         ):
             end = re.compile(r"[.;!?](?=\s|$)").search(self.text, end.end(), limit)
         return end.start() if end is not None else limit
@@ -411,13 +425,12 @@ class _Reader:
         return not (mention.kind == "pronoun" and not _PRONOUNS.match(mention.span.of(self.text).lower()))
 
     def _next_attribution(
-        self, mark: _Marked, direct: Sequence[_Marked], paragraph: Span, marked: Sequence[_Marked]
+        self, mark: _Marked, following: _Marked | None, paragraph: Span, marked: Sequence[_Marked]
     ) -> tuple[str, Span | None, str] | None:
         """Of a quotation before the first attribution of its paragraph: the attribution of the next."""
-        later = [m for m in direct if m.outer.start >= mark.outer.end]
-        if not later or later[0].outer.start - mark.outer.end > 120:
+        if following is None or following.outer.start - mark.outer.end > 120:
             return None
-        hit = self._attribution(later[0], paragraph, marked)
+        hit = self._attribution(following, paragraph, marked)
         return None if hit is None or hit[2] != "after" else (hit[0], hit[1], "interrupted")
 
     def _introduced(self, mark: _Marked, paragraph: Span) -> tuple[str, Span | None, str] | None:
@@ -462,7 +475,7 @@ class _Reader:
             return None
         people = {
             m.agents[0]
-            for m in self._in(Span(paragraph.start, mark.outer.start))
+            for m in self._in(Span(max(paragraph.start, mark.outer.start - 1500), mark.outer.start))
             if self._person(m) and m.kind in ("name", "surname")
         }
         return (people.pop(), None, "only-person") if len(people) == 1 else None
@@ -470,7 +483,8 @@ class _Reader:
     def _told(self, mark: _Marked, speaker: str | None, paragraph: Span) -> str | None:
         """The news organization that the words were given to, in the same sentence or paragraph."""
         evidence = self._evidence(mark.outer)
-        for mention in self._in(Span(max(paragraph.start, evidence.start), evidence.end)):
+        start = max(paragraph.start, evidence.start, mark.outer.start - 400)
+        for mention in self._in(Span(start, min(evidence.end, mark.outer.end + 400))):
             agent = self.agents.get(mention.agents[0])
             if agent is None or agent.type != terms.NewsOrganization or mark.outer.covers(mention.span):
                 continue
