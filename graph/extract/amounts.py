@@ -138,21 +138,17 @@ def find(
 ) -> tuple[Quantity, ...]:
     """The quantities of a text in order, none overlapping; dates, and names with a number in them, are left alone."""
     low = lower(text)
-    dated = [
+    taken = _Taken(
         t.span
         for t in times
         if t.kind in ("date", "interval", "clock") and t.rule not in ("anaphoric", "recent", "ago")
-    ]
+    )
+    for name in named:
+        if _DIGIT.search(low, name.start, name.end) and not taken.meets(name):
+            taken.add(name)
     out: list[Quantity] = []
     for span in spans or (Span(0, len(text)),):
-        out.extend(
-            _in(
-                low,
-                text,
-                span,
-                [*_within(dated, span), *(n for n in _within(named, span) if _DIGIT.search(low, n.start, n.end))],
-            )
-        )
+        out.extend(_in(low, text, span, taken))
     return tuple(sorted(out, key=lambda q: q.span))
 
 
@@ -175,18 +171,9 @@ class _Taken:
         insort(self._spans, span)
 
 
-def _within(spans: Sequence[Span], span: Span) -> Iterator[Span]:
-    """Those of the sorted spans that begin inside one."""
-    for at in range(bisect_left(spans, span.start, key=lambda s: s.start), len(spans)):
-        if spans[at].start >= span.end:
-            return
-        yield spans[at]
-
-
-def _in(low: str, text: str, span: Span, dated: list[Span]) -> Iterator[Quantity]:
+def _in(low: str, text: str, span: Span, taken: _Taken) -> Iterator[Quantity]:
     if _NUMERAL.search(low, span.start, span.end) is None:
         return
-    taken = _Taken(dated)
     counted: list[Quantity] = []
     for reader, needs in _READERS:
         if needs is not None and needs.search(low, span.start, span.end) is None:
@@ -381,19 +368,12 @@ def _elided(low: str, text: str, span: Span, counted: Sequence[Quantity]) -> Ite
     if not people:
         return
     for match in _ELIDED.finditer(low, span.start, span.end):
-        before = next((q for q in reversed(people) if q.span.end <= match.start()), None)
-        part = next(
-            (
-                q
-                for q in people
-                if q.span.start > match.end()
-                and re.fullmatch(r"\s(?:out\s)?of\s(?:the\s|its\s|their\s)?", low[match.end() : q.span.start])
-            ),
-            None,
-        )
-        source = part or before
+        at = bisect_left(people, match.end(), key=lambda q: q.span.start)
         value = _value(match["low"])
-        if source is not None and value is not None:
+        source = people[at - 1] if at else None
+        if at < len(people) and _PART_OF.fullmatch(low, match.end(), people[at].span.start):
+            source = people[at]
+        if source is not None and value is not None and not source.span.meets(Span(match.start(), match.end())):
             yield Quantity(_span(match), value, value, "people", hedge=_hedged(match), noun=source.noun)
 
 
@@ -534,6 +514,7 @@ def _unit(noun: str) -> str | None:
     return _unit_of(last) or (_singular(last) if last.endswith("s") else None)
 
 
+_PART_OF = re.compile(r"\s(?:out\s)?of\s(?:the\s|its\s|their\s)?")
 _NUMERAL = re.compile(r"\d|\b(?:" + "|".join(_WORDS) + r"|half|quarter)\b")
 _READERS: tuple[tuple[Callable[[str, str, Span, _Taken], Iterator[Quantity]], re.Pattern[str] | None], ...] = (
     (
