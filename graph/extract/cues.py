@@ -92,7 +92,7 @@ class Pattern:
 
     def possible(self, words: Set[str]) -> bool:
         """Whether a sentence of these words can hold the pattern at all; the cheap test that spares the search."""
-        return all(not forms.isdisjoint(words) for forms in self.needed)
+        return not any(map(words.isdisjoint, self.needed))
 
     @property
     def words(self) -> frozenset[str]:

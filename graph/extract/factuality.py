@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from graph.extract.clauses import SPEECH
 from graph.extract.roles import Scene
 from graph.extract.rules import Rules
@@ -109,7 +111,13 @@ def _listed(near: list[str], joined: str, forms: frozenset[str]) -> bool:
     if any(word in forms for word in near):
         return True
     padded = f" {joined} "
-    return any(" " in form and f" {form} " in padded for form in forms)
+    return any(phrase in padded for phrase in _phrases(forms))
+
+
+@cache
+def _phrases(forms: frozenset[str]) -> tuple[str, ...]:
+    """The forms of several words, with the spaces that stand around them."""
+    return tuple(f" {form} " for form in sorted(forms) if " " in form)
 
 
 def _infinitive(before: list[str], rules: Rules) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from graph.extract import clauses, dating, factuality, issues, roles, tokens
 from graph.extract.cues import Match, SlotTest, Word
@@ -50,6 +50,15 @@ class Findings:
     times: Sequence[TimeExpression]
     quantities: Sequence[Quantity]
     quotations: Sequence[Quotation]
+    _items: dict[Span, tuple[Item, ...]] = field(default_factory=dict)
+
+    def items(self, sentence: Sentence) -> tuple[Item, ...]:
+        """The sentence as items, made once however many stages ask."""
+        found = self._items.get(sentence.span)
+        if found is None:
+            found = tokens.items(self.folded, sentence.span, self.mentions, self.times, self.quantities)
+            self._items[sentence.span] = found
+        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +143,7 @@ def _whole(form: str, text: str) -> bool:
 
 
 def _sentence(sentence: Sentence, findings: Findings, rules: Rules) -> tuple[list[Report], list[Rejected]]:
-    items = tokens.items(findings.folded, sentence.span, findings.mentions, findings.times, findings.quantities)
+    items = findings.items(sentence)
     if not any(item.word in rules.triggers for item in items):
         return [], []
     parts = clauses.split(items, rules.finite, rules.gerunds)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from graph.extract import frames, tokens
+from graph.extract import frames
 from graph.extract.fold import fold
 from graph.extract.frames import Findings
 from graph.extract.rules import Rules
@@ -63,7 +63,7 @@ def _memberships(findings: Findings, rules: Rules) -> list[Report]:
     """ "X, the entity that represents A, B and C": a member role for each company of the list, on one evidence."""
     out = []
     for sentence in findings.sentences:
-        items = tokens.items(findings.folded, sentence.span, findings.mentions, findings.times, findings.quantities)
+        items = findings.items(sentence)
         for at, item in enumerate(items):
             if item.word not in _REPRESENT and item.word not in _NEGOTIATE_FOR:
                 continue

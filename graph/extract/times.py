@@ -78,6 +78,7 @@ class _Rule:
     name: str
     pattern: re.Pattern[str]
     read: Callable[[re.Match[str], _Context], _Value | None]
+    needs: str = ""  # the sort of word without which it cannot match: "month", "unit" or none in particular
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,7 +205,10 @@ _HINT = re.compile(
 
 def _in(text: str, span: Span, context: _Context) -> Iterator[TimeExpression]:
     taken: list[Span] = []
+    held = {"", *(sort for sort, hint in _SORTS.items() if hint.search(context.text, span.start, span.end))}
     for rule in _RULES:
+        if rule.needs not in held:
+            continue
         for match in rule.pattern.finditer(context.text, span.start, span.end):
             found = Span(match.start(), match.end())
             if any(found.meets(other) for other in taken) or not _proper(text, match):
@@ -783,7 +787,15 @@ def _anaphoric(match: re.Match[str], context: _Context) -> _Value | None:
 
 
 def _rule(name: str, pattern: str, read: Callable[[re.Match[str], _Context], _Value | None]) -> _Rule:
-    return _Rule(name, re.compile(rf"(?<![\w$€£]){pattern}(?!\w)"), read)
+    needs = "month" if "jan(?:uary" in pattern else "unit" if "(?P<unit>" in pattern else ""
+    return _Rule(name, re.compile(rf"(?<![\w$€£]){pattern}(?!\w)"), read, needs)
+
+
+# Two cheap looks at a sentence that spare most of the rules their search.
+_SORTS = {
+    "month": re.compile(r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"),
+    "unit": re.compile(r"day|week|month|year|hour|decade|quarter"),
+}
 
 
 _m, _d, _y = M.format(""), D.format(""), Y.format("")

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from graph.model import Mention, Quantity, Span, TimeExpression
 
@@ -15,8 +14,7 @@ T = TypeVar("T", Mention, TimeExpression, Quantity)
 _TOKEN = re.compile(r"'s\b|[^\W_]+(?:[-.&][^\W_]+)*(?:'(?!s\b)[^\W_]+)?|\S")
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """One step of a sentence. `word` is lower case, or "" for a named thing; `kind` is "word", "mark", "agent", "time".
 
     `quantity` is set on each item that lies inside a figure.
@@ -69,11 +67,15 @@ def items(
     return tuple(out)
 
 
+def _start(value: Mention | TimeExpression | Quantity) -> int:
+    return value.span.start
+
+
 def within(values: Sequence[T], span: Span) -> list[T]:
     """Those of the sorted values that lie inside the span."""
-    start = bisect_left(values, span.start, key=lambda value: value.span.start)
     out = []
-    for value in values[start:]:
+    for at in range(bisect_left(values, span.start, key=_start), len(values)):
+        value = values[at]
         if value.span.start >= span.end:
             break
         if value.span.end <= span.end:
