@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from graph.extract.clauses import SPEECH
@@ -111,13 +112,14 @@ def _listed(near: list[str], joined: str, forms: frozenset[str]) -> bool:
     if any(word in forms for word in near):
         return True
     padded = f" {joined} "
-    return any(phrase in padded for phrase in _phrases(forms))
+    return _phrases(forms).search(padded) is not None
 
 
 @cache
-def _phrases(forms: frozenset[str]) -> tuple[str, ...]:
-    """The forms of several words, with the spaces that stand around them."""
-    return tuple(f" {form} " for form in sorted(forms) if " " in form)
+def _phrases(forms: frozenset[str]) -> re.Pattern[str]:
+    """Finds any form of several words, with the spaces that stand around it."""
+    phrases = [re.escape(form) for form in sorted(forms) if " " in form]
+    return re.compile(f" (?:{'|'.join(phrases)}) " if phrases else "(?!)")
 
 
 def _infinitive(before: list[str], rules: Rules) -> bool:
