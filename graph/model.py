@@ -160,6 +160,13 @@ class Quantity:
     hedge: str = ""
     noun: str = ""
 
+    def is_a(self, kind: str) -> bool:
+        """Whether the figure is of a kind: "percent", "money" (a currency's three letters) or "count", all the rest."""
+        if kind == "percent":
+            return self.unit == "percent"
+        money = len(self.unit) == 3 and self.unit.isupper()
+        return money if kind == "money" else not money and self.unit != "percent"
+
 
 @dataclass(frozen=True, slots=True)
 class Agent:

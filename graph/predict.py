@@ -76,7 +76,7 @@ def _events(extraction: Extraction, rules: Rules, names: dict[str, str]) -> list
             continue
         row = {
             "type": frame.scored_as,
-            "date": _date(report, extraction),
+            "date": _date(report, extraction, move=frame.is_a(terms.BargainingMove)),
             "participants": participants,
             "modality": report.modality.value,
             "evidence": report.evidence[0].of(extraction.document.text),
@@ -115,17 +115,29 @@ def _merely_named(report: Report, frame: Frame) -> bool:
     return NOUN in report.factors and process
 
 
-def _date(report: Report, extraction: Extraction) -> str | None:
+def _date(report: Report, extraction: Extraction, *, move: bool) -> str | None:
     """The report's own date; an undated fact of the news itself gets the month of publication, as the schema asks."""
     when = report.when
     if when is not None and "XXXX" not in when.edtf:
         return _plain(when.edtf)
-    if report.modality is not Modality.ACTUAL or when is not None or _background(report, extraction):
+    if report.modality is not Modality.ACTUAL or when is not None:
         return None
     sentence = _sentence(report, extraction.sentences)
+    if move and sentence is not None and (day := _only_day(sentence, extraction)) is not None:
+        return day
+    if _background(report, extraction):
+        return None
     if sentence is None or dating.lead(extraction.document, sentence) is None:
         return None
     return _month(extraction.document)
+
+
+def _only_day(sentence: Sentence, extraction: Extraction) -> str | None:
+    """The one day that a move's sentence states, though in another clause: "came on Monday with a package that asks for"."""
+    days = {t.edtf for t in tokens.within(extraction.times, sentence.span) if t.edtf is not None}
+    only = days.pop() if len(days) == 1 else ""
+    month = _month(extraction.document)
+    return only if len(only) == 10 and month is not None and only.startswith(month) else None
 
 
 def _plain(edtf: str) -> str:

@@ -117,7 +117,7 @@ class AgentEntry:
 @dataclass(frozen=True, slots=True)
 class IssueEntry:
     """A subject of bargaining: concept IRI, notation, label, cue phrases (lower case), the broader concepts up to the
-    top, and its name in the scoring schema."""
+    top, its name in the scoring schema, and the kinds of bare figure that imply it."""
 
     iri: str
     notation: str
@@ -125,6 +125,7 @@ class IssueEntry:
     cues: tuple[str, ...]
     broader: tuple[str, ...]
     scored_as: str
+    implied_by: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -353,5 +354,6 @@ def _issues(index: _Index) -> tuple[IssueEntry, ...]:
                 broader.append(parent)
                 queue.extend(index.texts(parent, _SKOS + "broader"))
         scored = next((s for i in (iri, *broader) if (s := index.text(i, terms.scoredAs)) is not None), "other")
-        out.append(IssueEntry(iri, notation, label, tuple(index.texts(iri, terms.cue)), tuple(broader), scored))
+        words, figures = tuple(index.texts(iri, terms.cue)), tuple(index.texts(iri, terms.impliedBy))
+        out.append(IssueEntry(iri, notation, label, words, tuple(broader), scored, figures))
     return tuple(out)

@@ -147,7 +147,8 @@ def _sentence(sentence: Sentence, findings: Findings, rules: Rules) -> tuple[lis
     if not any(item.word in rules.triggers for item in items):
         return [], []
     parts = clauses.split(items, rules.finite, rules.gerunds)
-    named = issues.find(items, rules)
+    worded = issues.find(items, rules)
+    named = tuple(sorted((*worded, *issues.figures(items, worded, rules)), key=lambda m: m.start))
     triggers, rejected = _settle(_triggers(items, parts, findings, rules, named), items, rules)
     discourse = _discourse(sentence, findings)
     out: list[Report] = []
@@ -407,6 +408,8 @@ def _issues(trigger: Trigger, scene: roles.Scene, named: Sequence[IssueMention])
         if scene.clauses[number].kind != "relative" or scene.clauses[number].parent != number - 1:
             break
         high = scene.clauses[number].end  # "a proposal which would ..." is about what the relative clause names
+    if not trigger.frame.is_a(terms.BargainingMove):
+        named = [m for m in named if not m.figure]
     here = [m for m in named if scene.low <= m.start < high]
     after = [m for m in here if m.start >= scene.start]
     if not after and trigger.frame.needs_issue:
@@ -483,7 +486,7 @@ def _slot_test(findings: Findings, rules: Rules, named: Sequence[IssueMention]) 
         if kind == "issue":
             return starts.get(at, 0)
         quantity = item.quantity
-        if quantity is None or not _figure_is(quantity, kind):
+        if quantity is None or not quantity.is_a(kind):
             return 0
         width = 1
         while at + width < len(items) and items[at + width].quantity is quantity:
@@ -491,13 +494,6 @@ def _slot_test(findings: Findings, rules: Rules, named: Sequence[IssueMention]) 
         return width
 
     return test
-
-
-def _figure_is(quantity: Quantity, kind: str) -> bool:
-    if kind == "percent":
-        return quantity.unit == "percent"
-    money = len(quantity.unit) == 3 and quantity.unit.isupper()
-    return money if kind == "money" else not money and quantity.unit != "percent"
 
 
 def actual(report: Report) -> bool:

@@ -17,6 +17,11 @@ class IssueMention:
     start: int
     end: int
     issue: IssueEntry
+    figure: bool = False  # a bare figure, which is about its usual subject only in a move
+
+
+# Words that part one term of an offer from the next.
+_PARTS = frozenset((",", ";", ":", "and", "or", "plus", "but", "while", "if"))
 
 
 def find(items: Sequence[Item], rules: Rules) -> tuple[IssueMention, ...]:
@@ -36,6 +41,28 @@ def find(items: Sequence[Item], rules: Rules) -> tuple[IssueMention, ...]:
             taken |= places
             kept.append(mention)
     return tuple(sorted(kept, key=lambda m: m.start))
+
+
+def figures(items: Sequence[Item], named: Sequence[IssueMention], rules: Rules) -> tuple[IssueMention, ...]:
+    """The issues that bare figures stand for ("offered 12%"): those that no words of their own term put elsewhere."""
+    found: list[IssueMention] = []
+    for at, item in enumerate(items):
+        quantity = item.quantity
+        if quantity is None or (at and items[at - 1].quantity is quantity):
+            continue
+        end = next((to for to in range(at, len(items)) if items[to].quantity is not quantity), len(items))
+        if end < len(items) and items[end].word == "of" and quantity.unit == "percent":
+            continue  # a share of something
+        low = next((i + 1 for i in range(at - 1, -1, -1) if items[i].word in _PARTS), 0)
+        high = next((i for i in range(end, len(items)) if items[i].word in _PARTS), len(items))
+        beside = [m.issue for m in named if low <= m.start < high]
+        for issue in rules.lexicon.issues:
+            if any(quantity.is_a(kind) for kind in issue.implied_by) and all(
+                issue.iri in (other.iri, *other.broader) or other.iri in issue.broader for other in beside
+            ):
+                found.append(IssueMention(at, end, issue, figure=True))
+    taken = {place for mention in named for place in range(mention.start, mention.end)}
+    return tuple(m for m in found if taken.isdisjoint(range(m.start, m.end)))
 
 
 def _no_slot(kind: str, items: Sequence[Item], at: int) -> int:
