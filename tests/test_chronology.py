@@ -20,11 +20,11 @@ from graph.views import queries, timeline
 TABLE = Path(__file__).parent / "data" / "chronology.csv"
 ONE_BODY = {"WGAW": "WGA", "WGAE": "WGA"}  # a guild of two branches, which reports name either way
 WIDER = dt.timedelta(days=31)
-FOUND_FLOOR = 129  # verified rows with an event of their own
-ONCE_FLOOR = 128  # of these, rows without a double
-ALL_PARTIES_FLOOR = 97  # of these, rows whose event has every party
+FOUND_FLOOR = 127  # verified rows with an event of their own
+ONCE_FLOOR = 126  # of these, rows without a double
+ALL_PARTIES_FLOOR = 96  # of these, rows whose event has every party
 DOUBLES_CEILING = 3
-STRANGERS_CEILING = 39
+STRANGERS_CEILING = 41
 UNDATED_CEILING = 117
 
 
@@ -103,7 +103,7 @@ def fits_issue(row, event):
 
 
 def fits_date(row, event):
-    """Whether the bounds overlap; where a row is an interval its start must, and its end if the event has one.
+    """Whether the bounds overlap; where a row is an interval its start must, and its end unless that is rough.
 
     An event without a first day must have its last one in the row; one much wider than the row says nothing.
     """
@@ -111,7 +111,9 @@ def fits_date(row, event):
     begins, ends = event.earliest_start, event.latest_end
     if "/" in row.date:
         starts = begins is not None and bounds.earliest_start <= begins <= bounds.latest_start
-        return starts and (ends is None or bounds.earliest_end <= ends <= bounds.latest_end)
+        if ends is None:
+            return starts and row.date.endswith("~")
+        return starts and bounds.earliest_end <= ends <= bounds.latest_end
     if begins is None:
         return ends is not None and bounds.earliest_start <= ends <= bounds.latest_end
     if ends is None:
