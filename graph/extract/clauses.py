@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from graph.extract.tokens import Item
 
@@ -129,7 +129,20 @@ def _clauses(cuts: list[tuple[int, str, str]], total: int) -> list[Clause]:
             out.append(Clause(start, end, "main", marker, -1 if marker in ("", ";", ":") else number - 1))
         else:
             out.append(Clause(start, end, kind, marker, number - 1))
-    return [clause for clause in out if clause.end > clause.start] or [Clause(0, total, "main", "", -1)]
+    return _kept(out) or [Clause(0, total, "main", "", -1)]
+
+
+def _kept(clauses: Sequence[Clause]) -> list[Clause]:
+    """The clauses that hold a word, numbered anew; what hung on an empty one hangs on that one's parent."""
+    numbers: dict[int, int] = {-1: -1}
+    out: list[Clause] = []
+    for number, clause in enumerate(clauses):
+        if clause.end > clause.start:
+            numbers[number] = len(out)
+            out.append(replace(clause, parent=numbers[clause.parent]))
+        else:
+            numbers[number] = numbers[clause.parent]
+    return out
 
 
 def _has_verb(items: Sequence[Item], at: int, finite: Finite) -> bool:
