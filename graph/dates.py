@@ -169,8 +169,10 @@ def published(stamp: str, *, zone: str = "America/Los_Angeles") -> Published:
     found = _published(stamp, zone)
     known = bounds(found.edtf)
     if known is not None:
-        first, last = hull(known)
-        if first.year < _FIRST_YEAR or last.year > _LAST_YEAR:
+        # Of a page without a date it is only known by when it stood there: "[..2026-11-23]".
+        first = known.earliest_start or date(_FIRST_YEAR, 1, 1)
+        last = known.latest_end or date.max
+        if first.year < _FIRST_YEAR or last.year > _LAST_YEAR or last.year < _FIRST_YEAR:
             raise ValueError(f"publication date {stamp!r}: expected a year from {_FIRST_YEAR} to {_LAST_YEAR}")
     return found
 

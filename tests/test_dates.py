@@ -59,7 +59,8 @@ def test_what_has_no_bounds(text):
 
 
 @pytest.mark.parametrize(
-    "stamp", ["0001-01-01", "1699-12-31", "2200-01-01", "9999-12-31T23:00:00Z", "0000", "2023-01-01/.."]
+    "stamp",
+    ["0001-01-01", "1699-12-31", "2200-01-01", "9999-12-31T23:00:00Z", "0000", "2023-01-01/..", "[..1699-12-31]"],
 )
 def test_a_year_in_which_no_article_appeared_is_refused(stamp):
     with pytest.raises(ValueError, match="expected a"):
@@ -90,6 +91,7 @@ def test_the_narrower_date_is_the_more_precise():
         ("Fri, 14 Jul 2023 00:30:00 +0000", "2023-07-13"),
         ("2023-07", None),
         ("[2023-07-25..2023-07-31]", None),
+        ("[..2026-11-23]", None),
     ],
 )
 def test_a_stamp_is_told_as_the_newsroom_s_day(stamp, day):
