@@ -11,7 +11,7 @@ import ontology
 from graph import check, iris, read, reconcile, store
 from graph.describe import article as article_graph
 from graph.describe import timeline as timeline_graph
-from graph.errors import SourceError
+from graph.errors import CheckFailed, ReadingFailed, SourceError
 from graph.extract import Rules, compile_rules, extract, ground
 from graph.ledger import Ledger
 from graph.model import Document, Extraction
@@ -54,16 +54,29 @@ def build(settings: Settings, *, progress: Progress = _quiet) -> Outcome:
     documents, aside = _documents(settings)
     extractions: list[Extraction] = []
     for number, document in enumerate(documents, start=1):
-        extraction = extract(document, rules).told
-        wrong = ground.problems(extraction)
-        if wrong:
-            aside.append(SetAside(document.location or document.key, wrong))
-        else:
-            extractions.append(extraction)
+        try:
+            extractions.append(_extracted(document, rules))
+        except ReadingFailed as error:
+            aside.append(SetAside(error.location, (error.problem,)))
+        except CheckFailed as error:
+            aside.append(SetAside(error.subject, error.reasons))
         progress("extract", number, len(documents))
     extractions, refused = checked(extractions, progress=progress)
     aside.extend(refused)
     return publish(extractions, rules, settings, aside=aside, progress=progress)
+
+
+def _extracted(document: Document, rules: Rules) -> Extraction:
+    """What one article tells. Raises ReadingFailed where the rules broke on it, CheckFailed where no words bear it out."""
+    location = document.location or document.key
+    try:
+        extraction = extract(document, rules).told
+    except Exception as fault:
+        raise ReadingFailed(location, fault) from fault
+    wrong = ground.problems(extraction)
+    if wrong:
+        raise CheckFailed(location, wrong)
+    return extraction
 
 
 def _documents(settings: Settings) -> tuple[list[Document], list[SetAside]]:

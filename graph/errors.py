@@ -2,6 +2,7 @@
 
 PicketlineError
 ├── SourceError     an article could not be read: names the location, what was found, what was expected
+├── ReadingFailed   the rules broke on an article: a fault of the program, told with its place
 ├── VocabularyError a file of the ontology cannot be used
 ├── CheckFailed     an article's graph breaks a shape
 ├── StoreError      the published graph is absent, of another version, or damaged
@@ -11,6 +12,9 @@ PicketlineError
 """
 
 from __future__ import annotations
+
+import traceback
+from pathlib import Path
 
 
 class PicketlineError(Exception):
@@ -27,6 +31,17 @@ class SourceError(PicketlineError):
         super().__init__(f"{location}: {problem}")
         self.location = location
         self.problem = problem
+
+
+class ReadingFailed(PicketlineError):
+    """An article on which the rules themselves broke; `problem` names the fault and the line of code it came from."""
+
+    def __init__(self, location: str, fault: Exception) -> None:
+        place = traceback.extract_tb(fault.__traceback__)[-1:]
+        at = "".join(f" at {Path(frame.filename).name}:{frame.lineno}" for frame in place)
+        self.problem = f"the rules broke on it: {type(fault).__name__}: {fault}{at}; expected an extraction"
+        super().__init__(f"{location}: {self.problem}")
+        self.location = location
 
 
 class CheckFailed(PicketlineError):

@@ -163,6 +163,26 @@ def test_adding_is_idempotent_editing_replaces_removing_restores(settings, tmp_p
     assert all_nq(settings) == before
 
 
+def test_an_article_on_which_the_rules_break_is_listed_and_the_others_go_on(settings, tmp_path, monkeypatch):
+    kept(settings, write(tmp_path / "in", "a.txt", ARTICLE))
+    text = ARTICLE.replace("nurses-walk-out", "breaks").replace("walk out", "break it")
+    kept(settings, write(tmp_path / "in", "b.txt", text))
+    whole = build.extract
+
+    def breaks(document, rules):
+        if document.url.endswith("breaks"):
+            raise IndexError("tuple index out of range")
+        return whole(document, rules)
+
+    monkeypatch.setattr(build, "extract", breaks)
+    outcome = build.build(settings)
+    (aside,) = outcome.set_aside
+    assert "nurses-break-it" in aside.location
+    assert "IndexError: tuple index out of range at test_line.py:" in aside.reasons[0]
+    assert outcome.articles == 1
+    assert b"2024-03-11" in all_nq(settings)
+
+
 STEPS = ("sorted", "begun", "stored", "exported", "written", "renamed", "pointed")
 KILLED = """
 import os, signal, sys
