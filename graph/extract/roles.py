@@ -197,8 +197,7 @@ def _left(items: Sequence[Item], low: int, high: int, *, first: bool = False) ->
         mention = items[at].mention
         if mention is None:
             continue
-        joined = groups and all(i.word in _JOINERS for i in items[last + 1 : at]) and at - last <= 4
-        if joined:
+        if groups and _coordinate(items, last, at):
             groups[-1].append(mention)
         elif not _governed(items, at, low):
             groups.append([mention])
@@ -208,6 +207,27 @@ def _left(items: Sequence[Item], low: int, high: int, *, first: bool = False) ->
     if not groups:
         return []
     return groups[0] if first else groups[-1]
+
+
+def _coordinate(items: Sequence[Item], last: int, at: int) -> bool:
+    """Whether only joining words and short names in brackets stand between two agents: "the X (A), the Y (B) and the Z"."""
+    between = items[last + 1 : at]
+    inside = last > 0 and items[last - 1].word == "("
+    joins = 0
+    for number, item in enumerate(between):
+        if item.word == ")" and inside:
+            inside = False
+        elif item.word == "(" and _closes(items, last + 1 + number):
+            inside = True
+        elif not inside and item.word not in _JOINERS:
+            return False
+        else:
+            joins += not inside
+    return joins <= 3
+
+
+def _closes(items: Sequence[Item], at: int) -> bool:
+    return any(item.word == ")" for item in items[at + 1 : at + 4])
 
 
 def _governed(items: Sequence[Item], at: int, low: int) -> bool:
@@ -247,7 +267,7 @@ def _object(scene: Scene) -> list[Mention]:
         mention = scene.items[at].mention
         if mention is None or (not out and _governed(scene.items, at, scene.head + 1)):
             continue
-        if out and not all(item.word in _JOINERS for item in scene.items[last + 1 : at]):
+        if out and not _coordinate(scene.items, last, at):
             break
         out.append(mention)
         last = at

@@ -27,6 +27,8 @@ def roles(rules, sentence, name):
         ("The proposal of UPS on pay was rejected by the Teamsters.", "Rejection", {("madeBy", "Teamsters")}),
         ("After rejecting the offer from UPS, the Teamsters went on strike.", "Rejection", {("madeBy", "Teamsters")}),
         ("The Teamsters' strike against UPS began on Friday.", "StrikeStart", {("union", "Teamsters"), ("employer", "UPS")}),
+        ("The Writers Guild of America (WGA), SAG-AFTRA and the Teamsters held a rally.", "Rally", {("union", "WGA"), ("union", "SAG-AFTRA"), ("union", "Teamsters")}),
+        ("The Writers Guild of America (WGA) and the Directors Guild of America (DGA) filed an unfair labor practice charge.", "UnfairLaborPracticeCharge", {("participant", "WGA"), ("participant", "DGA")}),
         ("The Teamsters (IBT) and UPS (NYSE) have broken off talks.", "TalksBreakdown", {("union", "Teamsters")}),
     ],
 )  # fmt: skip
