@@ -109,6 +109,8 @@ def fits_date(row, event):
     """
     bounds = dates.bounds(row.date)
     begins, ends = event.earliest_start, event.latest_end
+    if event.date is not None and event.date.endswith("/"):
+        ends = None  # only known to be over when the side's next one began
     if "/" in row.date:
         starts = begins is not None and bounds.earliest_start <= begins <= bounds.latest_start
         if ends is None:

@@ -283,3 +283,22 @@ def test_an_association_s_companies_and_the_order_of_joined_strikes_are_told(set
         "SELECT ?second ?first { ?a pl:startsAfter ?b . ?a pl:union/rdfs:label ?second . ?b pl:union/rdfs:label ?first }",
     )
     assert [(row["second"].value, row["first"].value) for row in order] == [("SAG-AFTRA", "WGA")]
+
+
+LONG_AGO = """The Writers Guild of America (WGA) went on strike on January 16, 1960. The Writers Guild of America (WGA) and its \
+western branch are no two unions in it.
+
+The Writers Guild of America West (WGAW) went on strike on March 7, 1988. The WGA strike ended on August 7, 1988.
+
+The WGA strike began on March 7, 1988. The contract with the studios had run out.
+"""
+
+
+def test_a_strike_whose_end_nobody_tells_was_over_when_its_side_s_next_one_began(settings, tmp_path):
+    kept(settings, write(tmp_path / "in", "old.txt", LONG_AGO))
+    build.build(settings)
+    entries = timeline.entries(store.open_published(settings).store, type="Strike")
+    assert [(e.date, e.latest_end.isoformat(), [name for _, name in e.parties]) for e in entries] == [
+        ("1960-01-16/", "1988-03-07", ["WGA"]),
+        ("1988-03-07/1988-08-07", "1988-08-07", ["WGA"]),
+    ]

@@ -19,11 +19,12 @@ LABEL_PARTIES = 4
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """Labels by IRI: of agents, event classes and issues."""
+    """Labels by IRI: of agents, event classes and issues; and of a branch the body above it."""
 
     agents: Mapping[str, str]
     classes: Mapping[str, str]
     issues: Mapping[str, str]
+    parents: Mapping[str, str]
 
     @classmethod
     def of(cls, extractions: Sequence[Extraction], lexicon: Lexicon) -> Names:
@@ -31,7 +32,9 @@ class Names:
         agents = {a.iri: a.name for e in extractions for a in sorted(e.agents, key=lambda a: a.name)}
         agents.update((entry.iri, entry.name) for entry in lexicon.agents)
         classes = {frame.iri: frame.label for frame in lexicon.frames}
-        return cls(agents, {**lexicon.labels, **classes}, {issue.iri: issue.label for issue in lexicon.issues})
+        issues = {issue.iri: issue.label for issue in lexicon.issues}
+        parents = {entry.iri: entry.parent for entry in lexicon.agents if entry.parent}
+        return cls(agents, {**lexicon.labels, **classes}, issues, parents)
 
 
 def describe(
@@ -63,13 +66,15 @@ def event(iri: str, cluster: Cluster, names: Names) -> Iterator[values.Statement
     yield iri, values.LABEL.value, ox.Literal(label(cluster, facts, names), language="en")
     planned = Modality.PLANNED if cluster.planned else Modality.ACTUAL
     yield iri, terms.modality, values.node(values.MODALITY[planned])
-    for role, agent in sorted({(f.role, f.agent) for r in facts for f in r.report.fillers}):
+    for role, agent in sorted(_fillers(cluster, facts, names)):
         yield iri, role, values.node(agent)
     for issue in sorted({issue for r in facts for issue in r.report.issues}):
         yield iri, terms.onIssue, values.node(issue)
     for predicate, words in sorted({pair for r in facts for pair in r.report.properties}):
         yield iri, predicate, ox.Literal(words)
     yield from values.dated(iri, cluster.when)
+    if cluster.over_by is not None:
+        yield iri, terms.latestEnd, ox.Literal(cluster.over_by.isoformat(), datatype=values.DATE)
     if cluster.when is not None and cluster.when.note:
         yield iri, terms.dateNote, ox.Literal(cluster.when.note)
     for record in cluster.records:
@@ -82,6 +87,14 @@ def event(iri: str, cluster: Cluster, names: Names) -> Iterator[values.Statement
     if known is not None:
         yield iri, terms.knownFrom, ox.Literal(known.isoformat(), datatype=values.DATE)
     yield from _disagreement(iri, cluster)
+
+
+def _fillers(cluster: Cluster, facts: Sequence[Record], names: Names) -> set[tuple[str, str]]:
+    """Roles with their agents. A body and its branch are one side of one strike: beside the body the branch goes unnamed."""
+    told = {(f.role, f.agent) for r in facts for f in r.report.fillers}
+    if all(record.phase == "whole" for record in cluster.records):
+        return told
+    return {(role, agent) for role, agent in told if (role, names.parents.get(agent)) not in told}
 
 
 def _joined(clusters: Sequence[tuple[str, Cluster]]) -> Iterator[values.Statement]:
@@ -100,9 +113,10 @@ def _joined(clusters: Sequence[tuple[str, Cluster]]) -> Iterator[values.Statemen
 def label(cluster: Cluster, facts: Sequence[Record], names: Names) -> str:
     """ "WGA, AMPTP: agreement reached": the parties by side, then the class, then a move's issue."""
     sides: dict[str, None] = {}
+    kept = _fillers(cluster, facts, names)
     for role in (terms.union, terms.madeBy, terms.employer, terms.madeTo, terms.participant, terms.person):
         for record in facts:
-            for agent in record.report.agents(role):
+            for agent in (a for a in record.report.agents(role) if (role, a) in kept):
                 sides.setdefault(names.agents.get(agent, agent), None)
     if not sides:
         for record in facts:

@@ -16,16 +16,21 @@ from ontology.lexicon import Lexicon
 DEFAULT_WITHIN = 3
 _REACH = 240
 _MOVES_REACH = 45
+_LONGEST = 2 * 365  # days within which the end of a strike or lockout is looked for
 _RANK = {Basis.EXPLICIT: 0, Basis.ORDINAL: 1, Basis.RELATIVE: 2, Basis.DURATION: 3, Basis.BOUND: 4, Basis.UNKNOWN: 5}
 
 
 @dataclass(slots=True)
 class Cluster:
-    """The records of one event. `planned` where nothing says that it happened."""
+    """The records of one event. `planned` where nothing says that it happened.
+
+    `over_by` is the day on which a later one of the same side began, where nothing tells when this one ended.
+    """
 
     kind: str
     records: list[Record] = field(default_factory=list)
     planned: bool = False
+    over_by: date | None = None
 
     @property
     def parties(self) -> frozenset[str]:
@@ -57,11 +62,14 @@ class Cluster:
         if start is None and end is None:
             return whole.when if whole is not None else None
         first = start.when.edtf if start is not None and start.when is not None else ""
-        last = end.when.edtf if end is not None and end.when is not None else ".."
+        open_end = ".." if self.over_by is None else ""
+        last = end.when.edtf if end is not None and end.when is not None else open_end
         chosen = start or end
         assert chosen is not None
         assert chosen.when is not None
-        return When(interval(first, last), chosen.when.basis, chosen.when.rule, (), chosen.when.note)
+        over = f"over by {self.over_by}, when the same side's next one began" if self.over_by is not None else None
+        note = "; ".join(part for part in (chosen.when.note, over) if part)
+        return When(interval(first, last), chosen.when.basis, chosen.when.rule, (), note)
 
 
 def interval(first: str, last: str) -> str:
@@ -96,8 +104,28 @@ def build(found: Sequence[Record], lexicon: Lexicon) -> tuple[list[Cluster], lis
                 home = Cluster(kind, planned=record.report.modality is Modality.PLANNED)
                 made.append(home)
             home.records.append(record)
+        _close(made)
         out.extend(made)
     return out, left
+
+
+def _close(made: Sequence[Cluster]) -> None:
+    """Tells of each interval without an end that it was over when its side's next one began, if that was long after."""
+    begun = [(day, cluster) for cluster in made if (day := _begun(cluster)) is not None]
+    for day, cluster in begun:
+        if cluster.value("end") is None:
+            later = [d for d, other in begun if (d - day).days > _LONGEST and _sides(other) & _sides(cluster)]
+            cluster.over_by = min(later, default=None)
+
+
+def _begun(cluster: Cluster) -> date | None:
+    start = cluster.value("start")
+    known = start.bounds if start is not None else None
+    return known.earliest_start if known is not None and not cluster.planned else None
+
+
+def _sides(cluster: Cluster) -> set[str]:
+    return {agent for record in cluster.records for agent in record.report.agents(terms.union)}
 
 
 def _order(record: Record) -> tuple[bool, bool, int, int, str, str]:
@@ -173,7 +201,7 @@ def _after_start(record: Record, cluster: Cluster, start: dates.Bounds | None) -
         return gap if gap <= 31 else None
     if day is None or begun is None:
         return 0 if {other.article for other in cluster.records} == {record.article} else None
-    return (day - begun).days if begun <= day and (day - begun).days <= 2 * 365 else None
+    return (day - begun).days if begun <= day and (day - begun).days <= _LONGEST else None
 
 
 def _gap(one: dates.Bounds, other: dates.Bounds) -> int:
