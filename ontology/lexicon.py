@@ -71,6 +71,7 @@ class Frame:
     scored_as: str | None
     moves: tuple[str, ...]
     needs_issue: bool
+    whole_package: bool
     same_within: int
     examples: tuple[str, ...]
     counterexamples: tuple[str, ...]
@@ -261,6 +262,7 @@ def _frame(iri: str, index: _Index) -> Frame:
         scored_as=index.text(iri, terms.scoredAs),
         moves=tuple(index.texts(iri, terms.moves)),
         needs_issue=index.text(iri, terms.needsIssue) == "true",
+        whole_package=index.text(iri, terms.wholePackage) == "true",
         same_within=_number(iri, terms.sameWithin, 3, index),
         examples=tuple(index.texts(iri, _SKOS + "example")),
         counterexamples=tuple(index.texts(iri, terms.counterexample)),

@@ -302,3 +302,17 @@ def test_a_strike_whose_end_nobody_tells_was_over_when_its_side_s_next_one_began
         ("1960-01-16/", "1988-03-07", ["WGA"]),
         ("1988-03-07/1988-08-07", "1988-08-07", ["WGA"]),
     ]
+
+
+LAST_OFFER = """The Alliance of Motion Picture and Television Producers (AMPTP) gave SAG-AFTRA its last, best and final offer on \
+November 4, 2023, which covers minimum rates, residuals and digital replicas.
+
+The union answered that talks go on. The strike had begun on July 14, 2023.
+"""
+
+
+def test_a_final_offer_on_several_subjects_is_one_event(settings, tmp_path):
+    kept(settings, write(tmp_path / "in", "offer.txt", LAST_OFFER))
+    build.build(settings)
+    (offer,) = timeline.entries(store.open_published(settings).store, type="FinalOffer")
+    assert offer.date == "2023-11-04"

@@ -87,6 +87,7 @@ def build(found: Sequence[Record], lexicon: Lexicon) -> tuple[list[Cluster], lis
     """Clusters in a fixed order, and the records that make no event with the reason why."""
     within = {frame.iri: frame.same_within for frame in lexicon.frames}
     moves = {frame.iri for frame in lexicon.frames if frame.is_a(terms.BargainingMove)}
+    packages = {frame.iri for frame in lexicon.frames if frame.whole_package}
     groups: dict[str, list[Record]] = defaultdict(list)
     left: list[tuple[Record, str]] = []
     for record in found:
@@ -99,7 +100,7 @@ def build(found: Sequence[Record], lexicon: Lexicon) -> tuple[list[Cluster], lis
         days = within.get(kind, DEFAULT_WITHIN)
         made: list[Cluster] = []
         for record in sorted(groups[kind], key=_order):
-            home = _home(record, made, days=days, moves=kind in moves)
+            home = _home(record, made, days=days, moves=kind in moves, package=kind in packages)
             if home is None:
                 home = Cluster(kind, planned=record.report.modality is Modality.PLANNED)
                 made.append(home)
@@ -137,12 +138,12 @@ def _order(record: Record) -> tuple[bool, bool, int, int, str, str]:
     return (record.report.modality is Modality.PLANNED, bounds is None, phase, narrow, day, record.iri)
 
 
-def _home(record: Record, made: Sequence[Cluster], *, days: int, moves: bool) -> Cluster | None:
+def _home(record: Record, made: Sequence[Cluster], *, days: int, moves: bool, package: bool) -> Cluster | None:
     fits = [
         (distance, number)
         for number, cluster in enumerate(made)
         if record.parties & cluster.parties
-        and (not moves or _same_terms(record, cluster))
+        and (not moves or _same_terms(record, cluster) or (package and _same_day(record, cluster)))
         and (record.report.type != terms.Statement or _same_words(record, cluster))
         and (distance := _distance(record, cluster, days, moves=moves)) is not None
     ]
@@ -152,6 +153,12 @@ def _home(record: Record, made: Sequence[Cluster], *, days: int, moves: bool) ->
 def _same_terms(record: Record, cluster: Cluster) -> bool:
     first = cluster.records[0].report
     return set(first.issues) == set(record.report.issues)
+
+
+def _same_day(record: Record, cluster: Cluster) -> bool:
+    shown = cluster.value("whole")
+    known = shown.when if shown is not None else None
+    return record.when is not None and known is not None and record.when.edtf == known.edtf and "XXXX" not in known.edtf
 
 
 def _same_words(record: Record, cluster: Cluster) -> bool:
