@@ -25,7 +25,7 @@ ONCE_FLOOR = 146  # of these, rows without a double
 ALL_PARTIES_FLOOR = 114  # of these, rows whose event has every party
 DOUBLES_CEILING = 2
 STRANGERS_CEILING = 30
-UNDATED_CEILING = 100
+UNDATED_CEILING = 105
 
 
 @dataclass(frozen=True)
