@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 import pyoxigraph as ox
@@ -47,8 +47,9 @@ def describe(
     for iri, cluster in clusters:
         yield from _quads(event(iri, cluster, names))
     yield from _quads(_joined(clusters))
+    registry = {entry.iri for entry in lexicon.agents}
     for extraction in extractions:
-        yield from _quads(article.metadata(extraction.document))
+        yield from _quads(_metadata(extraction, registry))
         yield from _quads(_figures(extraction))
         yield from _quads(_holdings(extraction, names))
     yield from _quads(_agents(extractions, lexicon))
@@ -95,6 +96,13 @@ def _fillers(cluster: Cluster, facts: Sequence[Record], names: Names) -> set[tup
     if all(record.phase == "whole" for record in cluster.records):
         return told
     return {(role, agent) for role, agent in told if (role, names.parents.get(agent)) not in told}
+
+
+def _metadata(extraction: Extraction, registry: Set[str]) -> Iterator[values.Statement]:
+    """What is known of an article; a publisher of the registry, a union say, keeps the class that it has there."""
+    for subject, predicate, value in article.metadata(extraction.document):
+        if subject not in registry or predicate not in (values.RDF_TYPE.value, values.LABEL.value):
+            yield subject, predicate, value
 
 
 def _joined(clusters: Sequence[tuple[str, Cluster]]) -> Iterator[values.Statement]:

@@ -11,9 +11,9 @@ from ontology import terms
 
 # The first that a class falls under is its kind.
 _ORDER: tuple[tuple[str, str], ...] = (
-    (terms.NewsOrganization, "other"),  # who reports, not a side, though most are companies
     (terms.LaborUnion, "union"),
     (terms.EmployerAssociation, "association"),
+    (terms.NewsOrganization, "other"),  # who reports, not a side, though most are companies
     (terms.Company, "company"),
     (terms.Person, "person"),
     (terms.BargainingMove, "proposal"),

@@ -14,6 +14,7 @@ LANE = 34
 HEAD = 22
 MARGIN = 118
 MOST_LANES = 5
+MOST_YEARS = 4
 _SIDES = ("union", "association", "company")
 
 
@@ -57,12 +58,13 @@ class Tick:
 
 @dataclass(frozen=True, slots=True)
 class Strip:
-    """The whole picture; `height` and `width` in units."""
+    """The whole picture; `height` and `width` in units. `year` where it shows one of many: the one with most events."""
 
     lanes: tuple[Lane, ...]
     ticks: tuple[Tick, ...]
     first: dt.date
     last: dt.date
+    year: int | None = None
     width: int = WIDTH
 
     @property
@@ -72,18 +74,28 @@ class Strip:
 
 
 def draw(entries: Sequence[Entry], kinds: Mapping[str, str], stoppages: Iterable[str]) -> Strip | None:
-    """The picture of some events; None where fewer than two are dated. The sides most often named get the lanes."""
+    """The picture of some events; None where fewer than two are dated. The sides most often named get the lanes.
+
+    Where they stretch over more years than one can read, it shows the year with most of them.
+    """
     dated = [e for e in entries if e.earliest_start is not None]
     if len(dated) < 2:
         return None
+    years = Counter(e.earliest_start.year for e in dated if e.earliest_start is not None)
+    year = None
+    if max(years) - min(years) > MOST_YEARS:
+        year = min(years, key=lambda y: (-years[y], -y))
+        dated = [e for e in dated if _in_year(e, year)]
     spans = frozenset(stoppages)
     starts = [e.earliest_start for e in dated if e.earliest_start is not None]
     ends = [e.latest_end for e in dated if e.latest_end is not None]
     first, last = min(starts) - dt.timedelta(3), max([*starts, *ends]) + dt.timedelta(3)
+    if year is not None:
+        first, last = dt.date(year, 1, 1), dt.date(year, 12, 31)
     scale = (WIDTH - MARGIN - 8) / max(1, (last - first).days)
 
     def x(day: dt.date) -> float:
-        return round(MARGIN + (day - first).days * scale, 1)
+        return round(MARGIN + (min(max(day, first), last) - first).days * scale, 1)
 
     lanes: list[Lane] = []
     for iri, name, kind in _sides(dated, kinds):
@@ -91,7 +103,7 @@ def draw(entries: Sequence[Entry], kinds: Mapping[str, str], stoppages: Iterable
         bars = tuple(_bar(e, x, last) for e in mine if e.type in spans and _long(e))
         dots = tuple(Dot(x(_middle(e)), e) for e in mine if not (e.type in spans and _long(e)))
         lanes.append(Lane(iri, name, kind, HEAD + LANE * len(lanes), bars, dots))
-    return Strip(tuple(lanes), tuple(Tick(x(day), words) for day, words in _ticks(first, last)), first, last)
+    return Strip(tuple(lanes), tuple(Tick(x(day), words) for day, words in _ticks(first, last)), first, last, year)
 
 
 def _sides(dated: Sequence[Entry], kinds: Mapping[str, str]) -> list[tuple[str, str, str]]:
@@ -110,7 +122,16 @@ def _sides(dated: Sequence[Entry], kinds: Mapping[str, str]) -> list[tuple[str, 
     ]
 
 
+def _in_year(entry: Entry, year: int) -> bool:
+    """Whether an event begins in the year, or runs into it."""
+    assert entry.earliest_start is not None
+    start, end = entry.earliest_start.year, (entry.latest_end or entry.earliest_start).year
+    return start == year or (start < year <= end and _long(entry))
+
+
 def _long(entry: Entry) -> bool:
+    if entry.date is not None and entry.date.endswith("/"):
+        return False  # when it ended, nobody says
     return entry.latest_end is None or (entry.earliest_start is not None and entry.latest_end > entry.earliest_start)
 
 

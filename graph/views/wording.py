@@ -50,7 +50,7 @@ def _interval(first: str, last: str) -> str:
         shared = start.endswith(year) and start[:1].isdigit() and end[:1].isdigit() and len(start) > 8
         return f"{start.removesuffix(year) if shared else start} to {end}"
     if start:
-        return f"since {start}"
+        return f"since {start}" if last else f"from {start}, end not stated"
     return f"until {end}" if end else UNDATED
 
 
