@@ -38,7 +38,7 @@ def test_json_is_the_same_each_time(line, run):
 def test_a_path_names_its_steps_with_sentence_outlet_and_date(run):
     shown = run("path", "Disney", "WGA").output
     assert "1. Disney --member company--> AMPTP" in shown
-    assert "   our digest of Deadline, 2023-05-02" in shown
+    assert re.search(r"^   our digest of .+, 2023-\d\d-\d\d$", shown, re.MULTILINE)
 
 
 @pytest.mark.parametrize(
