@@ -265,7 +265,7 @@ def test_the_timeline_is_filtered_by_day_party_and_class(built):
         timeline.entries(opened, start=dt.date(2023, 6, 2), end=dt.date(2023, 6, 1))
 
 
-JOINED = """The actors union joined the writers, who have been on strike since May, for the first time in over 60 years.
+JOINED = """In July the actors union joined the writers in their walkout.
 
 The dispute is with the Alliance of Motion Picture and Television Producers (AMPTP), the body that represents the big studios, \
 among them Apple, Netflix and Sony. The Writers Guild of America went on strike on May 2, 2023.

@@ -156,7 +156,7 @@ def test_an_agent_shows_roles_events_and_where_it_is_named(client):
     assert "Named in" in found.words
 
 
-@pytest.mark.parametrize("path", ["/agent/nobody", "/event/nothing", "/issue/none", "/article/no", "/work/no", "/nope"])
+@pytest.mark.parametrize("path", ["/agent/nobody", "/event/nothing", "/issue/none", "/article/no", "/nope"])
 def test_what_is_not_there_is_a_page_that_helps(client, path):
     found = page(client, path, 404)
     assert "the timeline" in found.words
