@@ -15,10 +15,12 @@ from graph.extract import (
     holdings,
     merge,
     quotes,
+    relevance,
     statements,
     text,
     times,
 )
+from graph.extract.findings import Findings
 from graph.extract.rules import Rules, compile_rules
 from graph.model import Document, Extraction, Region
 
@@ -39,7 +41,7 @@ def extract(document: Document, rules: Rules) -> Extraction:
     named = [mention.span for mention in mentions if mention.kind == "name"]
     quantities = amounts.find(document.text, spans=spans, times=when, named=named)
     quotations = quotes.find(document, told, mentions, by_iri, rules.speech)
-    findings = frames.Findings(
+    findings = Findings(
         document=document,
         folded=fold.fold(document.text),
         sentences=sentences,
@@ -49,7 +51,7 @@ def extract(document: Document, rules: Rules) -> Extraction:
         quantities=quantities,
         quotations=quotations,
     )
-    about = frames.in_context(findings, rules)
+    about = relevance.in_context(findings, rules)
     reports, rejected = frames.reports(findings, rules) if about else ((), ())
     held = holdings.reports(findings, rules) if about else []
     said = statements.reports(findings, rules) if about else ()

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from graph import dates
 from graph.extract import dating, tokens
-from graph.extract.frames import Findings
+from graph.extract.findings import Findings
 from graph.extract.rules import Rules
 from graph.model import Basis, Conflict, Modality, Report, Span, When
 from ontology import terms

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 
 from graph.extract import tokens
-from graph.extract.frames import Findings
+from graph.extract.findings import Findings
 from graph.extract.rules import Rules
 from graph.model import Figure, Mention, Quantity, Region, Sentence
 from ontology import terms

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from graph.extract import frames
+from graph.extract import shares
+from graph.extract.findings import Findings
 from graph.extract.fold import fold
-from graph.extract.frames import Findings
 from graph.extract.rules import Rules
 from graph.extract.tokens import Item
 from graph.model import Filler, Mention, Modality, Report, Sentence
@@ -45,7 +45,7 @@ def _offices(findings: Findings) -> list[Report]:
             factors=(f"trigger:{place.rule}",),
             properties=((terms.roleText, agent.role),),
         )
-        out.append(frames.keyed(report, findings.document))
+        out.append(shares.keyed(report, findings.document))
     return out
 
 
@@ -86,7 +86,7 @@ def _memberships(findings: Findings, rules: Rules) -> list[Report]:
                     ),
                     factors=("trigger:verb", f"cue:{item.word}"),
                 )
-                out.append(frames.keyed(report, findings.document))
+                out.append(shares.keyed(report, findings.document))
             break
     return out
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from graph import dates
-from graph.extract import frames
+from graph.extract import shares
 from graph.extract.rules import Rules
 from graph.model import Basis, Document, Modality, Report, Span, When
 from ontology import terms
@@ -25,7 +25,7 @@ def reports(found: Sequence[Report], document: Document, rules: Rules) -> tuple[
         if rival is None:
             kept.append(report)
         else:
-            kept[rival] = frames.keyed(_joined(kept[rival], report), document)
+            kept[rival] = shares.keyed(_joined(kept[rival], report), document)
     unique = {report.key: report for report in kept}
     return tuple(sorted(unique.values(), key=lambda r: (r.evidence[0], r.trigger, r.key)))
 

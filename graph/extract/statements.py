@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from graph.extract import frames, issues, tokens
-from graph.extract.frames import Findings
+from graph.extract import issues, shares, tokens
+from graph.extract.findings import Findings
 from graph.extract.rules import Rules
 from graph.model import Agent, Filler, Modality, Quotation, Report, When
 from ontology import terms
@@ -42,7 +42,7 @@ def _statement(speaker: str, told: str | None, pieces: list[Quotation], findings
         attributed_to=speaker,
         factors=("trigger:quotation", *sorted({f"attribution:{piece.rule}" for piece in pieces})),
     )
-    return frames.keyed(report, findings.document)
+    return shares.keyed(report, findings.document)
 
 
 def _organization(agent: Agent, agents: Mapping[str, Agent]) -> str | None:

@@ -1,0 +1,58 @@
+"""Whether an article is about labor relations at all: its agents and words in, yes or no out."""
+
+from __future__ import annotations
+
+from graph.extract.findings import Findings
+from graph.extract.rules import Rules
+from graph.model import Agent
+from ontology import terms
+
+_ROOT = 5  # letters that tell "strike" from "striped", and hold "strikes" and "striking" together
+
+
+def in_context(findings: Findings, rules: Rules) -> bool:
+    """Whether the article is about labor at all: it names a union or an employers' association, or speaks of bargaining.
+
+    Air strikes, baseball and credit unions get no reports.
+    """
+    named = {
+        iri
+        for mention in findings.mentions
+        for iri in mention.agents
+        if mention.kind in ("name", "nominal") and _is_side(findings.agents[iri], rules)
+    }
+    text = findings.folded.lower()
+    other = {
+        word[:_ROOT]
+        for phrase in rules.other_senses
+        if phrase in text and _whole(phrase, text)
+        for word in phrase.replace("-", " ").split()
+    }
+    # Words of one root count once, and a word met in another sense ("air strike") has that sense in the whole article.
+    roots = {form[:_ROOT] for form in rules.labor if form in text and _whole(form, text)} - other
+    kinds = {findings.agents[iri].type for iri in named}
+    facing = len(kinds) > 1 or (bool(named) and any(_is_employer(a, rules) for a in findings.agents.values()))
+    enough = rules.bargaining | (rules.terms if facing else frozenset())
+    if named and any(form in text and _whole(form, text) for form in enough):
+        return True  # a side and talks, or both sides and a deal: no more is needed
+    return len(roots) >= (1 if named else 2)
+
+
+def _is_side(agent: Agent, rules: Rules) -> bool:
+    return any(rules.lexicon.agent_is_a(agent.type, kind) for kind in (terms.LaborUnion, terms.EmployerAssociation))
+
+
+def _is_employer(agent: Agent, rules: Rules) -> bool:
+    return rules.lexicon.agent_is_a(agent.type, terms.Company) and not rules.lexicon.agent_is_a(
+        agent.type, terms.NewsOrganization
+    )
+
+
+def _whole(form: str, text: str) -> bool:
+    at = text.find(form)
+    while at >= 0:
+        end = at + len(form)
+        if (at == 0 or not text[at - 1].isalnum()) and (end == len(text) or not text[end].isalnum()):
+            return True
+        at = text.find(form, at + 1)
+    return False

@@ -1,0 +1,50 @@
+"""A report to one for each party that it holds true of, and its key, the same for the same words of an article."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import replace
+
+from graph.model import Document, Filler, Report
+from ontology import terms
+from ontology.lexicon import Frame
+
+
+def apart(report: Report, about: tuple[str, ...], frame: Frame, document: Document) -> list[Report]:
+    """One report a maker and issue where the frame is a move ("both unions demand pay and AI rules" is four), and one a
+    union where it opens or closes an interval: each union's strike is its own.
+    """
+    if frame.opens is not None or frame.closes is not None:
+        unions = [f for f in report.fillers if f.role == terms.union]
+        rest = tuple(f for f in report.fillers if f.role != terms.union)
+        each = [replace(report, issues=about, fillers=(one, *rest)) for one in unions] or [
+            replace(report, issues=about)
+        ]
+        return [keyed(one, document) for one in each]
+    if not frame.is_a(terms.BargainingMove):
+        return [keyed(replace(report, issues=about), document)]
+    makers: list[Filler | None] = [f for f in report.fillers if f.role == terms.madeBy]
+    makers = makers or [None]
+    others = tuple(f for f in report.fillers if f.role != terms.madeBy)
+    out = []
+    for maker in makers:
+        fillers = others if maker is None else (maker, *others)
+        for issue in about or (None,):
+            one = replace(report, fillers=fillers, issues=() if issue is None else (issue,))
+            out.append(keyed(one, document))
+    return out
+
+
+def keyed(report: Report, document: Document) -> Report:
+    """The report with its key: stable for the same words of the same article, whatever else changes around them."""
+    name = report.type.rpartition("#")[2].lower()
+    identity = "|".join(
+        (
+            name,
+            " ".join(report.evidence[0].of(document.text).split()),
+            " ".join(report.trigger.of(document.text).split()),
+            ",".join(sorted(f"{f.role}={f.agent}" for f in report.fillers)),
+            ",".join(report.issues),
+        )
+    )
+    return replace(report, key=f"{name}-{hashlib.sha256(identity.encode()).hexdigest()[:10]}")

@@ -1,0 +1,43 @@
+"""The issues of bargaining that a trigger is about: those of its clause, the nearer and the narrower first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from graph.extract import roles
+from graph.extract.issues import IssueMention
+from graph.extract.triggers import Trigger
+from ontology import terms
+
+
+def nearer(trigger: Trigger, mention: IssueMention, triggers: Sequence[Trigger]) -> bool:
+    """Whether a later move of the sentence stands nearer to an issue: "a response to the proposals, which include pay"."""
+    return trigger.frame.is_a(terms.BargainingMove) and any(
+        other.frame.is_a(terms.BargainingMove)
+        and trigger.match.end <= other.match.start
+        and other.match.end <= mention.start
+        for other in triggers
+    )
+
+
+def of_trigger(trigger: Trigger, scene: roles.Scene, named: Sequence[IssueMention]) -> tuple[str, ...]:
+    """The issues of a trigger: those it contains or that follow in its clause, else that precede; narrower ones win."""
+    high = scene.high
+    for number in range(scene.clause + 1, len(scene.clauses)):
+        if scene.clauses[number].kind != "relative" or scene.clauses[number].parent != number - 1:
+            break
+        high = scene.clauses[number].end  # "a proposal which would ..." is about what the relative clause names
+    if not trigger.frame.is_a(terms.BargainingMove):
+        named = [m for m in named if not m.figure]
+    here = [m for m in named if scene.low <= m.start < high]
+    after = [m for m in here if m.start >= scene.start]
+    if not after and trigger.frame.needs_issue:
+        later = [m for m in named if m.start >= high]
+        after = [m for m in here if m.end <= scene.start] or later
+    inside = [m for m in here if scene.start <= m.start < scene.end]
+    if scene.noun and inside:
+        after = [*inside, *(m for m in here if m.start >= scene.high)]  # "the pay proposal and the dispute over AI"
+    chosen = after or ([] if not trigger.frame.needs_issue else here)
+    iris = list(dict.fromkeys(m.issue.iri for m in chosen))
+    broad = {parent for m in chosen for parent in m.issue.broader}
+    return tuple(iri for iri in iris if iri not in broad or len(iris) == 1)

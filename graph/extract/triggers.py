@@ -1,0 +1,179 @@
+"""Cues of the ontology to triggers: where one matches in a sentence, settled against those that read the same words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from graph.extract import clauses
+from graph.extract.cues import Match, SlotTest, Word
+from graph.extract.findings import Findings
+from graph.extract.issues import IssueMention
+from graph.extract.rules import CompiledCue, Rules
+from graph.extract.tokens import Item
+from graph.model import Rejected, Span
+from ontology import terms
+from ontology.lexicon import Frame
+
+_BEFORE_ADJECTIVES = frozenset("the of all many some most these those and for with by to from among".split())
+_STRIKING = frozenset("against over for at on outside in to after".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A cue that matched in a sentence."""
+
+    compiled: CompiledCue
+    match: Match
+    clause: int
+
+    @property
+    def frame(self) -> Frame:
+        """The frame that the cue belongs to."""
+        return self.compiled.frame
+
+    @property
+    def weight(self) -> tuple[int, int, int, str]:
+        """What wins where two overlap: the frame's priority, a verb before a noun, the more items, then the name."""
+        width = self.match.end - self.match.start
+        return (-self.frame.priority, int(self.compiled.cue.noun), -width, self.frame.iri)
+
+
+def find(
+    items: Sequence[Item],
+    parts: Sequence[clauses.Clause],
+    findings: Findings,
+    rules: Rules,
+    named: Sequence[IssueMention],
+) -> list[Trigger]:
+    """All triggers of a sentence, in the order of its clauses; several may read the same words."""
+    slot = _slots(findings, rules, named)
+    words = {item.word for item in items}
+    out = []
+    for number, clause in enumerate(parts):
+        for at in range(clause.start, clause.end):
+            for compiled in rules.triggers.get(items[at].word, ()):
+                if not compiled.pattern.possible(words):
+                    continue
+                match = compiled.pattern.find(items, at, clause.start, clause.end, slot)
+                if match is not None and not _compound(items, match, clause.start):
+                    out.append(Trigger(compiled, match, number))
+                elif match is None and number + 1 < len(parts) and _may_reach_on(compiled):
+                    following = parts[number + 1]
+                    if following.kind == "relative" and following.marker in ("which", "that"):
+                        match = compiled.pattern.find(items, at, clause.start, following.end, slot)
+                        if match is not None and match.end > following.start + 1:
+                            out.append(Trigger(compiled, match, number + 1))  # "talks, which fell apart in August"
+    return out
+
+
+def form(trigger: Trigger, items: Sequence[Item]) -> frozenset[str]:
+    """The tags of the verb that the match holds: its first word, or what follows a noun ("the strike began")."""
+    if trigger.match.form:
+        return trigger.match.form
+    for item in items[trigger.match.start : trigger.match.end]:
+        for element in trigger.compiled.pattern.elements:
+            if isinstance(element, Word) and element.verb is not None and item.word in element.verb:
+                return element.verb[item.word]
+    return frozenset()
+
+
+def _may_reach_on(compiled: CompiledCue) -> bool:
+    """Whether a cue's noun may have its verb in the relative clause after it; what names contents may not."""
+    return not compiled.pattern.opens_with_verb and not compiled.frame.needs_issue
+
+
+def _compound(items: Sequence[Item], match: Match, low: int) -> bool:
+    """Whether a bare present verb is the last noun of a compound: "the writers strike" against "nurses strike over pay"."""
+    alone = match.start == match.head and match.end == match.head + 1
+    if match.form == {"gerund"} and alone and match.head == low and match.end < len(items):
+        return items[match.end].kind == "agent"  # "Striking writers voted"
+    if match.form == {"gerund"} and alone and match.end < len(items) and items[match.end].kind == "agent":
+        return items[match.head - 1].word in _BEFORE_ADJECTIVES  # "hundreds of striking members"
+    if match.form != {"base"} or match.start != match.head or match.head == low or match.end != match.head + 1:
+        return False
+    before = items[match.head - 1]
+    if before.kind != "agent" and not before.word.endswith("s"):
+        return False
+    following = items[match.end] if match.end < len(items) else None
+    return following is None or (following.word not in _STRIKING and following.time is None)
+
+
+def settle(found: list[Trigger], items: Sequence[Item], rules: Rules) -> tuple[list[Trigger], list[Rejected]]:
+    """Drops triggers that another sense blocks, then keeps the best of those that overlap."""
+    blocked = [
+        (frame, match.start, match.end)
+        for at, item in enumerate(items)
+        for frame, pattern in rules.blockers.get(item.word, ())
+        if (match := pattern.find(items, at, 0, len(items), lambda *_: 0)) is not None
+    ]
+    kept: list[Trigger] = []
+    rejected: list[Rejected] = []
+    for trigger in sorted(found, key=lambda t: t.weight):
+        span = Span(items[trigger.match.start].span.start, items[trigger.match.end - 1].span.end)
+        if any(
+            start < trigger.match.end and trigger.match.start < end and frame == trigger.frame.iri
+            for frame, start, end in blocked
+        ):
+            rejected.append(Rejected(span, trigger.frame.iri, "another sense of the words"))
+            continue
+        rival = next((k for k in kept if _rivals(k, trigger)), None)
+        if rival is not None:
+            if rival.frame.iri != trigger.frame.iri:
+                rejected.append(Rejected(span, trigger.frame.iri, f"{rival.frame.label} reads the same words"))
+            continue
+        kept.append(trigger)
+    return sorted(kept, key=lambda t: (t.match.start, t.frame.iri)), rejected
+
+
+def _listed_by(trigger: Trigger) -> bool:
+    return " by " in trigger.compiled.cue.pattern
+
+
+def _rivals(one: Trigger, other: Trigger) -> bool:
+    """Whether two triggers read the same words: they share an item that is no gap, or stand for one frame in a clause."""
+    if one.frame.is_a(terms.BargainingMove) is not other.frame.is_a(terms.BargainingMove):
+        return False  # "agreed to raise pay" is a deal and a move, "out over pay" a strike and a demand
+    votes = one.frame.is_a(terms.VoteEvent) and other.frame.is_a(terms.VoteEvent)
+    if (
+        votes
+        and _listed_by(one)
+        and _listed_by(other)
+        and one.match.end != other.match.end
+        and one.frame != other.frame
+    ):
+        return False  # "approved by the board and the members" is two votes
+    overlap = one.match.start < other.match.end and other.match.start < one.match.end
+    return overlap or (one.clause == other.clause and one.frame.iri == other.frame.iri)
+
+
+def _slots(findings: Findings, rules: Rules, named: Sequence[IssueMention]) -> SlotTest:
+    kinds = {
+        "union": (terms.LaborUnion,),
+        "employer": (terms.EmployerAssociation, terms.Company),
+        "organization": (terms.Organization,),
+        "person": (terms.Person,),
+        "agent": (terms.Agent,),
+    }
+    starts = {m.start: m.end - m.start for m in named}
+
+    def test(kind: str, items: Sequence[Item], at: int) -> int:
+        item = items[at]
+        if kind in kinds:
+            if item.mention is None:
+                return 0
+            types = [findings.agents[iri].type for iri in item.mention.agents]
+            return int(any(rules.lexicon.agent_is_a(t, wanted) for t in types for wanted in kinds[kind]))
+        if kind == "time":
+            return int(item.time is not None)
+        if kind == "issue":
+            return starts.get(at, 0)
+        quantity = item.quantity
+        if quantity is None or not quantity.is_a(kind):
+            return 0
+        width = 1
+        while at + width < len(items) and items[at + width].quantity is quantity:
+            width += 1
+        return width
+
+    return test
