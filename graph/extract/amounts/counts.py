@@ -1,0 +1,102 @@
+"""Numbers that count people or things, with the counted noun."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from graph.extract.amounts import counted, numerals
+from graph.extract.amounts.taken import Taken
+from graph.model import Quantity, Span
+
+_COUNT = re.compile(
+    rf"{numerals.HEDGE}(?<![\w.$,/#])(?P<low>{numerals.NUM}|{numerals.SPELLED})(?P<scale>(?:\s(?:thousand|million|billion|hundred))?)"
+    rf"(?:{numerals.TO}(?P<high>{numerals.NUM}|{numerals.SPELLED})(?P<scale2>(?:\s(?:thousand|million|billion|hundred))?))?(?![\w%]|[.,:/]\d|-\w)"
+)
+_HEADCOUNT = re.compile(
+    rf"{numerals.HEDGE}(?<![\w.$,/#])(?P<low>{numerals.NUM}|{numerals.SPELLED})(?P<scale>(?:-thousand)?)"
+    rf"(?:-(?:person|member|worker|strong|employee|nurse|teacher|driver)\b(?!-)|(?<=-thousand)(?=\s(?P<noun>[a-z]+s)\b))"
+)  # "the 160,000-person union", "15-thousand nurses"
+_AND_A_HALF = re.compile(
+    rf"{numerals.HEDGE}(?<![\w.$,])(?P<low>{numerals.NUM}|{numerals.SPELLED})\sand\sa\shalf\s(?P<scale>thousand|million|billion)\b"
+)
+_ELIDED = re.compile(
+    rf"{numerals.HEDGE}(?<![\w.$,/#:-])(?P<low>\d{{1,3}}(?:,\d{{3}})+)(?=\s(?:in|at|of|from|more|were|are|have|who|will|would|are|walked|voted|joined)\b)"
+)  # the counted noun is that of the figure before
+_NOT_AFTER = re.compile(
+    r"\b(?:local|no\.?|number|chapter|section|article|season|episode|route|title|level|phase|part|act|stage|channel|page|schedule|version|bill|ab|sb|proposition|prop|room|flight|highway|apollo|windows|iphone|ps|top|day|week|year|month|class of|size|age|aged|rule|proposal)\s$"
+)
+_VAGUE_ONE = frozenset(("one", "zero"))
+_PART_OF = re.compile(r"\s(?:out\s)?of\s(?:the\s|its\s|their\s)?")
+
+
+def find(low: str, span: Span, taken: Taken) -> Iterator[Quantity]:
+    """Numbers with a counted noun, where no other figure or date stands."""
+    for match in _COUNT.finditer(low, span.start, span.end):
+        here = Span(match.start("low"), match.end())
+        if taken.meets(here):
+            continue
+        first = numerals.value(match["low"], match["scale"])
+        last = numerals.value(match["high"], match["scale2"]) if match["high"] else first
+        if first is None or last is None:
+            continue
+        before = low[max(span.start, match.start() - 14) : match.start()]
+        if _NOT_AFTER.search(before) or low[max(0, match.start("low") - 1)] in "-–#'":
+            continue
+        noun, end = counted.phrase(low, match.end(), span)
+        unit = counted.unit(noun)
+        spelled = not match["low"][0].isdigit()
+        if unit is None:
+            continue
+        if spelled and (match["low"] in _VAGUE_ONE or (unit not in ("people", "votes", "subscribers") and first < 10)):
+            continue
+        if spelled and first < 5 and unit == "people" and not match.groupdict().get("hedge"):
+            continue
+        if numerals.year_like(match["low"]) and unit not in ("people", "votes", "subscribers"):
+            continue
+        if match["high"] and first > last:
+            yield Quantity(
+                Span(match.start(), match.end("low")), first, first, unit, hedge=numerals.hedged(match), noun=noun
+            )
+            yield Quantity(Span(match.start("high"), end), last, last, unit, noun=noun)
+            continue
+        if match["high"] and "and" in low[match.end("low") : match.start("high")].split():
+            continue
+        yield Quantity(Span(match.start(), end), first, last, unit, hedge=numerals.hedged(match), noun=noun)
+
+
+def headcounts(low: str, span: Span) -> Iterator[Quantity]:
+    """ "the 160,000-person union", "15-thousand nurses", "eleven and a half thousand writers"."""
+    for match in _HEADCOUNT.finditer(low, span.start, span.end):
+        value = numerals.value(match["low"], match["scale"].strip("-"))
+        if value is None or value < 2 or (match["noun"] and counted.unit_of(match["noun"]) is None):
+            continue
+        yield Quantity(
+            numerals.whole(match), value, value, "people", hedge=numerals.hedged(match), noun=match["noun"] or "members"
+        )
+    for match in _AND_A_HALF.finditer(low, span.start, span.end):
+        value = numerals.value(match["low"])
+        noun, end = counted.phrase(low, match.end(), span)
+        unit = counted.unit(noun)
+        if value is not None and unit is not None:
+            value = (value + Decimal("0.5")).scaleb(numerals.SCALE[match["scale"]])
+            yield Quantity(Span(match.start(), end), value, value, unit, hedge=numerals.hedged(match), noun=noun)
+
+
+def elided(low: str, span: Span, found: Sequence[Quantity]) -> Iterator[Quantity]:
+    """ "5,000 drivers in Ohio and over 2,300 in Texas": the noun of the count before, or of the one it is part of."""
+    people = [q for q in found if q.unit == "people"]
+    if not people:
+        return
+    for match in _ELIDED.finditer(low, span.start, span.end):
+        at = bisect_left(people, match.end(), key=lambda q: q.span.start)
+        value = numerals.value(match["low"])
+        source = people[at - 1] if at else None
+        if at < len(people) and _PART_OF.fullmatch(low, match.end(), people[at].span.start):
+            source = people[at]
+        if source is not None and value is not None and not source.span.meets(Span(match.start(), match.end())):
+            yield Quantity(
+                numerals.whole(match), value, value, "people", hedge=numerals.hedged(match), noun=source.noun
+            )

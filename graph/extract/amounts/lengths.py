@@ -1,0 +1,59 @@
+"""Lengths of time: whole, halved, and counted by an ordinal."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from graph.extract.amounts import numerals
+from graph.model import Quantity, Span
+
+_TIME = {
+    "day": "days",
+    "week": "weeks",
+    "month": "months",
+    "year": "years",
+    "hour": "hours",
+    "minute": "minutes",
+    "hr": "hours",
+}
+_FRACTION = re.compile(
+    rf"{numerals.HEDGE}(?P<number>{numerals.SPELLED}|a)\sand\sa\s(?P<part>half|quarter)\s(?P<unit>day|week|month|year|hour)s?\b|(?P<one>a|an|one)\s(?P<unit2>day|week|month|year|hour)\sand\sa\s(?P<part2>half|quarter)\b"
+)
+_SPAN_OF_TIME = re.compile(
+    rf"{numerals.HEDGE}(?<![\w.$,])(?P<low>{numerals.NUM}|{numerals.SPELLED})(?:{numerals.TO}(?P<high>{numerals.NUM}|{numerals.SPELLED}))?"
+    rf"(?P<join>[\s-])(?:(?:more|full|straight|marathon|consecutive|additional|guaranteed|long)\s)?(?P<unit>day|week|month|year|hour|minute)s?\b(?!-?\s?old)"
+)
+_AGE = re.compile(r"-?\s?years?[- ]olds?\b")
+_VAGUE_ONE = frozenset(("one", "zero"))
+
+
+def halves(low: str, span: Span) -> Iterator[Quantity]:
+    """ "a year and a half"."""
+    for match in _FRACTION.finditer(low, span.start, span.end):
+        number = Decimal(1) if match["one"] or match["number"] == "a" else numerals.value(match["number"])
+        part = match["part"] or match["part2"]
+        unit = match["unit"] or match["unit2"]
+        value = (number or Decimal(1)) + (Decimal("0.5") if part == "half" else Decimal("0.25"))
+        yield Quantity(numerals.whole(match), value, value, _TIME[unit], hedge=numerals.hedged(match))
+
+
+def find(low: str, span: Span) -> Iterator[Quantity]:
+    """ "118 days", "a four-year contract", "its 92nd day"."""
+    for match in _SPAN_OF_TIME.finditer(low, span.start, span.end):
+        first = numerals.value(match["low"])
+        last = numerals.value(match["high"]) if match["high"] else first
+        if first is None or last is None or first > last or _AGE.match(low, match.end("unit") - len(match["unit"])):
+            continue
+        if low[match.end() : match.end() + 4] in ("-old", " old"):
+            continue
+        if match["low"] in _VAGUE_ONE and match["join"] == " " and not match.groupdict().get("hedge"):
+            continue
+        yield Quantity(numerals.whole(match), first, last, _TIME[match["unit"]], hedge=numerals.hedged(match))
+    for time_match in re.finditer(
+        r"(?:its|their|his|the)\s(\d{1,3})(?:st|nd|rd|th)\s(day|week|month)\b", low[span.start : span.end]
+    ):
+        value = Decimal(time_match[1])
+        start = span.start + time_match.start(1)
+        yield Quantity(Span(start, span.start + time_match.end()), value, value, _TIME[time_match[2]])

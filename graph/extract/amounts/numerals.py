@@ -1,0 +1,84 @@
+"""How numbers are written: digits and words, scales, hedges and denominators, and what each is worth."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal, InvalidOperation
+
+from graph.model import Span
+
+WORDS = {
+    w: i
+    for i, w in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+        "eighteen nineteen".split()
+    )
+} | {w: 10 * i for i, w in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)}
+SCALE = {
+    "k": 3, "thousand": 3, "m": 6, "mn": 6, "mm": 6, "million": 6, "b": 9, "bn": 9, "billion": 9, "t": 12, "trillion": 12,
+    "hundred": 2, "lakh": 5, "lakhs": 5, "crore": 7, "crores": 7,
+}  # fmt: skip
+_HEDGES = {
+    **dict.fromkeys(("more than", "over", "above", "upwards of", "north of", "just over", "well over"), "over"),
+    **dict.fromkeys(("slightly more than", "exceeding", "topping", ">"), "over"),
+    **dict.fromkeys(("fewer than", "less than", "under", "below", "just under"), "under"),
+    **dict.fromkeys(("at least", "no fewer than", "as few as"), "at least"),
+    **dict.fromkeys(("at most", "up to", "as many as", "as much as", "no more than"), "at most"),
+    **dict.fromkeys(("nearly", "almost", "close to"), "nearly"),
+}
+NUM = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+"
+SPELLED = (
+    r"(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?|"
+    r"one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|"
+    r"nineteen"
+)
+HEDGE = (
+    r"(?:(?P<hedge>more than|no more than|no fewer than|fewer than|less than|at least|at most|up to|as many as|as much as|"
+    r"as few as|over|under|above|below|nearly|almost|close to|about|around|roughly|approximately|some|an estimated|"
+    r"an average of|upwards of|north of|just over|just under|well over|slightly more than|exceeding|topping|>|~)\s+"
+    r"(?:the\s+)?)?"
+)
+SCALES = r"(?:[\s-]?(?:thousand|million|billion|trillion|lakhs?|crores?|bn|mn|[kmb])\b)?"
+PER = (
+    r"(?:\s?(?:/|-?(?:per|an?|each|every)[\s-]+)(?P<per>year|yr|month|week|day|hour|hr|episode|person|member|worker|subscriber|"
+    r"employee|film|season|script|share)\b|(?P<annual>\s(?:annually|yearly|a\syear|each\syear|per\sannum)))?"
+)
+TO = r"\s?(?:-|–|—|to|and)\s?"
+
+
+def value(number: str, scale: str = "") -> Decimal | None:
+    """What digits or number words and their scale are worth; None where the digits make no number."""
+    number = number.replace(",", "").strip()
+    total: Decimal
+    if number[:1].isdigit() or number.startswith("."):
+        try:
+            total = Decimal(number)
+        except InvalidOperation:
+            return None
+    else:
+        total = Decimal(sum(WORDS.get(part, 0) for part in re.split(r"[- ]", number)))
+    return total.scaleb(SCALE.get(scale.strip(" -"), 0))
+
+
+def hedged(match: re.Match[str]) -> str:
+    """How sure a figure is, in one of the words that `Quantity.hedge` knows."""
+    words = match.groupdict().get("hedge")
+    return _HEDGES.get(words.strip(), "about") if words else ""
+
+
+def denominator(match: re.Match[str]) -> str:
+    """For how much or how many an amount is: "year", "hour", "episode", ..., or ""."""
+    groups = match.groupdict()
+    if groups.get("annual"):
+        return "year"
+    return {"yr": "year", "hr": "hour"}.get(groups.get("per") or "", groups.get("per") or "")
+
+
+def whole(match: re.Match[str]) -> Span:
+    """The figure with its sign and its hedge, without white space at the ends."""
+    return Span(match.start(), match.start() + len(match[0].rstrip()))
+
+
+def year_like(number: str) -> bool:
+    """Whether four digits are as good as surely a year."""
+    return re.fullmatch(r"1[89]\d\d|20\d\d", number) is not None

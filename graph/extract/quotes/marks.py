@@ -1,0 +1,107 @@
+"""Stretches between quotation marks of every kind: double, single that are no apostrophes, and marks that nothing closes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from graph.model import Span
+
+_LONGEST = 4000
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A stretch between quotation marks: `span` without the marks, `outer` with them; `open` where no mark closes it."""
+
+    span: Span
+    outer: Span
+    open: bool = False
+
+
+def find(raw: str, text: str, paragraph: Span) -> Iterator[Marked]:
+    """The stretches between double marks, or between single ones that cannot be apostrophes; open ones run to the end."""
+    at = paragraph.start
+    while at < paragraph.end:
+        mark = text[at]
+        if mark == '"' and _opens(raw, text, at, paragraph):
+            close = _closing(raw, text, at, paragraph)
+            if close is None:
+                end = paragraph.end
+                yield Marked(Span(at + 1, max(at + 2, _trim(text, at + 1, end))), Span(at, end), open=True)
+                return
+            if close > at + 1:
+                yield Marked(Span(at + 1, close), Span(at, close + 1))
+            at = close + 1
+        elif mark == "'" and _opens_single(raw, text, at, paragraph):
+            close = _closing_single(raw, text, at, paragraph)
+            if close is not None and close > at + 1:
+                yield Marked(Span(at + 1, close), Span(at, close + 1))
+                at = close + 1
+            elif close is None and text[at + 1].isupper() and (at == paragraph.start or text[at - 2 : at] == ": "):
+                end = paragraph.end
+                yield Marked(Span(at + 1, max(at + 2, _trim(text, at + 1, end))), Span(at, end), open=True)
+                return
+            else:
+                at += 1
+        else:
+            at += 1
+
+
+def _trim(text: str, start: int, end: int) -> int:
+    """The end of an open quotation without white space and without the dots of a text that was cut."""
+    while end > start and (text[end - 1].isspace() or text[end - 1] == "…"):
+        end -= 1
+    while text[start:end].endswith(("..", "...")):
+        end -= 1
+    if text[end : end + 1] == "." and text[end - 1 : end] == ".":
+        end -= 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return end
+
+
+def _opens(raw: str, text: str, at: int, paragraph: Span) -> bool:
+    following = text[at + 1 : at + 2]
+    return at + 1 < paragraph.end and not following.isspace()
+
+
+def _closing(raw: str, text: str, at: int, paragraph: Span) -> int | None:
+    """The mark that closes: the next double mark that no word follows at once; a nested opening is passed over."""
+    limit = min(paragraph.end, at + _LONGEST)
+    place = text.find('"', at + 1, limit)
+    while place >= 0:
+        if raw[place] == "“" and place + 1 < paragraph.end and text[place + 1].isalnum() and text[place - 1].isspace():
+            inner = text.find('"', place + 1, limit)
+            if inner >= 0 and text.find('"', inner + 1, limit) >= 0:
+                place = text.find('"', inner + 1, limit)
+                continue
+        return place
+    return None
+
+
+def _opens_single(raw: str, text: str, at: int, paragraph: Span) -> bool:
+    before = text[at - 1] if at > paragraph.start else " "
+    following = text[at + 1 : at + 2]
+    return (before.isspace() or before in "(—–-") and following.isalpha() and raw[at] in "‘'’"
+
+
+def _closing_single(raw: str, text: str, at: int, paragraph: Span) -> int | None:
+    limit = min(paragraph.end, at + 600)
+    place = text.find("'", at + 1, limit)
+    while place >= 0:
+        after = text[place + 1 : place + 2]
+        before = text[place - 1]
+        if (
+            not after.isalnum()
+            and not before.isspace()
+            and not (
+                before == "s"
+                and after == " "
+                and raw[place] == "’"
+                and "'" in text[place + 1 : min(limit, place + 120)]
+            )
+        ):
+            return place
+        place = text.find("'", place + 1, limit)
+    return None
