@@ -1,6 +1,7 @@
 """Words that tell a time: each expression has its value, and words that tell none are left alone."""
 
 import csv
+import sys
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
@@ -79,3 +80,36 @@ def test_what_is_told_ahead_lies_ahead_and_last_lies_behind(day):
         (time,) = found_in(words, day.isoformat())
         known = dates.bounds(time.edtf)
         assert (known.earliest_start >= day) if later else (known.earliest_start < day)
+
+
+def calls_for(text):
+    """How many calls it takes to find the times of a text that is one line."""
+    count = 0
+
+    def counted(frame, event, argument):
+        nonlocal count
+        count += event in ("call", "c_call")
+
+    sys.setprofile(counted)
+    try:
+        found = found_in(text)
+    finally:
+        sys.setprofile(None)
+    return count, len(found)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "They met on Friday, May 5, 2023, at noon, and two weeks later it was over. ",
+        "They met May 5 and May 6 and May 7 and ",
+        "the first day of the second week by Friday before June since ",
+        "1,",
+        "more than twenty-",
+    ],
+)
+def test_ten_times_the_line_takes_ten_times_the_work(line):
+    few, found = calls_for(line * 30)
+    many, more = calls_for(line * 300)
+    assert many <= 10.5 * few
+    assert abs(more - 10 * found) <= 10

@@ -1,0 +1,48 @@
+"""The reader of limits: "since May", "by the end of June", which take in the point in time that follows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from graph import dates
+from graph.extract.times import triggers
+from graph.extract.times.value import Context, Reader, Rule, Value
+from graph.model import Basis
+
+_FROM = frozenset(("since", "from", "starting", "starting on", "beginning", "beginning on", "effective", "as of"))
+
+
+def reader(points: Sequence[Rule]) -> Reader:
+    """A reader that takes the longest of the points in time that can follow the word."""
+
+    def limit(match: re.Match[str], context: Context) -> Value | None:
+        start = match.end() + 1
+        near = triggers.sorts(context.text, start, start + triggers.REACH)
+        best: tuple[int, Value] | None = None
+        for rule in points:
+            found = rule.pattern.match(context.text, start) if rule.key in near else None
+            if found is None:
+                continue
+            value = rule.read(found, context)
+            end = found.start() + len(found[0].rstrip(" ,"))
+            if value is not None and value.edtf is not None and (best is None or end > best[0]):
+                best = (end, value)
+        return _limited(match["word"], *best, context=context) if best is not None else None
+
+    return limit
+
+
+def _limited(word: str, end: int, value: Value, *, context: Context) -> Value:
+    assert value.edtf is not None
+    first, _, last = value.edtf.partition("/")
+    after = word in _FROM and not (word == "as of" and _ended(value.edtf, context))
+    edtf = f"{first}/.." if after else f"../{last or first}"
+    return Value("interval", edtf, Basis.BOUND, open="since" if after else "by", end=end)
+
+
+def _ended(edtf: str, context: Context) -> bool:
+    """Whether a day lies behind: "as of Friday, 13,000 had walked off" tells of what was so by then."""
+    known = dates.bounds(edtf)
+    day = context.day
+    return day is not None and known is not None and known.latest_end is not None and known.latest_end <= day

@@ -1,0 +1,49 @@
+"""Readers of stretches told by their two ends, and of days told together."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from graph.extract.times import words
+from graph.extract.times.value import Context, Value, day_text, year_of
+from graph.model import Basis
+
+
+def range_days(match: re.Match[str], context: Context) -> Value | None:
+    """A stretch from one day to another."""
+    groups = match.groupdict()
+    month1 = words.month(match["month1"]) if groups.get("month1") else None
+    month2 = words.month(match["month2"]) if groups.get("month2") else month1
+    month1 = month1 or month2
+    if month1 is None or month2 is None:
+        return None
+    year2 = year_of(match, "year2") or year_of(match, "year1")
+    year1 = year_of(match, "year1") or year2
+    first = day_text(year1, month1, int(match["day1"]), context)
+    last = day_text(year2, month2, int(match["day2"]), context)
+    if first is None or last is None or (not first.startswith("X") and last < first):
+        return None
+    return Value("interval", f"{first}/{last}", Basis.EXPLICIT)
+
+
+def together(match: re.Match[str], context: Context) -> Value | None:
+    """Two days in a row, told as two: "February 22 and 23"."""
+    if int(match["day2"]) - int(match["day1"]) != 1:
+        return None
+    return range_days(match, context)
+
+
+def week_of(match: re.Match[str], context: Context) -> Value | None:
+    """The seven days from the one named."""
+    first = day_text(year_of(match), words.month(match["month"]), int(match["day"]), context)
+    if first is None or first.startswith("X"):
+        return Value("interval", first, Basis.EXPLICIT) if first else None
+    start = date.fromisoformat(first)
+    return Value("interval", f"{first}/{(start + timedelta(6)).isoformat()}", Basis.EXPLICIT)
+
+
+def of_list(match: re.Match[str], context: Context) -> Value | None:
+    """A day whose month stands after the next day: "on 12 and 31 May"."""
+    edtf = day_text(None, words.month(match["month2"]), int(match["day1"]), context)
+    return Value("date", edtf, Basis.EXPLICIT) if edtf else None

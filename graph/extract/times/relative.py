@@ -1,0 +1,181 @@
+"""Readers of times reckoned from the day of publication: weekdays, "last week", "two months ago"."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from graph import dates
+from graph.extract.times import words
+from graph.extract.times.value import Context, Value
+from graph.extract.times.words import DAYS
+from graph.model import Basis
+
+_FUTURE = re.compile(
+    r"\b(?:will|would|next|upcoming|scheduled|set|plans?|planned|due|expected|slated|poised|may|could|must|shall|deadline|expires?|again|can|notice|earliest|begins?|starts?|ends?|calling for|calls for|called for|agreed to (?:meet|return|resume)|to begin|to start|strike notice)\b"
+    r"[^.;:]{0,60}$"
+)
+
+
+_PAST = re.compile(r"\b(?:was|were|had|did|said|met|[a-z]{3,}ed)\b[^.;:]{0,40}$")
+
+
+def weekday(match: re.Match[str], context: Context) -> Value | None:
+    """The last such day up to publication; the next one where the words look ahead."""
+    day = context.day
+    if day is None:
+        return Value("date", None, Basis.UNKNOWN)
+    target = DAYS[match["weekday"].rstrip(".")]
+    which = (match.groupdict().get("which") or "").strip()
+    back = (day.weekday() - target) % 7
+    if which == "last":
+        found = day - timedelta(back or 7)
+    elif which in ("next", "coming"):
+        monday = day - timedelta(day.weekday())
+        found = monday + timedelta(7 + target)
+    elif which == "this":
+        found = day + timedelta((target - day.weekday()) % 7)
+        if _PAST.search(context.text, max(0, match.start() - 60), match.start()) and not told_ahead(match, context):
+            found = day - timedelta(back)
+    elif told_ahead(match, context):
+        found = day + timedelta((target - day.weekday()) % 7)
+    else:
+        found = day - timedelta(back)
+    return Value("date", found.isoformat(), Basis.RELATIVE)
+
+
+def told_ahead(match: re.Match[str], context: Context) -> bool:
+    """Whether the words before put the date ahead: "will meet again on Friday"."""
+    before = context.text[max(0, match.start() - 80) : match.start()]
+    clause = re.split(r"[.;:]|, (?:but|and|who|which)|\bafter\b|\bsaid\b(?! (?:it|they|that|its|the))", before)[-1]
+    return _FUTURE.search(clause) is not None
+
+
+def weekdays(match: re.Match[str], context: Context) -> Value | None:
+    """Two weekdays of one stretch: both behind, or both ahead."""
+    day = context.day
+    if day is None:
+        return Value("interval", None, Basis.UNKNOWN)
+    first, last = (DAYS[match[name].rstrip(".")] for name in ("weekday", "weekday2"))
+    length = (last - first) % 7
+    if told_ahead(match, context):
+        start = day + timedelta((first - day.weekday()) % 7)
+    else:
+        start = day - timedelta((day.weekday() - last) % 7 + length)
+    return Value("interval", f"{start.isoformat()}/{(start + timedelta(length)).isoformat()}", Basis.RELATIVE)
+
+
+def relative_day(match: re.Match[str], context: Context) -> Value | None:
+    """Yesterday, today, tomorrow and their parts."""
+    day = context.day
+    if day is None:
+        return Value("date", None, Basis.UNKNOWN)
+    shift = {"yesterday": -1, "tomorrow": 1, "last night": -1}.get(match["word"], 0)
+    return Value("date", (day + timedelta(shift)).isoformat(), Basis.RELATIVE)
+
+
+def relative_unit(match: re.Match[str], context: Context) -> Value | None:
+    """The last, this or next week, month, quarter or year."""
+    which, unit = match["which"].strip(), match["unit"]
+    shift = {"last": -1, "past": -1, "previous": -1, "next": 1, "coming": 1, "following": 1}.get(which, 0)
+    if unit == "week":
+        day = context.day
+        if day is None:
+            return Value("interval", None, Basis.UNKNOWN)
+        monday = day - timedelta(day.weekday()) + timedelta(7 * shift)
+        return Value("interval", f"{monday.isoformat()}/{(monday + timedelta(6)).isoformat()}", Basis.RELATIVE)
+    if unit == "month":
+        month = context.month
+        if month is None:
+            return Value("date", None, Basis.UNKNOWN)
+        moved = dates.moved_months(month, shift)
+        return Value("date", f"{moved.year:04}-{moved.month:02}", Basis.RELATIVE)
+    anchor = context.anchor
+    if anchor is None:
+        return Value("date", None, Basis.UNKNOWN)
+    if unit == "year":
+        return Value("date", f"{anchor.year + shift:04}", Basis.RELATIVE)
+    if unit == "quarter":
+        quarter = (anchor.month - 1) // 3 + shift
+        return Value("date", f"{anchor.year + quarter // 4}-{33 + quarter % 4}", Basis.RELATIVE)
+    return None
+
+
+def weekend(match: re.Match[str], context: Context) -> Value | None:
+    """The Saturday and Sunday before publication, or ahead."""
+    day = context.day
+    if day is None:
+        return Value("interval", None, Basis.UNKNOWN)
+    which = (match.groupdict().get("which") or "").strip()
+    saturday = day - timedelta((day.weekday() - 5) % 7)
+    if which in ("next", "coming") or (which == "this" and told_ahead(match, context)):
+        saturday = day + timedelta((5 - day.weekday()) % 7)
+    elif day.weekday() == 5 and which != "this":
+        saturday = day
+    return Value("interval", f"{saturday.isoformat()}/{(saturday + timedelta(1)).isoformat()}", Basis.RELATIVE)
+
+
+def ago(match: re.Match[str], context: Context) -> Value | None:
+    """A count of units before or after publication."""
+    count, unit = words.number(match["number"]), match["unit"]
+    day = context.day
+    later = match["way"] in ("from now",)
+    if day is None or count is None:
+        return Value("date", None, Basis.UNKNOWN)
+    sign = 1 if later else -1
+    mark = "~" if match.groupdict().get("hedge") else ""
+    if unit in ("day", "week"):
+        found = day + timedelta(sign * count * (7 if unit == "week" else 1))
+        return Value("date", found.isoformat() + mark, Basis.RELATIVE)
+    if unit == "hour":
+        return Value("date", (day + timedelta(sign * count // 24)).isoformat(), Basis.RELATIVE)
+    if unit == "month":
+        found = dates.moved_months(day, sign * count)
+        return Value("date", f"{found.year:04}-{found.month:02}{mark}", Basis.RELATIVE)
+    years = count * (10 if unit == "decade" else 1)
+    return Value("date", f"{day.year + sign * years:04}{mark}", Basis.RELATIVE)
+
+
+def last_month_named(match: re.Match[str], context: Context) -> Value | None:
+    """A month by its name, before or after publication."""
+    anchor = context.anchor
+    if anchor is None:
+        return Value("date", f"XXXX-{words.month(match['month']):02}", Basis.UNKNOWN)
+    month = words.month(match["month"])
+    word = match["which"]
+    year = anchor.year
+    if word == "next" and month <= anchor.month:
+        year += 1
+    if word in ("last", "past") and month >= anchor.month:
+        year -= 1
+    return Value("date", f"{year:04}-{month:02}", Basis.RELATIVE)
+
+
+def past_units(match: re.Match[str], context: Context) -> Value | None:
+    """A stretch that runs up to publication: "over the past five days"."""
+    day, count = context.day, words.number(match["number"])
+    if day is None or count is None or match["unit"] not in ("day", "week", "month"):
+        return Value("interval", None, Basis.UNKNOWN)
+    if match["unit"] == "month":
+        first = dates.moved_months(day, -count)
+    else:
+        first = day - timedelta(count * (7 if match["unit"] == "week" else 1))
+    return Value("interval", f"{first.isoformat()}/{day.isoformat()}", Basis.RELATIVE)
+
+
+def edge(match: re.Match[str], context: Context) -> Value | None:
+    """The first or last day of a unit: "by the end of the month"."""
+    day = context.day
+    if day is None:
+        return Value("date", None, Basis.UNKNOWN)
+    step = {"next": 1, "last": -1}.get(match["which"], 0)
+    first: date
+    if match["unit"] == "week":
+        first = day - timedelta(day.weekday()) + timedelta(7 * step)
+        last = first + timedelta(6)
+    elif match["unit"] == "month":
+        first = dates.moved_months(day.replace(day=1), step)
+        last = dates.moved_months(first, 1) - timedelta(1)
+    else:
+        first, last = date(day.year + step, 1, 1), date(day.year + step, 12, 31)
+    return Value("date", (last if match["edge"] == "the end" else first).isoformat(), Basis.RELATIVE)

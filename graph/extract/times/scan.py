@@ -1,0 +1,99 @@
+"""Text in, time expressions out: the rules of the grammar, each tried near its key words, the first to take a word keeping it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, insort
+from collections.abc import Iterator, Sequence
+
+from graph.extract.fold import fold, lower
+from graph.extract.times import sequence, triggers
+from graph.extract.times.grammar import RULES
+from graph.extract.times.value import Context
+from graph.model import Published, Span, TimeExpression
+
+
+def find(text: str, *, published: Published | None, spans: Sequence[Span] = ()) -> tuple[TimeExpression, ...]:
+    """The time expressions of a text in order, none overlapping; restricted to `spans` where given."""
+    text, low = fold(text), lower(text)
+    context = Context(low, published)
+    out: list[TimeExpression] = []
+    for span in spans or (Span(0, len(text)),):
+        windows = triggers.windows(text, low, start=span.start, end=span.end)
+        if windows and windows.keys() != {"limit"}:
+            out.extend(_in(text, windows, context))
+    return tuple(sequence.told_from_others(sorted(out, key=lambda t: t.span), text, context))
+
+
+def _in(text: str, windows: dict[str, tuple[int, int]], context: Context) -> Iterator[TimeExpression]:
+    taken: list[tuple[int, int]] = []
+    for rule in RULES:
+        window = windows.get(rule.key)
+        if window is None:
+            continue
+        for match in rule.pattern.finditer(context.text, *window):
+            if not _free(match.span(), taken) or not _proper(text, match):
+                continue
+            value = rule.read(match, context)
+            if value is None:
+                continue
+            end = value.end if value.end is not None else match.start() + len(match[0].rstrip(" ,"))
+            found = (match.start(), end)
+            if not _free(found, taken):
+                continue
+            insort(taken, found)
+            yield TimeExpression(
+                span=Span(*found),
+                kind=value.kind,
+                edtf=value.edtf,
+                basis=value.basis,
+                rule=rule.name,
+                duration=value.duration,
+                count=value.count if value.shift == 0 else value.shift,
+                unit=value.unit,
+                hedge=value.hedge,
+                open=value.open,
+            )
+
+
+def _free(found: tuple[int, int], taken: Sequence[tuple[int, int]]) -> bool:
+    """Whether a stretch shares no character with those taken, which are in order and apart."""
+    at = bisect_left(taken, found)
+    return (at == 0 or taken[at - 1][1] <= found[0]) and (at == len(taken) or found[1] <= taken[at][0])
+
+
+def _proper(text: str, match: re.Match[str]) -> bool:
+    """Whether a month's or weekday's name is written as a name: "may" and "march" in lower case are verbs."""
+    for group, value in match.groupdict().items():
+        if value is not None and group.startswith(("month", "weekday")):
+            first = text[match.start(group)]
+            if not first.isupper():
+                return False
+            short = value.rstrip(".")
+            if short in ("may", "march", "mar") and not _may_is_month(text, match, group):
+                return False
+    return True
+
+
+def _may_is_month(text: str, match: re.Match[str], group: str) -> bool:
+    groups = match.groupdict()
+    if any(groups.get(k) for k in groups if k.startswith(("day", "year"))) or match.start() < match.start(group):
+        return True
+    before = text[max(0, match.start() - 12) : match.start()].lower().rstrip()
+    return before.endswith(
+        (
+            " in",
+            " since",
+            " of",
+            " last",
+            " this",
+            " until",
+            " by",
+            " next",
+            "through",
+            " mid",
+            " during",
+            " from",
+            " to",
+        )
+    )
