@@ -1,5 +1,5 @@
-"""Graphs held against the shapes. All articles of a build are checked at once, since each run of SHACL has a fixed price;
-a violation goes to the article whose node it is.
+"""Graphs held against the shapes. All articles of a build are screened at once, since each run of SHACL has a fixed price;
+pySHACL then tells what is wrong with those that did not pass, and a violation goes to the article whose node it is.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ import rdflib
 from rdflib import RDF, SH, URIRef
 
 import ontology
+from graph import screening
 from graph.errors import SourceError
 
 _FORMATS = {".ttl": "turtle", ".trig": "trig", ".nt": "nt", ".nq": "nquads", ".jsonld": "json-ld"}
@@ -31,17 +32,23 @@ def vocabulary() -> rdflib.Graph:
 
 def articles(graphs: Mapping[str, Iterable[ox.Quad]]) -> dict[str, tuple[str, ...]]:
     """The articles whose graphs break a shape, each with its reasons; empty where all conform."""
-    data = rdflib.Graph()
+    held = {article: list(quads) for article, quads in graphs.items()}
     owner: dict[str, str] = {}
-    for article, quads in graphs.items():
+    for article, quads in held.items():
         for quad in quads:
-            data.add(triple(quad))
             owner.setdefault(str(_value(quad.subject)), article)
+    suspected = screening.suspects(quad.triple for quads in held.values() for quad in quads)
+    blamed = sorted({owner[focus] for focus in suspected if focus in owner})
+    if not blamed:
+        return {}
+    data = rdflib.Graph()
+    for article in blamed:
+        for quad in held[article]:
+            data.add(triple(quad))
     broken: dict[str, list[str]] = defaultdict(list)
     for focus, reason in violations(data):
-        blamed = owner.get(focus)
-        if blamed is not None:
-            broken[blamed].append(reason)
+        if owner.get(focus) in blamed:
+            broken[owner[focus]].append(reason)
     return {article: tuple(reasons) for article, reasons in broken.items()}
 
 
