@@ -9,11 +9,11 @@ import enum
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
-    """A stretch of a document's text: code points, half-open."""
+class Span(NamedTuple):
+    """A stretch of a document's text: code points, half-open. A tuple, since an article makes thousands of them."""
 
     start: int
     end: int

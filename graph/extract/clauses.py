@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from graph.extract.tokens import Item
 
@@ -32,7 +32,10 @@ _PREPOSITIONS = frozenset(
 _GERUND_PREPOSITIONS = frozenset(
     "including following according regarding concerning involving excluding pending".split()
 )
+_CLOSING_MARKS = frozenset((".", '"', "”", "'"))
 _PAIRS = {"(": ")", "[": "]", "—": "—", "–": "–"}
+# All that can open or close a clause; the other words of a sentence need no look.
+_MARKS = _BREAKS | SUBORDINATORS | RELATIVES | COORDINATORS | AUXILIARY | {","}
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +57,12 @@ def split(items: Sequence[Item], finite: Finite, gerunds: frozenset[str]) -> tup
     cuts: list[tuple[int, str, str]] = [(0, "main", "")]
     short: set[int] = set()
     depth: list[tuple[str, str, str]] = []
-    for at, item in enumerate(items):
-        if at == 0:
-            if item.word in SUBORDINATORS and _has_verb(items, 1, finite):
-                cuts[0] = (0, "sub", item.word)
+    last = {item.word: at for at, item in enumerate(items) if item.word in _BREAKS}
+    if items and items[0].word in SUBORDINATORS and _has_verb(items, 1, finite):
+        cuts[0] = (0, "sub", items[0].word)
+    for at in range(1, len(items)):
+        item = items[at]
+        if item.word not in _MARKS:
             continue
         if depth and item.word == depth[-1][0]:
             _, kind, marker = depth.pop()
@@ -65,14 +70,15 @@ def split(items: Sequence[Item], finite: Finite, gerunds: frozenset[str]) -> tup
             continue
         if at in short:
             continue
-        closing = next((to for to in range(at + 1, min(at + 4, len(items))) if items[to].word == ")"), None)
-        if _resumes(items, at, cuts[-1], finite):
+        if item.word in AUXILIARY and _resumes(items, at, cuts[-1], finite):
             cuts.append((at, "resume:main", ""))
             continue
-        if item.word == "(" and closing is not None:
-            short.add(closing)
-            continue  # a short name in brackets interrupts nothing
-        if item.word in _PAIRS and any(other.word == _PAIRS[item.word] for other in items[at + 1 :]):
+        if item.word == "(":
+            closing = next((to for to in range(at + 1, min(at + 4, len(items))) if items[to].word == ")"), None)
+            if closing is not None:
+                short.add(closing)
+                continue  # a short name in brackets interrupts nothing
+        if item.word in _PAIRS and last.get(_PAIRS[item.word], 0) > at:
             depth.append((_PAIRS[item.word], cuts[-1][1].removeprefix("resume:"), cuts[-1][2]))
             cuts.append((at + 1, "bracket", item.word))
         elif item.word in _BREAKS:
@@ -103,12 +109,7 @@ def _resumes(items: Sequence[Item], at: int, cut: tuple[int, str, str], finite: 
     who have been on strike since May are to vote".
     """
     start, kind, marker = cut
-    if (
-        kind != "relative"
-        or marker not in ("who", "which", "that")
-        or items[at].word not in AUXILIARY
-        or at < start + 4
-    ):
+    if kind != "relative" or marker not in ("who", "which", "that") or at < start + 4:
         return False
     inside = [item.word for item in items[start + 1 : at]]
     before = items[at - 1]
@@ -139,7 +140,12 @@ def _kept(clauses: Sequence[Clause]) -> list[Clause]:
     for number, clause in enumerate(clauses):
         if clause.end > clause.start:
             numbers[number] = len(out)
-            out.append(replace(clause, parent=numbers[clause.parent]))
+            parent = numbers[clause.parent]
+            out.append(
+                clause
+                if parent == clause.parent
+                else Clause(clause.start, clause.end, clause.kind, clause.marker, parent)
+            )
         else:
             numbers[number] = numbers[clause.parent]
     return out
@@ -185,8 +191,13 @@ def _opens_complement(items: Sequence[Item], at: int, finite: Finite) -> bool:
 
 def _attributes(items: Sequence[Item], at: int, finite: Finite) -> bool:
     """Whether only an attribution is left of the sentence: ", the union said Tuesday." """
-    rest = [item for item in items[at:] if item.word not in (".", '"', "”", "'")]
-    if not 2 <= len(rest) <= 9:
+    rest: list[Item] = []
+    for step in range(at, len(items)):
+        if items[step].word not in _CLOSING_MARKS:
+            rest.append(items[step])
+            if len(rest) > 9:
+                return False
+    if len(rest) < 2:
         return False
     said = next((i for i, item in enumerate(rest) if item.word in SPEECH), None)
     return said is not None and not any(finite(item.word) for item in rest[said + 1 :] + rest[:said])

@@ -7,7 +7,7 @@ a mention of that kind. A cue that opens with a verb and names a noun later is a
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from graph.extract.tokens import Item
@@ -88,11 +88,6 @@ class Pattern:
     anchor: int
     passive: bool
     opens_with_verb: bool
-    needed: tuple[frozenset[str], ...] = ()
-
-    def possible(self, words: Set[str]) -> bool:
-        """Whether a sentence of these words can hold the pattern at all; the cheap test that spares the search."""
-        return not any(map(words.isdisjoint, self.needed))
 
     @property
     def words(self) -> frozenset[str]:
@@ -234,15 +229,11 @@ def compile_cue(pattern: str) -> tuple[Pattern, ...]:
     verb = isinstance(first, Word) and first.verb is not None
     if not verb:
         elements = tuple(_widened(elements))
-    variants = [Pattern(elements, anchors[0], False, verb, _needed(elements, anchors[0]))]
+    variants = [Pattern(elements, anchors[0], False, verb)]
     for passive in _passive(elements):
         anchor = next(i for i, e in enumerate(passive) if isinstance(e, Word) and not e.optional)
-        variants.append(Pattern(passive, anchor, True, False, _needed(passive, anchor)))
+        variants.append(Pattern(passive, anchor, True, False))
     return tuple(variants)
-
-
-def _needed(elements: Sequence[Element], anchor: int) -> tuple[frozenset[str], ...]:
-    return tuple(e.forms for at, e in enumerate(elements) if at != anchor and isinstance(e, Word) and not e.optional)
 
 
 def _widened(elements: Sequence[Element]) -> Iterator[Element]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 from graph.extract.clauses import SPEECH
@@ -38,7 +37,7 @@ def modality(scene: Scene, rules: Rules, *, form: frozenset[str], negative: bool
     items = scene.items
     before = [item.word for item in items[scene.low : scene.start]]
     near = before[-6:]
-    joined = " ".join(word for word in before[-9:] if word not in _ADVERBS and not word.endswith("ly"))
+    plain = [word for word in before[-9:] if word not in _ADVERBS and not word.endswith("ly")]
     inside = [item.word for item in items[scene.start : scene.end]]
     after = [item.word for item in items[scene.end : min(scene.high, scene.end + 4)]]
     if not negative and (_denied(near, inside, rules) or _denied_outside(before, scene, rules)):
@@ -52,19 +51,19 @@ def modality(scene: Scene, rules: Rules, *, form: frozenset[str], negative: bool
     if form == _GERUND and "would" in [i.word for i in items[scene.end : scene.high]]:
         return Modality.CONDITIONAL  # "accepting the offer would have meant"
     modals = near if negative else [*near, *inside]
-    if any(word in _MODALS for word in modals) or _listed(near, joined, rules.conditional):
+    if any(word in _MODALS for word in modals) or _listed(near, plain, rules.conditional):
         return Modality.CONDITIONAL
-    if _infinitive(before, rules) and not _listed(near, joined, rules.planned):
+    if _infinitive(before, rules) and not _listed(near, plain, rules.planned):
         return Modality.CONDITIONAL if form and "base" in form else Modality.PLANNED
-    if not done and _listed([], " ".join(before), _OPEN):
+    if not done and _listed([], before, _OPEN):
         return Modality.PLANNED
     if "would" in near or "would" in inside[:-1]:
         told = any(item.word in SPEECH for item in items[: scene.start])
         return Modality.PLANNED if told else Modality.CONDITIONAL
-    if any(word in _FUTURE for word in [*near, *inside]) or (not done and _listed(near, joined, rules.planned)):
+    if any(word in _FUTURE for word in [*near, *inside]) or (not done and _listed(near, plain, rules.planned)):
         return Modality.PLANNED
     soon = [item.word for item in items[scene.low : scene.low + 3]] == ["as", "soon", "as"]
-    if any(word in _COMING_WORDS for word in inside) or _listed([], " ".join(inside), rules.planned):
+    if any(word in _COMING_WORDS for word in inside) or _listed([], inside, rules.planned):
         return Modality.PLANNED
     if (marker in _AHEAD or soon) and form and not form & _PAST and "gerund" not in form:
         return Modality.PLANNED  # "before the strike ends", "when members ratify it"
@@ -104,22 +103,31 @@ def _denied(near: list[str], inside: list[str], rules: Rules) -> bool:
             return not only
     if any(word == "not" or word.endswith("n't") for word in inside):
         return True
-    return _listed(near[-4:], " ".join(near[-4:]), rules.denied)
+    return _listed(near[-4:], near[-4:], rules.denied)
 
 
-def _listed(near: list[str], joined: str, forms: frozenset[str]) -> bool:
-    """Whether a form of the list, a word or a phrase, stands among the words before the trigger."""
-    if any(word in forms for word in near):
+def _listed(near: list[str], told: list[str], forms: frozenset[str]) -> bool:
+    """Whether a form of the list stands before the trigger: a word of it near, or a phrase of it among the words told."""
+    if not forms.isdisjoint(near):
         return True
-    padded = f" {joined} "
-    return _phrases(forms).search(padded) is not None
+    phrases = _phrases(forms)
+    return any(
+        told[at : at + len(phrase)] == phrase
+        for at, word in enumerate(told)
+        if word in phrases
+        for phrase in phrases[word]
+    )
 
 
 @cache
-def _phrases(forms: frozenset[str]) -> re.Pattern[str]:
-    """Finds any form of several words, with the spaces that stand around it."""
-    phrases = [re.escape(form) for form in sorted(forms) if " " in form]
-    return re.compile(f" (?:{'|'.join(phrases)}) " if phrases else "(?!)")
+def _phrases(forms: frozenset[str]) -> dict[str, list[list[str]]]:
+    """The forms of several words, under the first of them."""
+    found: dict[str, list[list[str]]] = {}
+    for form in forms:
+        words = form.split()
+        if len(words) > 1:
+            found.setdefault(words[0], []).append(words)
+    return found
 
 
 def _infinitive(before: list[str], rules: Rules) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import islice
 
 from graph.extract import clauses, dating, factuality, issues, roles, shares, tokens, topics, triggers
 from graph.extract.findings import Findings
@@ -33,12 +34,13 @@ def reports(findings: Findings, rules: Rules) -> tuple[tuple[Report, ...], tuple
 
 def _sentence(sentence: Sentence, findings: Findings, rules: Rules) -> tuple[list[Report], list[Rejected]]:
     items = findings.items(sentence)
-    if not any(item.word in rules.triggers for item in items):
+    may = rules.triggers.among({item.word for item in items})
+    if not may:
         return [], []
     parts = clauses.split(items, rules.finite, rules.gerunds)
     worded = issues.find(items, rules)
     named = tuple(sorted((*worded, *issues.figures(items, worded, rules)), key=lambda m: m.start))
-    kept, rejected = triggers.settle(triggers.find(items, parts, findings, rules, named), items, rules)
+    kept, rejected = triggers.settle(triggers.find(items, parts, findings, rules, named, may), items, rules)
     discourse = _discourse(sentence, findings)
     out: list[Report] = []
     for trigger in kept:
@@ -96,14 +98,15 @@ def _sentence(sentence: Sentence, findings: Findings, rules: Rules) -> tuple[lis
             factors=_factors(trigger, fillers, sentence, scene),
             properties=_counted(trigger.frame, scene, sentence, findings),
         )
-        out.extend(shares.apart(report, about, trigger.frame, findings.document))
+        out.extend(shares.apart(report, about, trigger.frame))
     return out, rejected
 
 
 def _discourse(sentence: Sentence, findings: Findings) -> roles.Discourse:
     """The mentions just before a sentence; where there are none at all, the first names after it."""
     at = bisect_left(findings.mentions, sentence.span.start, key=lambda m: m.span.start)
-    after = [m for m in findings.mentions if m.kind == "name" and m.span.start >= sentence.span.end] if at == 0 else []
+    following = (m for m in findings.mentions if m.kind == "name" and m.span.start >= sentence.span.end)
+    after = tuple(islice(following, roles.AHEAD)) if at == 0 else ()
     return roles.Discourse(findings.mentions[max(0, at - roles.MEMORY) : at], findings.agents, after)
 
 

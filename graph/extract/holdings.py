@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
-from graph.extract import shares
 from graph.extract.findings import Findings
 from graph.extract.fold import fold
 from graph.extract.rules import Rules
@@ -22,14 +22,19 @@ def reports(findings: Findings, rules: Rules) -> tuple[Report, ...]:
 
 
 def _offices(findings: Findings) -> list[Report]:
+    named: dict[str, list[Mention]] = {}
+    for mention in findings.mentions:
+        if mention.kind in ("name", "surname"):
+            for iri in mention.agents:
+                named.setdefault(iri, []).append(mention)
     out = []
     for agent in sorted(findings.agents.values(), key=lambda a: a.iri):
         if agent.role is None or agent.affiliation is None or agent.affiliation not in findings.agents:
             continue
-        mention = _stated(agent.iri, agent.role, findings)
-        if mention is None:
+        stated = _stated(named.get(agent.iri, ()), agent.role, findings)
+        if stated is None:
             continue
-        place, sentence = mention
+        place, sentence = stated
         fillers = (
             Filler(terms.holder, agent.iri, "apposition", place.span),
             Filler(terms.roleIn, agent.affiliation, "apposition"),
@@ -45,17 +50,18 @@ def _offices(findings: Findings) -> list[Report]:
             factors=(f"trigger:{place.rule}",),
             properties=((terms.roleText, agent.role),),
         )
-        out.append(shares.keyed(report, findings.document))
+        out.append(report)
     return out
 
 
-def _stated(iri: str, role: str, findings: Findings) -> tuple[Mention, Sentence] | None:
-    """The mention of a person whose sentence holds the words of the role."""
-    for mention in findings.mentions:
-        if iri in mention.agents and mention.kind in ("name", "surname"):
-            for sentence in findings.sentences:
-                if sentence.span.covers(mention.span) and fold(role) in sentence.span.of(findings.folded):
-                    return mention, sentence
+def _stated(mentions: Sequence[Mention], role: str, findings: Findings) -> tuple[Mention, Sentence] | None:
+    """The first of a person's mentions whose sentence holds the words of the role."""
+    words = fold(role)
+    for mention in mentions:
+        at = bisect_right(findings.sentences, mention.span.start, key=lambda s: s.span.start) - 1
+        sentence = findings.sentences[at] if at >= 0 else None
+        if sentence is not None and sentence.span.covers(mention.span) and words in sentence.span.of(findings.folded):
+            return mention, sentence
     return None
 
 
@@ -86,7 +92,7 @@ def _memberships(findings: Findings, rules: Rules) -> list[Report]:
                     ),
                     factors=("trigger:verb", f"cue:{item.word}"),
                 )
-                out.append(shares.keyed(report, findings.document))
+                out.append(report)
             break
     return out
 

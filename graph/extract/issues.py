@@ -27,8 +27,11 @@ _PARTS = frozenset((",", ";", ":", "and", "or", "plus", "but", "while", "if"))
 def find(items: Sequence[Item], rules: Rules) -> tuple[IssueMention, ...]:
     """The issues that a sentence names: the longest phrase wins, then the narrower concept."""
     found: list[IssueMention] = []
+    may = rules.issues.among({item.word for item in items})
+    if not may:
+        return ()
     for at, item in enumerate(items):
-        for issue, pattern in rules.issues.get(item.word, ()):
+        for issue, pattern in may.get(item.word, ()):
             match = pattern.find(items, at, 0, len(items), _no_slot)
             if match is not None:
                 found.append(IssueMention(match.start, match.end, issue))
@@ -56,11 +59,13 @@ def figures(items: Sequence[Item], named: Sequence[IssueMention], rules: Rules) 
         low = next((i + 1 for i in range(at - 1, -1, -1) if items[i].word in _PARTS), 0)
         high = next((i for i in range(end, len(items)) if items[i].word in _PARTS), len(items))
         beside = [m.issue for m in named if low <= m.start < high]
-        for issue in rules.lexicon.issues:
+        for issue in rules.figures:
             if any(quantity.is_a(kind) for kind in issue.implied_by) and all(
                 issue.iri in (other.iri, *other.broader) or other.iri in issue.broader for other in beside
             ):
                 found.append(IssueMention(at, end, issue, figure=True))
+    if not found:
+        return ()
     taken = {place for mention in named for place in range(mention.start, mention.end)}
     return tuple(m for m in found if taken.isdisjoint(range(m.start, m.end)))
 

@@ -25,8 +25,8 @@ def reports(found: Sequence[Report], document: Document, rules: Rules) -> tuple[
         if rival is None:
             kept.append(report)
         else:
-            kept[rival] = shares.keyed(_joined(kept[rival], report), document)
-    unique = {report.key: report for report in kept}
+            kept[rival] = _joined(kept[rival], report)
+    unique = {report.key: report for report in (shares.keyed(one, document) for one in kept)}
     return tuple(sorted(unique.values(), key=lambda r: (r.evidence[0], r.trigger, r.key)))
 
 

@@ -63,11 +63,14 @@ def fill(frame: Frame, scene: Scene, discourse: Discourse, rules: Rules) -> tupl
     out: list[Filler] = []
     used: set[str] = set()
     unions = any(role.type == terms.LaborUnion for role in frame.roles)
+    places: dict[str, list[Mention]] = {}
     for role in sorted(frame.roles, key=lambda role: role.type != terms.LaborUnion):
         for place in _places(role, scene):
+            if place not in places:
+                places[place] = _at(place, scene, discourse)
             found = [
                 (iri, mention)
-                for mention in _at(place, scene, discourse)
+                for mention in places[place]
                 for iri in mention.agents
                 if _fits(iri, role, discourse, rules)
                 and iri not in used
@@ -87,6 +90,7 @@ def fill(frame: Frame, scene: Scene, discourse: Discourse, rules: Rules) -> tupl
 
 
 MEMORY = 12  # mentions that a role looks back over
+AHEAD = 6  # names that it looks forward to, where none came before
 # Places that only say that somebody is named near.
 _LOOSE = frozenset(("any", "sentence", "discourse"))
 # Those who tell of a dispute are no party to it for being named near.
@@ -157,7 +161,7 @@ def _at(place: str, scene: Scene, discourse: Discourse) -> list[Mention]:
 
 def _sole(discourse: Discourse) -> list[Mention]:
     """What the article names only later, where no name came before: "Teachers walked out. ... the union, the X, said"."""
-    return list(discourse.after)[:6]
+    return list(discourse.after)
 
 
 def subject(scene: Scene) -> list[Mention]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from graph.extract import cues
+from graph.extract import cues, index
 from graph.extract.agents import Gazetteer
+from graph.extract.index import Index
 from ontology import inflect
 from ontology.lexicon import Cue, Frame, IssueEntry, Lexicon
 
@@ -38,13 +39,14 @@ class CompiledCue:
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """All that the engine looks up. Mappings go from a word form to what may begin with it."""
+    """All that the engine looks up."""
 
     lexicon: Lexicon
     gazetteer: Gazetteer
-    triggers: Mapping[str, tuple[CompiledCue, ...]]
-    blockers: Mapping[str, tuple[tuple[str, cues.Pattern], ...]]
-    issues: Mapping[str, tuple[tuple[IssueEntry, cues.Pattern], ...]]
+    triggers: Index[CompiledCue]
+    blockers: Index[str]
+    issues: Index[IssueEntry]
+    figures: tuple[IssueEntry, ...]
     frames: Mapping[str, Frame]
     finite_forms: frozenset[str]
     gerunds: frozenset[str]
@@ -69,32 +71,27 @@ class Rules:
 
 def compile_rules(lexicon: Lexicon) -> Rules:
     """The lexicon in the form that the engine reads; costs tens of milliseconds, so keep it."""
-    triggers: dict[str, list[CompiledCue]] = {}
-    blockers: dict[str, list[tuple[str, cues.Pattern]]] = {}
+    triggers: list[tuple[cues.Pattern, CompiledCue]] = []
+    blockers: list[tuple[cues.Pattern, str]] = []
     verbs = set(_COMMON)
     for frame in lexicon.frames:
         for cue in frame.cues:
             verbs.update(_lemmas(cue.pattern))
-            for pattern in cues.compile_cue(cue.pattern):
-                for word in pattern.words:
-                    triggers.setdefault(word, []).append(CompiledCue(frame, cue, pattern))
+            compiled = cues.compile_cue(cue.pattern)
+            triggers.extend((pattern, CompiledCue(frame, cue, pattern)) for pattern in compiled)
         for blocker in frame.blockers:
-            for pattern in cues.compile_cue(blocker):
-                for word in pattern.words:
-                    blockers.setdefault(word, []).append((frame.iri, pattern))
-    issues: dict[str, list[tuple[IssueEntry, cues.Pattern]]] = {}
-    for issue in lexicon.issues:
-        for phrase in issue.cues:
-            for pattern in cues.compile_cue(phrase):
-                for word in pattern.words:
-                    issues.setdefault(word, []).append((issue, pattern))
+            blockers.extend((pattern, frame.iri) for pattern in cues.compile_cue(blocker))
+    issues = [
+        (pattern, issue) for issue in lexicon.issues for phrase in issue.cues for pattern in cues.compile_cue(phrase)
+    ]
     finite, gerunds = _forms(verbs)
     return Rules(
         lexicon=lexicon,
         gazetteer=Gazetteer(lexicon),
-        triggers={word: tuple(found) for word, found in triggers.items()},
-        blockers={word: tuple(found) for word, found in blockers.items()},
-        issues={word: tuple(found) for word, found in issues.items()},
+        triggers=index.of(triggers),
+        blockers=index.of(blockers),
+        issues=index.of(issues),
+        figures=tuple(issue for issue in lexicon.issues if issue.implied_by),
         frames={frame.iri: frame for frame in lexicon.frames},
         finite_forms=finite | AUXILIARIES,
         gerunds=gerunds,

@@ -10,19 +10,18 @@ from ontology import terms
 from ontology.lexicon import Frame
 
 
-def apart(report: Report, about: tuple[str, ...], frame: Frame, document: Document) -> list[Report]:
+def apart(report: Report, about: tuple[str, ...], frame: Frame) -> list[Report]:
     """One report a maker and issue where the frame is a move ("both unions demand pay and AI rules" is four), and one a
     union where it opens or closes an interval: each union's strike is its own.
     """
     if frame.opens is not None or frame.closes is not None:
         unions = [f for f in report.fillers if f.role == terms.union]
         rest = tuple(f for f in report.fillers if f.role != terms.union)
-        each = [replace(report, issues=about, fillers=(one, *rest)) for one in unions] or [
+        return [replace(report, issues=about, fillers=(one, *rest)) for one in unions] or [
             replace(report, issues=about)
         ]
-        return [keyed(one, document) for one in each]
     if not frame.is_a(terms.BargainingMove):
-        return [keyed(replace(report, issues=about), document)]
+        return [replace(report, issues=about)]
     makers: list[Filler | None] = [f for f in report.fillers if f.role == terms.madeBy]
     makers = makers or [None]
     others = tuple(f for f in report.fillers if f.role != terms.madeBy)
@@ -31,7 +30,7 @@ def apart(report: Report, about: tuple[str, ...], frame: Frame, document: Docume
         fillers = others if maker is None else (maker, *others)
         for issue in about or (None,):
             one = replace(report, fillers=fillers, issues=() if issue is None else (issue,))
-            out.append(keyed(one, document))
+            out.append(one)
     return out
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from graph.extract import issues, shares, tokens
+from graph.extract import issues, tokens
 from graph.extract.findings import Findings
 from graph.extract.rules import Rules
 from graph.model import Agent, Filler, Modality, Quotation, Report, When
@@ -28,7 +28,7 @@ def _statement(speaker: str, told: str | None, pieces: list[Quotation], findings
     if told is not None:
         fillers.append(Filler(terms.toldTo, told, "told"))
     evidence = tuple(dict.fromkeys(piece.evidence for piece in pieces))
-    report = Report(
+    return Report(
         key="",
         type=terms.Statement,
         frame=terms.Statement,
@@ -42,7 +42,6 @@ def _statement(speaker: str, told: str | None, pieces: list[Quotation], findings
         attributed_to=speaker,
         factors=("trigger:quotation", *sorted({f"attribution:{piece.rule}" for piece in pieces})),
     )
-    return shares.keyed(report, findings.document)
 
 
 def _organization(agent: Agent, agents: Mapping[str, Agent]) -> str | None:

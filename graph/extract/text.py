@@ -11,6 +11,8 @@ from graph.model import Document, Region, Sentence, Span
 
 _PARAGRAPH = re.compile(r"[^\n]+")
 _END = re.compile(r"""[.!?…]+["')\]]*(?=\s|$)|(?<=[a-z0-9"')])[.!?](?=[A-Z"'][a-z])""")
+# Characters after which a stretch without a full stop is cut, so that no stage meets a sentence without an end.
+_LONGEST = 3000
 _ABBREVIATIONS = frozenset(
     "mr mrs ms dr prof sen rep gov gen lt col sgt capt st jr sr vs v no inc corp co ltd bros dept univ assn ave blvd rd mt ft "
     "jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed thu thurs fri sat sun a.m p.m u.s u.k d.c l.a n.y e.g "
@@ -159,8 +161,14 @@ def _split(folded: str, paragraph: Span) -> Iterator[Span]:
 def _trimmed(folded: str, start: int, end: int) -> Iterator[Span]:
     words = folded[start:end]
     bare = words.strip()
+    first = start + len(words) - len(words.lstrip())
+    while len(bare) > _LONGEST:
+        cut = max(bare.rfind(" ", 0, _LONGEST), 0) or _LONGEST
+        yield Span(first, first + len(bare[:cut].rstrip()))
+        rest = bare[cut:].lstrip()
+        first += len(bare) - len(rest)
+        bare = rest
     if bare:
-        first = start + len(words) - len(words.lstrip())
         yield Span(first, first + len(bare))
 
 

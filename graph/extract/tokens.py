@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple, TypeVar
 
 from graph.model import Mention, Quantity, Span, TimeExpression
@@ -50,20 +50,21 @@ def items(
     for time in within(times, sentence):
         if time.kind not in ("ordinal", "duration") and not any(time.span.meets(span) for span in taken):
             fixed.append((time.span, time))
-    fixed.sort(key=lambda pair: pair[0])
+    if len(fixed) > 1:
+        fixed.sort(key=lambda pair: (pair[0].start, pair[0].end))
     figures = within(quantities, sentence)
     out: list[Item] = []
     at = sentence.start
     for span, value in fixed:
         if span.start < at:
             continue
-        out.extend(_words(folded, at, span.start, figures))
+        _words(out, folded, at, span.start, figures)
         if isinstance(value, Mention):
             out.append(Item(span, "", "agent", capital=True, mention=value))
         else:
             out.append(Item(span, "", "time", time=value))
         at = span.end
-    out.extend(_words(folded, at, sentence.end, figures))
+    _words(out, folded, at, sentence.end, figures)
     return tuple(out)
 
 
@@ -73,7 +74,9 @@ def _start(value: Mention | TimeExpression | Quantity) -> int:
 
 def within(values: Sequence[T], span: Span) -> list[T]:
     """Those of the sorted values that lie inside the span."""
-    out = []
+    out: list[T] = []
+    if not values:
+        return out
     for at in range(bisect_left(values, span.start, key=_start), len(values)):
         value = values[at]
         if value.span.start >= span.end:
@@ -83,13 +86,19 @@ def within(values: Sequence[T], span: Span) -> list[T]:
     return out
 
 
-def _words(folded: str, start: int, end: int, figures: Sequence[Quantity]) -> Iterator[Item]:
-    at = bisect_left(figures, start, key=lambda quantity: quantity.span.end)
+def _words(out: list[Item], folded: str, start: int, end: int, figures: Sequence[Quantity]) -> None:
+    """Adds the words and marks of a stretch that holds no name and no date."""
+    if start >= end:
+        return
+    at = bisect_left(figures, start, key=lambda quantity: quantity.span.end) if figures else 0
     for match in _TOKEN.finditer(folded, start, end):
-        text = match.group()
-        span = Span(match.start(), match.end())
-        while at < len(figures) and figures[at].span.end < span.end:
-            at += 1
-        figure = figures[at] if at < len(figures) and figures[at].span.covers(span) else None
-        kind = "word" if text[0].isalnum() or len(text) > 1 else "mark"
-        yield Item(span, text.lower(), kind, capital=text[0].isupper(), quantity=figure)
+        text = match[0]
+        span = Span(*match.span())
+        figure = None
+        if at < len(figures):
+            while at < len(figures) and figures[at].span.end < span.end:
+                at += 1
+            figure = figures[at] if at < len(figures) and figures[at].span.covers(span) else None
+        first = text[0]
+        kind = "word" if first.isalnum() or len(text) > 1 else "mark"
+        out.append(Item(span, text.lower(), kind, first.isupper(), None, None, figure))

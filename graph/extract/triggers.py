@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from graph.extract import clauses
-from graph.extract.cues import Match, SlotTest, Word
+from graph.extract.cues import Match, Pattern, SlotTest, Word
 from graph.extract.findings import Findings
 from graph.extract.issues import IssueMention
 from graph.extract.rules import CompiledCue, Rules
@@ -16,6 +16,13 @@ from ontology import terms
 from ontology.lexicon import Frame
 
 _BEFORE_ADJECTIVES = frozenset("the of all many some most these those and for with by to from among".split())
+_KINDS = {
+    "union": (terms.LaborUnion,),
+    "employer": (terms.EmployerAssociation, terms.Company),
+    "organization": (terms.Organization,),
+    "person": (terms.Person,),
+    "agent": (terms.Agent,),
+}
 _STRIKING = frozenset("against over for at on outside in to after".split())
 
 
@@ -45,23 +52,21 @@ def find(
     findings: Findings,
     rules: Rules,
     named: Sequence[IssueMention],
+    may: Mapping[str, Sequence[tuple[CompiledCue, Pattern]]],
 ) -> list[Trigger]:
-    """All triggers of a sentence, in the order of its clauses; several may read the same words."""
+    """All triggers of a sentence, in the order of its clauses; several may read the same words. `may` are the cues to try."""
     slot = _slots(findings, rules, named)
-    words = {item.word for item in items}
     out = []
     for number, clause in enumerate(parts):
         for at in range(clause.start, clause.end):
-            for compiled in rules.triggers.get(items[at].word, ()):
-                if not compiled.pattern.possible(words):
-                    continue
-                match = compiled.pattern.find(items, at, clause.start, clause.end, slot)
+            for compiled, pattern in may.get(items[at].word, ()):
+                match = pattern.find(items, at, clause.start, clause.end, slot)
                 if match is not None and not _compound(items, match, clause.start):
                     out.append(Trigger(compiled, match, number))
                 elif match is None and number + 1 < len(parts) and _may_reach_on(compiled):
                     following = parts[number + 1]
                     if following.kind == "relative" and following.marker in ("which", "that"):
-                        match = compiled.pattern.find(items, at, clause.start, following.end, slot)
+                        match = pattern.find(items, at, clause.start, following.end, slot)
                         if match is not None and match.end > following.start + 1:
                             out.append(Trigger(compiled, match, number + 1))  # "talks, which fell apart in August"
     return out
@@ -101,12 +106,9 @@ def _compound(items: Sequence[Item], match: Match, low: int) -> bool:
 
 def settle(found: list[Trigger], items: Sequence[Item], rules: Rules) -> tuple[list[Trigger], list[Rejected]]:
     """Drops triggers that another sense blocks, then keeps the best of those that overlap."""
-    blocked = [
-        (frame, match.start, match.end)
-        for at, item in enumerate(items)
-        for frame, pattern in rules.blockers.get(item.word, ())
-        if (match := pattern.find(items, at, 0, len(items), lambda *_: 0)) is not None
-    ]
+    if not found:
+        return [], []
+    blocked = _blocked({trigger.frame.iri for trigger in found}, items, rules)
     kept: list[Trigger] = []
     rejected: list[Rejected] = []
     for trigger in sorted(found, key=lambda t: t.weight):
@@ -124,6 +126,17 @@ def settle(found: list[Trigger], items: Sequence[Item], rules: Rules) -> tuple[l
             continue
         kept.append(trigger)
     return sorted(kept, key=lambda t: (t.match.start, t.frame.iri)), rejected
+
+
+def _blocked(frames: Set[str], items: Sequence[Item], rules: Rules) -> list[tuple[str, int, int]]:
+    """Where words stand that give a frame's cues another sense, as frame and half-open items."""
+    may = rules.blockers.among({item.word for item in items})
+    return [
+        (frame, match.start, match.end)
+        for at, item in enumerate(items)
+        for frame, pattern in may.get(item.word, ())
+        if frame in frames and (match := pattern.find(items, at, 0, len(items), lambda *_: 0)) is not None
+    ]
 
 
 def _listed_by(trigger: Trigger) -> bool:
@@ -148,22 +161,15 @@ def _rivals(one: Trigger, other: Trigger) -> bool:
 
 
 def _slots(findings: Findings, rules: Rules, named: Sequence[IssueMention]) -> SlotTest:
-    kinds = {
-        "union": (terms.LaborUnion,),
-        "employer": (terms.EmployerAssociation, terms.Company),
-        "organization": (terms.Organization,),
-        "person": (terms.Person,),
-        "agent": (terms.Agent,),
-    }
     starts = {m.start: m.end - m.start for m in named}
 
     def test(kind: str, items: Sequence[Item], at: int) -> int:
         item = items[at]
-        if kind in kinds:
+        if kind in _KINDS:
             if item.mention is None:
                 return 0
             types = [findings.agents[iri].type for iri in item.mention.agents]
-            return int(any(rules.lexicon.agent_is_a(t, wanted) for t in types for wanted in kinds[kind]))
+            return int(any(rules.lexicon.agent_is_a(t, wanted) for t in types for wanted in _KINDS[kind]))
         if kind == "time":
             return int(item.time is not None)
         if kind == "issue":

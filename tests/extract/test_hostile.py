@@ -32,6 +32,7 @@ def found(text, rules, published="2023-07-14"):
         pytest.param("a\n" * 20_000, id="lines of one letter"),
         pytest.param(" " * 1_000_000 + "x", id="a million spaces"),
         pytest.param("." * 20_000, id="full stops"),
+        pytest.param("the union, which struck and - " * 3_000, id="one sentence without end"),
         pytest.param(NEWS * 200, id="one line of news without end"),
         pytest.param("\u200b\u202e\ufeff" * 5_000, id="characters that nobody sees"),
     ],
@@ -77,3 +78,9 @@ def test_a_day_of_publication_long_past_or_to_come_is_taken_at_its_word(rules, p
 def test_an_article_without_a_day_leaves_its_years_open(rules):
     extraction = extract(Document(key="h", text="SAG-AFTRA went on strike on May 5."), rules)
     assert [r.when.edtf for r in extraction.reports if r.when is not None] == ["XXXX-05-05"]
+
+
+def test_a_stretch_without_a_full_stop_is_cut_at_a_space(rules):
+    sentences = found("the union and " * 2_000, rules).sentences
+    assert max(s.span.end - s.span.start for s in sentences) <= 3_000
+    assert all(s.span.of("the union and " * 2_000).split()[0] in ("the", "union", "and") for s in sentences)
