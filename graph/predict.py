@@ -143,8 +143,10 @@ def _only_day(sentence: Sentence, extraction: Extraction) -> str | None:
 def _plain(edtf: str) -> str:
     """A date as the schema writes it: no clock, and a part of a month as the month."""
     edtf = edtf.split("T")[0]
-    if edtf.startswith("[") and ".." in edtf:
-        edtf = edtf[1:-1].replace("..", "/")
+    if edtf.startswith("["):
+        edtf = edtf[1:-1].replace("..", "/").replace(",", "/")
+    if len(edtf) == len("2023-05-02~"):
+        edtf = edtf.rstrip("~")
     first, _, last = edtf.partition("/")
     same_month = len(first) == len(last) == 11 and first[:7] == last[:7]
     return first[:7] if same_month and "~" in first and "~" in last else edtf

@@ -20,12 +20,12 @@ from graph.views import queries, timeline
 TABLE = Path(__file__).parent / "data" / "chronology.csv"
 ONE_BODY = {"WGAW": "WGA", "WGAE": "WGA"}  # a guild of two branches, which reports name either way
 WIDER = dt.timedelta(days=31)
-FOUND_FLOOR = 148  # verified rows with an event of their own
-ONCE_FLOOR = 146  # of these, rows without a double
-ALL_PARTIES_FLOOR = 114  # of these, rows whose event has every party
-DOUBLES_CEILING = 2
-STRANGERS_CEILING = 30
-UNDATED_CEILING = 105
+FOUND_FLOOR = 157  # verified rows with an event of their own
+ONCE_FLOOR = 150  # of these, rows without a double
+ALL_PARTIES_FLOOR = 117  # of these, rows whose event has every party
+DOUBLES_CEILING = 8
+STRANGERS_CEILING = 35
+UNDATED_CEILING = 84
 
 
 @dataclass(frozen=True)

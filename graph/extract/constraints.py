@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from graph import dates
-from graph.extract import dating, tokens
+from graph.extract import reckoning, tokens
 from graph.extract.findings import Findings
 from graph.extract.rules import Rules
 from graph.model import Basis, Conflict, Modality, Report, Span, When
@@ -68,7 +68,7 @@ def _anchored_to(report: Report, starts: Mapping[str, Report], findings: Finding
     for time in tokens.within(findings.times, report.evidence[0]):
         if time.kind != "ordinal" or time.count is None or time.rule == "count-into":
             continue
-        edtf = dating.counted(time.count, time.unit or "day", start.when.edtf)
+        edtf = reckoning.counted(time.count, time.unit or "day", start.when.edtf)
         if edtf is not None:
             note = f"{time.unit} {time.count} of what began on {start.when.edtf}"
             spans = (time.span, *start.when.spans)
@@ -121,7 +121,7 @@ def _counts(reports: Sequence[Report], findings: Findings, rules: Rules) -> list
             for time in tokens.within(findings.times, evidence):
                 if time.kind != "ordinal" or time.count is None or _anchored(findings, evidence, report.when):
                     continue
-                first, last = dating.elapsed(time, published.day)
+                first, last = reckoning.elapsed(time, published.day)
                 slack = 4 if time.unit in ("week", "month") else 1
                 if start.earliest_start > dates.moved(last, slack) or start.latest_start < dates.moved(first, -slack):
                     words = time.span.of(findings.document.text)

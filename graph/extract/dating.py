@@ -1,55 +1,139 @@
-"""The date of a report: the time expression that belongs to its trigger, or arithmetic from a count of days."""
+"""The date of a report: the time expression that belongs to its trigger, or arithmetic from what the sentence counts."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import date, timedelta
 
 from graph import dates
+from graph.extract import reckoning
 from graph.extract.roles import Scene
 from graph.extract.tokens import Item, within
 from graph.model import Basis, Document, Sentence, TimeExpression, When
 from ontology.lexicon import Frame
 
-_DAY = re.compile(r"(\d{4}|XXXX)-(\d\d)-(\d\d)$")
 LEAD = 1500  # characters of an article that tell its news, where it does not say so otherwise
-_UNITS = {"day": 1, "week": 7}
 _ATTACHING = frozenset(
     "there in on of from since that which began begun started starting , ( the early late as at".split()
 )
 
 
 def of_trigger(
-    frame: Frame, scene: Scene, sentence: Sentence, times: Sequence[TimeExpression], document: Document, *, noun: bool
+    frame: Frame,
+    scene: Scene,
+    sentence: Sentence,
+    *,
+    times: Sequence[TimeExpression],
+    document: Document,
+    noun: bool,
+    state: bool,
+    finite: Callable[[str], bool],
 ) -> When | None:
-    """The date of one trigger, or None where the sentence states none."""
+    """The date of one trigger, or None where the sentence states none. `noun` and `state` tell the sort of its cue,
+    `finite` a finite verb form.
+    """
     here = within(times, sentence.span)
     opening = frame.opens is not None
     if opening:
-        counted = from_count(scene, here, document)
-        if counted is not None:
-            return counted
-    if opening:
-        lasted = None if noun else _from_length(scene, here, document)
-        if lasted is not None:
-            return lasted
+        found = reckoning.from_count(scene, here, document)
+        if found is None and not noun:
+            found = reckoning.from_length(scene, here, document)
+        if found is not None:
+            return found
     own = _nearest(scene, noun=noun, opening=opening)
+    if opening and state:  # "are on strike today" does not tell when they went
+        return None if own is None or own.edtf is None or "/" not in own.edtf else _when(own, opening=True)
+    if own is None and noun and not opening:
+        own = _of_phrase(scene, finite)
     if own is None:
-        apart = _apart(scene, here)
+        apart = reckoning.apart(scene, here, times, sentence)
         if apart is not None:
             return apart
-    if own is None and scene.clauses[scene.clause].kind == "complement":
+    if own is None and not noun:
+        own = _at_once(scene)
+    if own is None and scene.clauses[scene.clause].kind == "complement" and not (noun and opening):
         own = _of_saying(scene)
     if own is None and not noun:
         own = _only(scene, here)
     if own is None or own.edtf is None:
+        return _just_before(scene, here, document)
+    return _when(own, opening=opening)
+
+
+def _when(time: TimeExpression, *, opening: bool) -> When | None:
+    """A time expression as a report's date; of what runs through a stretch, its start."""
+    if time.edtf is None:
         return None
-    edtf = own.edtf
-    if opening and own.kind == "interval" and own.open != "by":
-        edtf = _start(edtf)
-    return When(edtf, own.basis, own.rule, (own.span,))
+    through = opening and time.kind == "interval" and time.open != "by"
+    return When(_start(time.edtf) if through else time.edtf, time.basis, time.rule, (time.span,))
+
+
+def _just_before(scene: Scene, here: Sequence[TimeExpression], document: Document) -> When | None:
+    """About the day of what it led to: "walked off the job on Monday after talks collapsed"."""
+    clause = scene.clauses[scene.clause]
+    day = document.published.day if document.published is not None else None
+    if clause.marker != "after" or clause.kind != "sub" or day is None:
+        return None
+    told = [t for t in here if t.kind not in ("ordinal", "duration")]
+    if len(told) != 1 or told[0].edtf is None or told[0].kind == "interval":
+        return None
+    known = dates.bounds(told[0].edtf)
+    if known is None or known.earliest_start is None or known.earliest_start != known.latest_end:
+        return None
+    if known.earliest_start > day or scene.items[clause.start].span.start <= told[0].span.start < _end(scene):
+        return None
+    note = f"shortly before what happened on {known.earliest_start.isoformat()}"
+    return When(f"{known.earliest_start.isoformat()}~", Basis.BOUND, f"{told[0].rule}+after", (told[0].span,), note)
+
+
+def _end(scene: Scene) -> int:
+    return scene.items[scene.high - 1].span.end
+
+
+def _of_phrase(scene: Scene, finite: Callable[[str], bool]) -> TimeExpression | None:
+    """The date that closes a noun's phrase: "a rally of several hundred people in Times Square on Tuesday"."""
+    for item in scene.items[scene.end : min(scene.high, scene.end + _PHRASE)]:
+        if item.time is not None:
+            return item.time if item.time.kind in ("date", "clock") and item.time.edtf is not None else None
+        if item.word in _CLOSING or finite(item.word):
+            return None
+    return None
+
+
+_PHRASE = 12  # items that can stand between a noun and the date that closes its phrase
+_CLOSING = frozenset(", ; : ( ) — – that which who when where before after until since to".split())
+
+
+def _at_once(scene: Scene) -> TimeExpression | None:
+    """The date of another clause that tells of the same time: "settled late Monday, ending a strike", "gathered on Tuesday
+    as talks resumed", "in 1982, when two groups merged".
+    """
+    clause = scene.clauses[scene.clause]
+    if clause.marker in ("when", "where", "which") and clause.start > 0:
+        for item in reversed(scene.items[max(0, clause.start - 2) : clause.start]):
+            if item.time is not None and item.time.edtf is not None:
+                return _point(item.time)
+            if item.word not in (",", "in", "on"):
+                break
+    same = clause.kind == "participle" or (clause.kind == "sub" and clause.marker in ("as", "while"))
+    if not same or any(item.time is not None for item in scene.items[scene.low : scene.high]):
+        return None
+    number = clause.parent if clause.start > 0 else scene.clause + 1
+    if not 0 <= number < len(scene.clauses):
+        return None
+    other = scene.clauses[number]
+    told = [i.time for i in scene.items[other.start : other.end] if i.time is not None and i.time.edtf is not None]
+    dated = [t for t in told if t.kind in ("date", "clock") and t.rule != "year"]
+    return dated[0] if len(dated) == 1 and len(told) == 1 else None
+
+
+def _point(time: TimeExpression) -> TimeExpression | None:
+    """What a limit starts from: "without a contract since Saturday, when it lapsed"."""
+    if time.open == "since" and time.edtf is not None:
+        return replace(time, edtf=time.edtf.partition("/")[0], basis=Basis.EXPLICIT)
+    return time if time.open == "" else None
 
 
 def _of_saying(scene: Scene) -> TimeExpression | None:
@@ -71,6 +155,15 @@ def _start(edtf: str) -> str:
     return first if last == ".." or (first and "~" not in edtf and last and first[:7] != last[:7]) else edtf
 
 
+def how_often(frame: Frame, scene: Scene) -> bool:
+    """Whether the words tell how often something was done, not that it was: "directors have struck only once"."""
+    after = [item.word for item in scene.items[scene.end : scene.end + 3]]
+    return frame.opens is not None and not scene.noun and bool(_OFTEN & set(after))
+
+
+_OFTEN = frozenset(("once", "twice", "times"))
+
+
 def ahead(when: When, document: Document) -> bool:
     """Whether a date lies after publication."""
     day = document.published.day if document.published is not None else None
@@ -87,169 +180,6 @@ def past(when: When, document: Document) -> When:
         return when
     edtf = re.sub(r"\d{4}(?=-\d\d)", lambda found: str(int(found[0]) - 1), when.edtf)
     return replace(when, edtf=edtf) if dates.bounds(edtf) is not None else when
-
-
-def _apart(scene: Scene, times: Sequence[TimeExpression]) -> When | None:
-    """A date reckoned from that of the main clause: "on March 7, one day after rejecting an offer", "in March, eight months
-    after the strike began".
-    """
-    clause = scene.clauses[scene.clause]
-    if clause.marker not in ("after", "before") or clause.start == 0:
-        return None
-    mark = scene.items[clause.start].span.start
-    length = next((t for t in times if t.duration is not None and 0 <= mark - t.span.end <= 1), None)
-    if length is None or length.duration is None:
-        return None
-    others = [t for t in times if t.edtf is not None and t.open == "" and t.kind in ("date", "clock")]
-    outside = [t for t in others if not scene.items[clause.start].span.start <= t.span.start < _end_of(scene)]
-    if len(outside) != 1 or outside[0].edtf is None:
-        return None
-    sign = -1 if clause.marker == "after" else 1
-    edtf = _moved(outside[0].edtf, length.duration, sign, hedged=bool(length.hedge))
-    if edtf is None:
-        return None
-    note = f"{length.duration} {clause.marker} it was {outside[0].edtf}"
-    return When(edtf, Basis.DURATION, f"{length.rule}+{outside[0].rule}", (length.span, outside[0].span), note)
-
-
-def _end_of(scene: Scene) -> int:
-    return scene.items[scene.high - 1].span.end
-
-
-_LENGTH = re.compile(r"P(\d+)([DWMY])$")
-
-
-def _moved(edtf: str, duration: str, sign: int, *, hedged: bool) -> str | None:
-    """A date moved by a length, as precisely as both allow."""
-    found, known = _LENGTH.match(duration), dates.bounds(edtf)
-    if found is None or known is None or known.earliest_start is None:
-        return None
-    count, unit = sign * int(found[1]), found[2]
-    exact = _DAY.match(edtf) is not None
-    mark = "~" if hedged else ""
-    start = known.earliest_start
-    if unit in "DW":
-        if not exact:
-            return None
-        return dates.moved(start, count * (7 if unit == "W" else 1)).isoformat() + mark
-    moved = dates.moved_months(start, count * (12 if unit == "Y" else 1))
-    return f"{moved.year:04}-{moved.month:02}{mark}" if unit == "M" else f"{moved.year:04}{mark}"
-
-
-def _from_length(scene: Scene, times: Sequence[TimeExpression], document: Document) -> When | None:
-    """The start of what has lasted a while up to publication: "have been on strike for 100 days"."""
-    day = document.published.day if document.published is not None else None
-    if day is None or not any(i.word in _LASTING for i in scene.items[scene.low : scene.end]):
-        return None
-    end = scene.items[scene.end - 1].span.end
-    for time in times:
-        between = [i.word for i in scene.items if end <= i.span.start < time.span.start]
-        if time.duration is None or time.span.start < end or not set(between) <= _FOR or "for" not in between:
-            continue
-        edtf = _moved(day.isoformat(), time.duration, -1, hedged=bool(time.hedge) or time.duration[-1] != "D")
-        if edtf is not None:
-            return When(edtf, Basis.DURATION, time.rule, (time.span,), f"{time.duration} up to {day.isoformat()}")
-    return None
-
-
-_LASTING = frozenset("been 've have has".split())
-_FOR = frozenset("for the there now past last more than over nearly almost about some".split())
-
-
-def from_count(scene: Scene, times: Sequence[TimeExpression], document: Document) -> When | None:
-    """The start of something that a count of days dates: "the fourth day of the strike ... on May 5", "its 92nd day".
-
-    The day counted is the one the sentence names, else the day of publication. A count of months gives a span, not a day.
-    """
-    low, high = scene.items[scene.low].span.start, scene.items[scene.high - 1].span.end
-    counts = [t for t in times if t.kind == "ordinal" and low <= t.span.start < high and t.count is not None]
-    if not counts:
-        return None
-    count = min(counts, key=lambda t: abs(t.span.start - scene.items[scene.head].span.start))
-    assert count.count is not None
-    stated = [t for t in times if t.edtf is not None and t.kind != "ordinal" and _DAY.match(t.edtf)]
-    anchor = min(stated, key=lambda t: abs(t.span.start - count.span.start), default=None)
-    if anchor is not None and _begins(scene, anchor):
-        return None  # "the strike, which began on May 2, has entered its third month" says itself when
-    if count.unit in _UNITS and anchor is not None and anchor.edtf is not None:
-        steps = (count.count - 1) * _UNITS[count.unit]
-        edtf = shifted(anchor.edtf, -steps)
-        if edtf is not None:
-            return When(
-                edtf,
-                Basis.ORDINAL,
-                f"{count.rule}+{anchor.rule}",
-                (count.span, anchor.span),
-                _reckoning(count, anchor.edtf),
-            )
-    day = document.published.day if document.published is not None else None
-    if day is None:
-        return None
-    if count.unit == "day":
-        start = day - timedelta(count.count - 1)
-        return When(start.isoformat(), Basis.ORDINAL, count.rule, (count.span,), _reckoning(count, day.isoformat()))
-    note = _reckoning(count, day.isoformat())
-    if count.rule == "count-into" and count.unit == "month":
-        begun = dates.moved_months(day, 1 - count.count)  # "three months into the strike"
-        return When(f"{begun.year:04}-{begun.month:02}~", Basis.ORDINAL, count.rule, (count.span,), note)
-    if count.unit == "month" and any(item.word in _ENTERING for item in scene.items[scene.low : scene.high]):
-        begun = dates.moved_months(day, 1 - count.count)
-        return When(f"{begun.year:04}-{begun.month:02}", Basis.ORDINAL, count.rule, (count.span,), note)
-    first, last = elapsed(count, day)
-    return When(f"[{first.isoformat()}..{last.isoformat()}]", Basis.ORDINAL, count.rule, (count.span,), note)
-
-
-_ENTERING = frozenset(
-    "enter enters entered entering begin begins began beginning start starts started starting".split()
-)
-
-
-def counted(count: int, unit: str, start: str) -> str | None:
-    """The date of the nth day, week or month of what began on a day; a week and a month by their first day, marked `~`."""
-    if _DAY.match(start) is None:
-        return None
-    if unit == "day":
-        return shifted(start, count - 1)
-    if start.startswith("X") or unit not in ("week", "month"):
-        return None
-    begun = date.fromisoformat(start)
-    day = begun + timedelta(7 * (count - 1)) if unit == "week" else dates.moved_months(begun, count - 1)
-    return f"{day.isoformat()}~"
-
-
-def _begins(scene: Scene, time: TimeExpression) -> bool:
-    """Whether a date is told as that of a beginning."""
-    at = next((i for i, item in enumerate(scene.items) if item.time is time), None)
-    return time.open == "since" or (at is not None and any(i.word in _BEGUN for i in scene.items[max(0, at - 3) : at]))
-
-
-_BEGUN = frozenset("began begun started launched commenced".split())
-
-
-def elapsed(count: TimeExpression, day: date) -> tuple[date, date]:
-    """First and last day on which something can have begun that is in its nth unit on the day given."""
-    assert count.count is not None
-    length = {"day": 1, "week": 7, "month": 30.44, "year": 365.25}[count.unit or "day"]
-    return day - timedelta(round(count.count * length) + 1), day - timedelta(round((count.count - 1) * length))
-
-
-def shifted(edtf: str, days: int) -> str | None:
-    """A day moved by some days; a day of an open year stays open, if the step does not cross the year's end."""
-    found = _DAY.match(edtf)
-    if found is None:
-        return None
-    year, month, day = found.groups()
-    if year != "XXXX":
-        return (date(int(year), int(month), int(day)) + timedelta(days)).isoformat()
-    moved = date(2001, int(month), int(day)) + timedelta(days)
-    crosses_leap_day = moved.month <= 2 < int(month) or int(month) <= 2 < moved.month
-    if moved.year != 2001 or crosses_leap_day:
-        return None
-    return f"XXXX-{moved.month:02}-{moved.day:02}"
-
-
-def _reckoning(count: TimeExpression, day: str) -> str:
-    return f"{count.unit} {count.count} fell on {day}"
 
 
 def _nearest(scene: Scene, *, noun: bool, opening: bool = False) -> TimeExpression | None:
@@ -347,3 +277,23 @@ def lead(document: Document, sentence: Sentence) -> When | None:
     if last is None or last.latest_end is None:
         return None
     return When(f"../{last.latest_end.isoformat()}", Basis.BOUND, "by-publication")
+
+
+_PARTIES = 60  # characters between "talks" and their dates
+
+
+def of_talks(sentence: Sentence, times: Sequence[TimeExpression], folded: str, *, talks: frozenset[str]) -> When | None:
+    """The stretch of the talks in which a move was made, where that is the last date told before it: "the talks that ran
+    from March 20 to May 1, 2023 ... On staffing, the union proposed".
+    """
+    at = bisect_left(times, sentence.span.end, key=lambda t: t.span.start)
+    for time in reversed(times[:at]):
+        if time.kind in ("duration", "ordinal"):
+            continue
+        if not time.rule.startswith("range-") or time.span.start >= sentence.span.start or time.edtf is None:
+            return None
+        before = folded[max(0, time.span.start - _PARTIES) : time.span.start].lower().rpartition("\n")[2]
+        if not any(word in talks for word in before.split()):
+            return None
+        return When(time.edtf, Basis.BOUND, f"{time.rule}+talks", (time.span,), "within the talks told before")
+    return None

@@ -77,7 +77,21 @@ def _sentence(sentence: Sentence, findings: Findings, rules: Rules) -> tuple[lis
         )
         if scene.noun and trigger.frame.is_a(terms.BargainingMove) and any(f.how == "possessor" for f in fillers):
             mood = Modality.ACTUAL  # "could not settle the union's proposal": the proposal is there
-        when = dating.of_trigger(trigger.frame, scene, sentence, findings.times, findings.document, noun=noun)
+        when = dating.of_trigger(
+            trigger.frame,
+            scene,
+            sentence,
+            times=findings.times,
+            document=findings.document,
+            noun=noun,
+            state=trigger.compiled.cue.state,
+            finite=rules.finite,
+        )
+        if when is None and dating.how_often(trigger.frame, scene):
+            rejected.append(Rejected(span, trigger.frame.iri, "tells how often, not when"))
+            continue
+        if when is None and mood is Modality.ACTUAL and trigger.frame.is_a(terms.BargainingMove):
+            when = dating.of_talks(sentence, findings.times, findings.folded, talks=rules.bargaining)
         if when is not None and mood is Modality.ACTUAL and dating.ahead(when, findings.document):
             form = triggers.form(trigger, items)
             if form and form <= _PAST:

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from graph.extract import dating, extract
+from graph.extract import extract, reckoning
 from graph.model import Basis, Document, Published
 
 
@@ -38,6 +38,19 @@ def dated(rules, text, name, published="2023-10-12"):
         ("The Teamsters extended the contract with UPS until October 30.", "ContractExtension", None),
         ("The Teamsters struck UPS for the first time since 1997.", "StrikeStart", None),
         ("Talks between the Teamsters and UPS broke down.", "TalksBreakdown", None),
+        ("October 10 was in the second week of the Teamsters strike.", "StrikeStart", "[2023-09-27..2023-10-03]"),
+        ("The Teamsters settled with UPS late Monday, ending a strike.", "StrikeEnd", "2023-10-09"),
+        (
+            "Drivers gathered in Reno on Tuesday as the Teamsters resumed talks with UPS.",
+            "TalksResumption",
+            "2023-10-10",
+        ),
+        ("The Teamsters left work on Monday after talks with UPS broke down.", "TalksBreakdown", "2023-10-09~"),
+        ("Hours after talks with UPS broke down on Monday, the Teamsters left work.", "TalksBreakdown", "2023-10-09"),
+        ("The Teamsters protest rally of many angry drivers in Reno on Tuesday was loud.", "Rally", "2023-10-10"),
+        ("UPS said Thursday that a strike by the Teamsters cost it $840 million.", "StrikeStart", None),
+        ("Today, members of the Teamsters are on strike at UPS.", "StrikeStart", None),
+        ("The Teamsters and UPS reached a deal on September 5 or 6.", "AgreementReached", "[2023-09-05,2023-09-06]"),
     ],
 )
 def test_the_date_of_a_report(rules, text, name, value):
@@ -49,6 +62,12 @@ def test_a_plan_told_in_the_present_is_no_fact(rules):
     assert (report.modality.value, report.when.edtf) == ("planned", "2023-11-03")
 
 
+def test_how_often_is_no_strike(rules):
+    for often in ("only once", "twice", "three times"):
+        found = reports(rules, f"The Teamsters have struck {often}, and for minutes. The Teamsters met UPS.")
+        assert not [r for r in found if "Strike" in r.type]
+
+
 def test_history_keeps_its_own_year(rules):
     text = "The Teamsters struck UPS in 1997. On Tuesday the Teamsters reached a tentative agreement with UPS."
     assert dated(rules, text, "StrikeStart") == "1997"
@@ -58,6 +77,23 @@ def test_history_keeps_its_own_year(rules):
 def test_a_day_without_a_year_keeps_the_year_of_its_paragraph(rules):
     text = "The Teamsters went on strike on March 7, 1988. Talks between the Teamsters and UPS resumed on May 23."
     assert dated(rules, text, "TalksResumption") == "1988-05-23"
+
+
+def test_a_rally_is_a_week_after_what_was_told_before(rules):
+    text = "Drivers gathered in Reno on Tuesday. The rally came a week after the Teamsters walked out at UPS."
+    assert dated(rules, text, "StrikeStart") == "2023-10-03"
+
+
+@pytest.mark.parametrize(
+    ("after", "value"),
+    [
+        ("In these talks the Teamsters proposed higher pay.", "2023-03-20/2023-05-01"),
+        ("On July 1 a mediator spoke. The Teamsters proposed higher pay.", None),
+    ],
+)
+def test_a_move_keeps_the_stretch_of_the_talks_if_it_is_the_date_told_last(rules, after, value):
+    talks = "The Teamsters and UPS were in talks from March 20 to May 1, 2023."
+    assert dated(rules, f"{talks}\n\n{after}", "Proposal") == value
 
 
 def test_without_publication_a_weekday_has_no_date(rules):
@@ -75,15 +111,15 @@ def test_a_count_is_anchored_to_the_strike_of_the_same_union(rules):
     ("count", "unit", "start", "value"),
     [
         (4, "day", "2023-05-02", "2023-05-05"),
-        (2, "month", "2023-05-02", "2023-06-02~"),
+        (2, "month", "2023-05-02", "2023-06-02/2023-07-01"),
         (100, "day", "2023-07-14", "2023-10-21"),
-        (2, "week", "2023-05-02", "2023-05-09~"),
+        (2, "week", "2023-05-02", "2023-05-09/2023-05-15"),
         (4, "day", "XXXX-05-02", "XXXX-05-05"),
         (4, "day", "2023-05", None),
     ],
 )
 def test_the_nth_unit_of_what_began_on_a_day(count, unit, start, value):
-    assert dating.counted(count, unit, start) == value
+    assert reckoning.counted(count, unit, start) == value
 
 
 def test_a_count_that_leads_to_another_start_is_a_conflict(rules):

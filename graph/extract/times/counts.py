@@ -53,3 +53,8 @@ def count_into(match: re.Match[str], context: Context) -> Value | None:
     if count is None:
         return None
     return Value("ordinal", None, Basis.ORDINAL, count=count + 1, unit=match["unit"], hedge=_hedge(match))
+
+
+def within_a_day(match: re.Match[str], context: Context) -> Value | None:
+    """Some hours or minutes, nobody says how many: "hours after talks broke down"."""
+    return Value("duration", None, Basis.DURATION, unit="hour")

@@ -82,20 +82,42 @@ _SPANS = (
         ranges.together,
     ),
     _rule(
-        "day-of-list",
-        "month",
-        rf"{D.format('1')}(?=(?:,| and| or|, and) {D.format('2')} {M.format('2')})",
-        ranges.of_list,
-    ),
-    _rule(
         "weekdays",
         "weekday",
         rf"{WEEKDAY}(?: and | through | to |{DASH}){WEEKDAY.replace('weekday', 'weekday2')}(?: {PART}s?)?",
         relative.weekdays,
     ),
+    _rule(
+        "week-of-month",
+        "month",
+        rf"the (?P<which>first|second|third|fourth|last|final) (?:full )?week (?:of|in) {_m}(?:,? (?:of )?{_y})?",
+        ranges.week_of_month,
+    ),
     _rule("week-of", "month", rf"the week of {_m} {_d}(?:,? {_y})?", ranges.week_of),
     _rule("clock-first", "month", rf"{_CLOCK},? (?:on )?{_WD}{_m} {_d}(?:,? {_y})?", explicit.clock),
     _rule("clock-last", "month", rf"{_WD}{_m} {_d}(?:,? {_y})?,? at {_CLOCK}", explicit.clock),
+)
+_EITHER = (
+    _rule(
+        "either-day",
+        "month",
+        rf"(?:either )?{M.format('1')} {D.format('1')} or (?:{M.format('2')} )?{D.format('2')}(?:,? {Y.format('2')})?(?! [a-z]+day|,\d)",
+        ranges.either,
+    ),
+    _rule(
+        "either-day-first",
+        "month",
+        rf"(?:either )?{D.format('1')} or {D.format('2')} (?:of )?{M.format('2')}(?:,? {Y.format('2')})?",
+        ranges.either,
+    ),
+)
+_LISTS = (
+    _rule(
+        "day-of-list",
+        "month",
+        rf"{D.format('1')}(?=(?:(?:,|,? and|,? or|,? &) (?:0?[1-9]|[12]\d|3[01])){{1,6}}(?: of)? {M.format('2')}(?:,? {Y.format('2')})?)",
+        ranges.of_list,
+    ),
 )
 _HOLIDAY = _rule(
     "holiday",
@@ -134,7 +156,12 @@ _RELATIVES = (
         r"(?:over |during )?(?:the |(?P<which>last|this|next|this past|past|coming) )weekend",
         relative.weekend,
     ),
-    _rule("season", "season", r"(?P<which>last|this|next) (?P<season>spring|summer|fall|autumn|winter)", named.season),
+    _rule(
+        "season",
+        "season",
+        r"(?:(?P<which>last|this|next)|(?:in|during|over|by) the) (?:early |late )?(?P<season>spring|summer|fall|autumn|winter)",
+        named.season,
+    ),
     _rule(
         "quarter",
         "quarter",
@@ -145,7 +172,7 @@ _RELATIVES = (
     _rule(
         "relative-unit",
         "unit",
-        r"(?:earlier |later |late |early |sometime )?(?P<which>last|this|next|the past|the coming|the previous|the following) (?P<unit>week|month|year|quarter)",
+        r"(?:earlier |later |late |early |sometime )?(?P<which>last|this|next|the past|the coming) (?P<unit>week|month|year|quarter)",
         lambda m, c: relative.relative_unit(m, c) if not m["which"].startswith("the ") else sequence.vague(m, c),
     ),
     _rule("recent", "recent", r"in recent (?:days|weeks|months|years)|recently", sequence.vague),
@@ -158,19 +185,48 @@ _RELATIVES = (
     _rule(
         "next-unit",
         "unit",
-        r"the (?P<unit>day) (?P<which>before|after)(?=[,.;)]| to | with | in | at |$)",
+        r"the (?P<unit>day|night|evening|week) (?P<which>before|after)(?=[,.;)]| (?:to|with|in|at|that|and|but) |$)",
         sequence.later,
     ),
     _rule(
         "next-unit",
         "unit",
-        r"the (?P<which>next|following|previous|same) (?P<unit>day|week|month|year)",
+        r"the (?P<which>next|following|previous|same) "
+        r"(?P<unit>day|week|month|year|morning|afternoon|evening|night)(?: (?:morning|afternoon|evening|night))?",
         sequence.later,
     ),
-    _rule("next-unit", "unit", r"(?P<which>that) (?P<unit>day)", sequence.later),
-    _rule("anaphoric", "unit", r"that (?:night|week|month|year)", sequence.anaphoric),
+    _rule(
+        "next-unit",
+        "unit",
+        r"(?:later |early |earlier |late )?(?:on )?(?P<which>that) (?:same )?(?P<unit>day|week|month|year|morning|afternoon|evening|night)",
+        sequence.later,
+    ),
+    _rule("same-day", "unit", r"(?:late|later|earlier) in the (?P<unit>day)", sequence.same_day),
+    _rule(
+        "same-day",
+        "unit",
+        r"(?:just |only |mere )?(?P<unit>hours|minutes) (?:later|earlier|afterwards?)",
+        sequence.same_day,
+    ),
+    _rule(
+        "next-weekday",
+        "weekday",
+        rf"the (?P<way>following|next|previous|preceding) {WEEKDAY}(?: {PART})?",
+        sequence.later_weekday,
+    ),
+    _rule("next-weekday", "weekday", rf"the {WEEKDAY} (?P<way>before|after)(?=[,.;)]|$)", sequence.later_weekday),
 )
 _LENGTHS = (
+    _rule(
+        "overnight",
+        "day-word",
+        r"overnight(?=[,.;:)—]|$| (?:and|but|after|as|into|in|at|on|before|when|while|with|without|between|that|to|from)\b)",
+        relative.overnight,
+    ),
+    _rule(
+        "day-before", "unit", r"(?P<number>the) (?P<unit>day|week|month|year)(?= (?:before|after) )", counts.duration
+    ),
+    _rule("hours", "unit", r"(?P<unit>hours|minutes)(?= (?:before|after) )", counts.within_a_day),
     _rule("past-units", "unit", rf"(?:over|in|during|for) the (?:last|past) {N} {UNIT}", relative.past_units),
     _rule("half-year", "year", rf"the (?P<half>first|second) half of {_y}", explicit.half),
     _rule(
@@ -182,18 +238,25 @@ _LENGTHS = (
     _rule("duration", "unit", rf"(?:{HEDGE} )?{N} {UNIT}(?! old)", counts.duration),
     _rule("year-range", "year", r"(?P<year1>1[89]\d\d|20\d\d)[-–](?P<last>\d{4}|\d\d)", explicit.year_range),
 )
+_NO_LIMIT = frozenset(("recent", "same-day"))
 # What can follow "since" or "by": a point in time, never another limit.
 _limit = limits.reader(
-    (*_POINTS, _HOLIDAY, *(rule for rule in _RELATIVES if rule.name not in ("recent", "anaphoric", "quarter-short")))
+    (
+        *_POINTS,
+        _HOLIDAY,
+        *_EITHER,
+        *(rule for rule in _RELATIVES if rule.name not in _NO_LIMIT),
+    )
 )
 _LIMITS = (
     _rule(
         "since",
         "limit",
-        r"(?P<word>since|starting on|starting|beginning on|beginning|effective|as of)(?: about| around)?(?= )",
+        r"(?P<word>since|starting on|starting|beginning on|beginning|effective|as of|(?:starting )?as (?:early|soon) as|no earlier than)(?: about| around| on)?(?= )",
         _limit,
     ),
     _rule("until", "limit", r"(?P<word>until|till|through)(?= )", _limit),
-    _rule("by", "limit", r"(?P<word>by|before)(?= )", _limit),
+    _rule("eve", "limit", r"the (?P<word>eve of)(?: the)?(?= )", _limit),
+    _rule("by", "limit", r"(?P<word>by|before|no later than|not later than)(?= )", _limit),
 )
-RULES = (*_SPANS, *_LIMITS, _HOLIDAY, *_COUNTS, *_POINTS[:8], *_RELATIVES, *_LENGTHS, *_POINTS[8:])
+RULES = (*_SPANS, *_LIMITS, *_EITHER, *_LISTS, _HOLIDAY, *_COUNTS, *_POINTS[:8], *_RELATIVES, *_LENGTHS, *_POINTS[8:])

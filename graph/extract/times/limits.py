@@ -10,7 +10,10 @@ from graph.extract.times import triggers
 from graph.extract.times.value import Context, Reader, Rule, Value
 from graph.model import Basis
 
-_FROM = frozenset(("since", "from", "starting", "starting on", "beginning", "beginning on", "effective", "as of"))
+_FROM = frozenset(
+    ("since", "from", "starting", "starting on", "beginning", "beginning on", "effective", "as of", "no earlier than")
+)
+_EARLY = ("as early as", "as soon as")
 
 
 def reader(points: Sequence[Rule]) -> Reader:
@@ -35,10 +38,25 @@ def reader(points: Sequence[Rule]) -> Reader:
 
 def _limited(word: str, end: int, value: Value, *, context: Context) -> Value:
     assert value.edtf is not None
-    first, _, last = value.edtf.partition("/")
-    after = word in _FROM and not (word == "as of" and _ended(value.edtf, context))
+    first, last = _ends(value.edtf)
+    if word == "eve of":
+        known = dates.bounds(value.edtf)
+        exact = known is not None and known.earliest_start is not None and known.earliest_start == known.latest_end
+        if known is None or known.earliest_start is None or not exact:
+            return Value("date", None, Basis.UNKNOWN, end=end)
+        return Value("date", dates.moved(known.earliest_start, -1).isoformat(), Basis.RELATIVE, end=end)
+    after = (word in _FROM or word.endswith(_EARLY)) and not (word == "as of" and _ended(value.edtf, context))
     edtf = f"{first}/.." if after else f"../{last or first}"
     return Value("interval", edtf, Basis.BOUND, open="since" if after else "by", end=end)
+
+
+def _ends(edtf: str) -> tuple[str, str]:
+    """The two ends of a stretch or of a set; of a point, the point and nothing."""
+    if edtf.startswith("["):
+        first, _, last = edtf.strip("[]").replace("..", ",").partition(",")
+        return first, last
+    first, _, last = edtf.partition("/")
+    return first, last
 
 
 def _ended(edtf: str, context: Context) -> bool:

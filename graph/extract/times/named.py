@@ -7,6 +7,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from graph import dates
+from graph.extract.times import relative
 from graph.extract.times.value import Context, Value, year_of
 from graph.extract.times.words import QUARTERS, SEASONS
 from graph.model import Basis
@@ -31,9 +32,13 @@ def season(match: re.Match[str], context: Context) -> Value | None:
     if year is not None:
         return Value("date", f"{year}-{code}", Basis.EXPLICIT)
     anchor = context.anchor
-    if anchor is None or not which:
-        return Value("date", None, Basis.UNKNOWN) if which else None
+    if anchor is None:
+        return Value("date", None, Basis.UNKNOWN)
     shift = {"last": -1, "next": 1}.get(which, 0)
+    if not which:  # "in the fall": the one to come or the one past, as the words look
+        first = (code - 21) * 3 + 3
+        ahead = relative.told_ahead(match, context)
+        shift = 1 if ahead and anchor.month >= first + 3 else -1 if not ahead and anchor.month < first else 0
     return Value("date", f"{anchor.year + shift}-{code}", Basis.RELATIVE)
 
 
@@ -66,6 +71,15 @@ HOLIDAYS: dict[str, Callable[[int], date]] = {
     "memorial day": lambda year: _nth(year, 5, 0, -1),
     "labor day": lambda year: _nth(year, 9, 0, 1),
     "thanksgiving day": lambda year: _nth(year, 11, 3, 4),
+    "halloween": lambda year: date(year, 10, 31),
+    "juneteenth": lambda year: date(year, 6, 19),
+    "independence day": lambda year: date(year, 7, 4),
+    "fourth of july": lambda year: date(year, 7, 4),
+    "july fourth": lambda year: date(year, 7, 4),
+    "presidents' day": lambda year: _nth(year, 2, 0, 3),
+    "presidents day": lambda year: _nth(year, 2, 0, 3),
+    "veterans day": lambda year: date(year, 11, 11),
+    "columbus day": lambda year: _nth(year, 10, 0, 2),
     "thanksgiving": lambda year: _nth(year, 11, 3, 4),
 }
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
+from graph import dates
 from graph.extract.times import words
-from graph.extract.times.value import Context, Value, day_text, year_of
+from graph.extract.times.value import Context, Value, day_text, month_text, year_of
 from graph.model import Basis
 
 
@@ -43,7 +44,28 @@ def week_of(match: re.Match[str], context: Context) -> Value | None:
     return Value("interval", f"{first}/{(start + timedelta(6)).isoformat()}", Basis.EXPLICIT)
 
 
+def either(match: re.Match[str], context: Context) -> Value | None:
+    """One of two days, it is not known which: "November 7 or 8", "May 31 or June 1, 2023"."""
+    value = range_days(match, context)
+    if value is None or value.edtf is None:
+        return None
+    first, _, last = value.edtf.partition("/")
+    return Value("date", f"[{first},{last}]", Basis.EXPLICIT)
+
+
 def of_list(match: re.Match[str], context: Context) -> Value | None:
     """A day whose month stands after the next day: "on 12 and 31 May"."""
-    edtf = day_text(None, words.month(match["month2"]), int(match["day1"]), context)
+    edtf = day_text(year_of(match, "year2"), words.month(match["month2"]), int(match["day1"]), context)
     return Value("date", edtf, Basis.EXPLICIT) if edtf else None
+
+
+def week_of_month(match: re.Match[str], context: Context) -> Value | None:
+    """A week of a month by its number: seven days from the 1st, 8th, 15th or 22nd, or the last seven."""
+    number = words.month(match["month"])
+    month = month_text(year_of(match), number, context)
+    if month.startswith("X"):
+        return Value("interval", f"{month}~", Basis.EXPLICIT)
+    first = date(int(month[:4]), number, 1)
+    place = ("first", "second", "third", "fourth").index(match["which"]) if match["which"] in words.QUARTERS else -1
+    start = first + timedelta(7 * place) if place >= 0 else dates.moved_months(first, 1) - timedelta(7)
+    return Value("interval", f"{start.isoformat()}/{(start + timedelta(6)).isoformat()}", Basis.EXPLICIT)

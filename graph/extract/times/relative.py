@@ -74,6 +74,15 @@ def relative_day(match: re.Match[str], context: Context) -> Value | None:
     return Value("date", (day + timedelta(shift)).isoformat(), Basis.RELATIVE)
 
 
+def overnight(match: re.Match[str], context: Context) -> Value | None:
+    """The night into the day of publication, or the one out of it where the words look ahead."""
+    day = context.day
+    if day is None:
+        return Value("interval", None, Basis.UNKNOWN)
+    first = day if told_ahead(match, context) else day - timedelta(1)
+    return Value("interval", f"{first.isoformat()}/{(first + timedelta(1)).isoformat()}", Basis.RELATIVE)
+
+
 def relative_unit(match: re.Match[str], context: Context) -> Value | None:
     """The last, this or next week, month, quarter or year."""
     which, unit = match["which"].strip(), match["unit"]

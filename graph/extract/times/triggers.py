@@ -11,11 +11,12 @@ _KEYS = {
     "month": "january jan february feb march mar april apr may june jun july jul august aug september sept sep "
     "october oct november nov december dec",
     "weekday": "monday mon tuesday tue tues wednesday wed thursday thu thur thurs friday fri saturday sat sunday",
-    "unit": "day days week weeks month months year years hour hours decade decades quarter night",
-    "day-word": "yesterday today tonight tomorrow morning afternoon evening night",
-    "limit": "since starting beginning effective as until till through by before",
+    "unit": "day days week weeks month months year years hour hours minutes decade decades quarter night morning "
+    "afternoon evening",
+    "day-word": "yesterday today tonight tomorrow overnight morning afternoon evening night",
+    "limit": "since starting beginning effective as until till through by before early soon earlier later eve",
     "season": "spring summer fall autumn winter",
-    "holiday": "day eve thanksgiving",
+    "holiday": "day eve thanksgiving halloween juneteenth fourth",
     "weekend": "weekend",
     "quarter": "quarter q1 q2 q3 q4",
     "recent": "recent recently",

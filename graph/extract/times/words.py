@@ -73,7 +73,7 @@ def number(text: str) -> int | None:
     plain = text.strip().replace(",", "")
     if plain.isdigit():
         return int(plain)
-    if plain in ("a", "an"):
+    if plain in ("a", "an", "the"):
         return 1
     total = 0
     for part in re.split(r"[- ]", plain):
