@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from graph.model import Span
 
@@ -20,19 +20,14 @@ _LINK = "(?:" + "|".join(sorted(_LINKS)) + ")"
 _RUN = re.compile(rf"(?<![\w@#/.]){_WORD}(?: (?:{_LINK} ){{0,2}}{_WORD})*")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """One word of a run; `link` marks "of", "and" and the like; `low` is plain: lower case, no possessive, no full stop."""
 
     text: str
     start: int
+    end: int
     link: bool
     low: str
-
-    @property
-    def end(self) -> int:
-        """Where the word ends."""
-        return self.start + len(self.text)
 
 
 Run = tuple[Word, ...]
@@ -41,12 +36,28 @@ Run = tuple[Word, ...]
 def runs(text: str, sentence: Span) -> Iterator[Run]:
     """The runs of one sentence of a folded text, in order."""
     for match in _RUN.finditer(text, sentence.start, sentence.end):
+        if " " not in match[0]:
+            word = match[0]
+            yield (Word(word, match.start(), match.end(), False, word.lower().removesuffix("'s").strip(".,'!")),)
+            continue
         out = []
         at = match.start()
         for word in match[0].split(" "):
-            out.append(Word(word, at, word in _LINKS, word.lower().removesuffix("'s").strip(".,'!")))
-            at += len(word) + 1
+            end = at + len(word)
+            out.append(Word(word, at, end, word in _LINKS, word.lower().removesuffix("'s").strip(".,'!")))
+            at = end + 1
         yield tuple(out)
+
+
+def any_of(names: Iterable[str], *, before: str, after: str) -> re.Pattern[str]:
+    """A pattern for the first of the longest names, unless what stands before it (one character) or after it forbids.
+
+    The first letter comes first in each branch: the engine then skips all places where no name can begin.
+    """
+    longest = sorted(names, key=len, reverse=True)
+    first = {name: re.escape(name[0]) for name in longest}
+    branches = "|".join(f"{first[n]}(?<!{before}{first[n]}){re.escape(n[1:])}" for n in longest)
+    return re.compile(f"(?:{branches})(?!{after})")
 
 
 def span(words: Run) -> Span:
@@ -59,6 +70,8 @@ def span(words: Run) -> Span:
 
 def trimmed(words: Run) -> Run:
     """A run without links at its ends."""
+    if words and not words[0].link and not words[-1].link:
+        return words
     while words and words[0].link:
         words = words[1:]
     while words and words[-1].link:

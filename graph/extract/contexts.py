@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from graph import iris
-from graph.extract import capitals, organizations
-from graph.extract.capitals import Run
+from graph.extract import capitals
 from graph.extract.naming import Naming
+from graph.extract.pieces import CALENDAR, opens
 from graph.model import Agent, Span
 from ontology import terms
 
@@ -25,12 +25,16 @@ _MEMBERS_AFTER = re.compile(r"(?:'s)? (?:members|leaders?|negotiators|leadership
 _UNION_BEFORE = re.compile(
     r"\b(?:(?:members|membership|locals?) of|represented by|(?:labou?r |trade )?unions?(?: \w+ed)?(?: called| known as|,)?|affiliated with|affiliate of|affiliates of|organi[sz]ed by|organi[sz]ing with|unioni[sz]ed (?:with|under)|(?:join|joined|joining) (?:with )?) (?:the )?$"
 )
+_UNION_LINKS = ("of", "by", "union", "unions", "called", "as", ",", "with", "under", "join", "joined", "joining", "ed")
 _STAFF_BEFORE = re.compile(
     r"\b(?:workers|employees|nurses|drivers|teachers|staff|baristas|engineers|machinists|crews?|members|pilots|cooks|mechanics|miners|technicians|operators|janitors|guards|cleaners|porters|researchers|faculty|journalists|staffers|worker|employee|employed|work|works|worked|working|jobs|shifts?|unit|careers?) (?:at|for|by|with) (?:the )?$"
     r"|\b(?:strikes?|walkouts?|stoppages?|action|protests?|campaign|lockout|picket(?:ing|ed|s)?|charges?|complaints?|lawsuit|suit|boycott|layoffs|job cuts|cuts|union drive|dispute|disputes) (?:at|against|by|with|of) (?:the )?$"
     r"|\b(?:talks|negotiations|bargaining|discussions) (?:\w+ ){1,5}with (?:the )?$|\b(?:talks|negotiations|discussions|negotiate|negotiated|negotiating|bargain|bargaining|bargained|deal|deals|agreement|agreements|contracts?|settlement|offer|row|standoff|pact) (?:with|from|by|at) (?:the )?$"
     r"|\b(?:owned by|run by|operated by|acquired by|bought by|merger with|subsidiary of|division of|arm of|unit of|shares (?:of|in)|on strike at|strike at|struck|picketed|picketing|accuses?|accused|accusing|urged) (?:the )?$"
 )
+_STAFF_LINKS = frozenset(
+    "at for by with against of from in struck picketed picketing accuses accused accusing urged".split()
+)  # one of them ends whatever _STAFF_BEFORE finds
 _COMPANY_AFTER = re.compile(
     r",? (?:said|says|announced|warned|confirmed|added|insisted|maintains?|argues?|claims?) (?:that )?(?:it|its)\b|(?:'s)? (?:(?:contract|latest|last|final|best|new|initial|current|revised|pay|wage) )*(?:offer|proposals?|earnings|profits?|revenue|headquarters|board of directors|owners?)\b"
     r"|'s? (?:parent|owner)\b|,? (?:which|that) (?:operates|owns|makes|employs|runs|manufactures|builds|produces|supplies)\b| (?:has |had )?(?:offered|operates|employs|owns|manufactures|posted|hired|locked out|laid off|recalled)\b"
@@ -56,10 +60,9 @@ _NO_NAMES = frozenset(
 def votes(naming: Naming) -> dict[str, str]:
     """Names without a head word to the class that their surroundings give them."""
     found: dict[str, Counter[str]] = defaultdict(Counter)
-    for piece in _candidates(naming):
-        span = capitals.span(piece)
-        for kind in _said(span, naming):
-            found[span.of(naming.folded)][kind] += 1
+    for name, span in _candidates(naming):
+        for kind in _said(name, span, naming):
+            found[name][kind] += 1
     return {name: max(counts, key=lambda k: (counts[k], k == terms.LaborUnion)) for name, counts in found.items()}
 
 
@@ -82,10 +85,8 @@ def speakers(naming: Naming) -> None:
     """Capitals that speak in an article that names no union are taken for the union."""
     if any(naming.is_a(agent.iri, terms.LaborUnion) for agent in naming.agents.values()):
         return
-    for piece in _candidates(naming):
-        span = capitals.span(piece)
-        name = span.of(naming.folded)
-        if len(piece) == 1 and name.isupper() and 2 < len(name) < 8 and _SPEAKS.match(naming.folded, span.end):
+    for name, span in _candidates(naming):
+        if " " not in name and name.isupper() and 2 < len(name) < 8 and _SPEAKS.match(naming.folded, span.end):
             iri = iris.agent(name)
             naming.agents.setdefault(iri, Agent(iri, name, terms.LaborUnion, reviewed=False))
             naming.short.setdefault(name, iri)
@@ -99,56 +100,52 @@ def find(naming: Naming, voted: dict[str, str]) -> None:
         if iri not in naming.agents:
             naming.agents[iri] = Agent(iri, name, kind, reviewed=False)
     if voted:
-        for piece in _candidates(naming):
-            span = capitals.span(piece)
-            name = span.of(naming.folded)
+        for name, piece in naming.pieces:
             if name in voted:
                 iri = naming.short.get(name) or iris.agent(name)
-                naming.refer(span, (iri,), "name", "context")
+                naming.refer(capitals.span(piece), (iri,), "name", "context")
 
 
-def _candidates(naming: Naming) -> Iterator[Run]:
+def _candidates(naming: Naming) -> Iterator[tuple[str, Span]]:
     """Free pieces of one to four words that can be a name and are no place, month or common word."""
     vocabulary = naming.vocabulary
-    for _, run in naming.runs:
-        if naming.taken(Span(run[0].start, run[-1].end)) and len(run) == 1:
+    for text, piece in naming.pieces:
+        if len(piece) > 4 or len(text) < 2:
             continue
-        for piece in organizations.pieces(run, vocabulary):
-            piece = organizations.stripped(piece, naming)
-            if not piece or len(piece) > 4 or naming.taken(capitals.span(piece)):
-                continue
-            lows = [word.low for word in piece]
-            text = capitals.span(piece).of(naming.folded)
-            phrase = " ".join(lows)
-            if len(text) < 2 or phrase in _NO_NAMES or phrase in vocabulary.no_names:
-                continue
-            if not organizations.CALENDAR.isdisjoint(lows):
-                continue
-            if all(low in vocabulary.place or low in vocabulary.demonym for low in lows) or text in naming.places:
-                continue
-            if _COMPOUND.search(piece[-1].text) or lows[-1] in vocabulary.words_not_surname:
-                continue
-            if len(lows) == 1 and (
-                (lows[0] in naming.lowercase and not text.isupper())
-                or lows[0] in vocabulary.alone
-                or lows[0] in _NO_NAMES
-                or text[0].isdigit()
-            ):
-                continue
-            if len(lows) > 1 and (
-                lows[-1] in vocabulary.title or lows[0] in vocabulary.honorific or lows[0] in vocabulary.lead
-            ):
-                continue
-            yield piece
+        span = capitals.span(piece)
+        if naming.taken(span):
+            continue
+        lows = [word.low for word in piece]
+        if len(lows) == 1 and (
+            lows[0] in vocabulary.alone
+            or (lows[0] in naming.lowercase and not text.isupper())
+            or lows[0] in _NO_NAMES
+            or text[0].isdigit()
+        ):
+            continue
+        phrase = " ".join(lows)
+        if phrase in _NO_NAMES or phrase in vocabulary.no_names:
+            continue
+        if not CALENDAR.isdisjoint(lows):
+            continue
+        if all(low in vocabulary.place or low in vocabulary.demonym for low in lows) or text in naming.places:
+            continue
+        if ("-" in text and _COMPOUND.search(piece[-1].text)) or lows[-1] in vocabulary.words_not_surname:
+            continue
+        if len(lows) > 1 and (
+            lows[-1] in vocabulary.title or lows[0] in vocabulary.honorific or lows[0] in vocabulary.lead
+        ):
+            continue
+        yield text, span
 
 
-def _said(span: Span, naming: Naming) -> Iterator[str]:
+def _said(name: str, span: Span, naming: Naming) -> Iterator[str]:
     text, vocabulary = naming.folded, naming.vocabulary
     before = text[max(0, span.start - 44) : span.start].lower()
     after = text[span.end : span.end + 90]
-    name = span.of(text)
     acronym = name.isupper() and len(name) > 1
-    if _UNION_AFTER.match(after) or _UNION_BEFORE.search(before):
+    last = before.rstrip(" ").removesuffix(" the").rsplit(" ", 1)[-1]
+    if _UNION_AFTER.match(after) or (last.endswith(_UNION_LINKS) and _UNION_BEFORE.search(before)):
         yield terms.LaborUnion
         yield terms.LaborUnion
     if acronym and _MEMBERS_AFTER.match(after):
@@ -157,16 +154,21 @@ def _said(span: Span, naming: Naming) -> Iterator[str]:
         yield terms.LaborUnion
     if acronym and _OFFICER_BEFORE.search(before):
         yield terms.LaborUnion
-    if _STAFF_BEFORE.search(before) or _COMPANY_AFTER.match(after):
-        yield terms.Company
     nouns = before.rstrip(" ,").removesuffix(" the").replace(",", " ,").split()[-3:]
+    if (nouns and nouns[-1] in _STAFF_LINKS and _STAFF_BEFORE.search(before)) or _COMPANY_AFTER.match(after):
+        yield terms.Company
     for size in (1, 2, 3):
         if len(nouns) >= size and " ".join(nouns[-size:]) in vocabulary.noun:
             yield terms.Company
             break
     following = re.match(r"(?:'s?)? (?P<word>[A-Za-z]+(?: [a-z]+)?)", after)
-    opens = " " not in name and not acronym and name not in naming.inside and organizations.opens(span.start, naming)
-    if following is not None and not opens:
+    leads = (
+        " " not in name
+        and not acronym
+        and name not in naming.inside
+        and opens(span.start, text, naming.sentence_start(span.start))
+    )
+    if following is not None and not leads:
         words = following["word"].lower()
         if words.split()[0] in vocabulary.staff or words.replace(" ", "-") in vocabulary.staff:
             yield terms.Company

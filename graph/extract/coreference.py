@@ -33,29 +33,48 @@ _COMMON_OFFICES = frozenset(
     "engineer doctor cook server picketer".split()
 )
 _PRONOUN = re.compile(r"\b(?P<noun>it|they|he|she)\b")
+# Words without which a pattern cannot match in a sentence.
+_JOINED = frozenset("unions guilds strike strikes".split())
+_PAIRED = frozenset("unions guilds sides parties".split())
+_UNION_NOUNS = frozenset("union unions guild guilds local".split())
+_EMPLOYERS_NOUNS = frozenset("studios producers networks companies employers bosses group alliance association".split())
+_COMPANY_NOUNS = frozenset(
+    "company streamer automaker carmaker studio airline carrier retailer employer firm streaming manufacturer hospital health "
+    "university district school city chain corporation railroad shipper delivery care provider".split()
+)
+_UNIONIST_NOUNS = frozenset("unionist leader boss chief head".split())
+_PRONOUNS = frozenset("it they he she".split())
 
 
 def find(naming: Naming, gazetteer: Gazetteer) -> None:
     """Adds nominal and pronoun mentions; sides that only a nominal names are taken from the registry."""
     _registry_nominals(naming, gazetteer)
     _offices(naming)
-    for sentence in naming.sentences:
-        low = naming.low
+    low = naming.low
+    for sentence, words in zip(naming.sentences, naming.words, strict=True):
         start, end = sentence.span.start, sentence.span.end
-        for match in _WORKERS_UNIONS.finditer(low, start, end):
-            _two_workforces(match, naming, gazetteer)
-        for match in _BOTH.finditer(low, start, end):
-            _both(match, naming)
-        for match in _UNION.finditer(low, start, end):
-            _union(match, naming, gazetteer)
-        for match in _EMPLOYERS.finditer(low, start, end):
-            _side(match, naming, (terms.EmployerAssociation,))
-        for match in _COMPANY.finditer(low, start, end):
-            _side(match, naming, (terms.Company,))
-        _owners(sentence.span, naming, gazetteer)
-        _workforces(sentence.span, naming, gazetteer)
-        for match in _PRONOUN.finditer(low, start, end):
-            _pronoun(match, sentence.span, naming)
+        if "and" in words and not _JOINED.isdisjoint(words):
+            for match in _WORKERS_UNIONS.finditer(low, start, end):
+                _two_workforces(match, naming, gazetteer)
+        if not _PAIRED.isdisjoint(words):
+            for match in _BOTH.finditer(low, start, end):
+                _both(match, naming)
+        if not _UNION_NOUNS.isdisjoint(words):
+            for match in _UNION.finditer(low, start, end):
+                _union(match, naming, gazetteer)
+        if "the" in words:
+            if not _EMPLOYERS_NOUNS.isdisjoint(words):
+                for match in _EMPLOYERS.finditer(low, start, end):
+                    _side(match, naming, (terms.EmployerAssociation,))
+            if not _COMPANY_NOUNS.isdisjoint(words):
+                for match in _COMPANY.finditer(low, start, end):
+                    _side(match, naming, (terms.Company,))
+        if not gazetteer.organizers.keys().isdisjoint(words):
+            _owners(sentence.span, naming, gazetteer)
+            _workforces(sentence.span, naming, gazetteer)
+        if not _PRONOUNS.isdisjoint(words):
+            for match in _PRONOUN.finditer(low, start, end):
+                _pronoun(match, sentence.span, naming)
 
 
 def _offices(naming: Naming) -> None:
@@ -68,7 +87,7 @@ def _offices(naming: Naming) -> None:
             if last not in _COMMON_OFFICES:
                 by_office.setdefault(last, set()).add(agent.iri)
     offices = {office: min(iris) for office, iris in by_office.items() if len(iris) == 1}
-    for match in _UNIONIST.finditer(naming.low):
+    for match in _UNIONIST.finditer(naming.low) if _names_leader(naming) else ():
         person = _topic(
             Span(match.start(), match.end()), Span(naming.sentence_start(match.start()), match.end()), naming
         )
@@ -81,7 +100,10 @@ def _offices(naming: Naming) -> None:
     met: dict[str, int] = {}
     for mention in naming.within(Span(0, len(naming.low))):
         met.setdefault(mention.agents[0], mention.span.end)
-    for sentence in naming.sentences:
+    firsts = {re.split(r"[^a-z]", office, maxsplit=1)[0] for office in offices}
+    for sentence, present in zip(naming.sentences, naming.words, strict=True):
+        if "" not in firsts and firsts.isdisjoint(present):
+            continue
         for match in pattern.finditer(naming.low, sentence.span.start, sentence.span.end):
             iri = offices[match["office"]]
             follows = re.match(r",? (?:of |for |at )?(?:the )?[A-Z]", naming.folded[match.end() : match.end() + 12])
@@ -89,14 +111,18 @@ def _offices(naming: Naming) -> None:
                 naming.refer(Span(match.start("office"), match.end()), (iri,), "nominal", "office")
 
 
+def _names_leader(naming: Naming) -> bool:
+    return any(not _UNIONIST_NOUNS.isdisjoint(words) for words in naming.words)
+
+
 def _registry_nominals(naming: Naming, gazetteer: Gazetteer) -> None:
     """Phrases that the registry gives to one agent; generic ones ("the studios") only where the agent is named too."""
-    for phrase in sorted(gazetteer.nominals, key=len, reverse=True):
+    for phrase in gazetteer.phrases:
         at = naming.low.find(phrase)
         while at >= 0:
             span = Span(at, at + len(phrase))
             at = naming.low.find(phrase, span.end)
-            if not _word(naming.low, span) or not any(s.span.covers(span) for s in naming.sentences):
+            if not _word(naming.low, span) or not naming.told(span):
                 continue
             entry = gazetteer.choose(gazetteer.nominals[phrase], naming.document)
             union = naming.lexicon.agent_is_a(entry.type, terms.LaborUnion)
@@ -226,6 +252,15 @@ _OWNED = re.compile(
 )
 
 
+_ACTING = re.compile(
+    r"\b(?:(?P<the>the|hollywood|hollywood's|film|screen|striking|union|unionized) )?(?P<word>[a-z]+s)(?=,? (?:who|and|have|had|are|were|went|walked|voted|struck|strike|joined|join|return|returned|are|reached|agreed|began|on strike|ratified|approved|rejected|strike|marched|picketed|won)\b)"
+)
+_ACTS = re.compile(
+    r",? (?:who )?(?:have |had |are |were )?(?:also |been |now |overwhelmingly )*(?:(?:and \w+ )?(?:are |were |went |go |have been )?on strike|walk|strik|struck|vot|join|picket|ratif|reach|agree|return|march|approv|reject|won)"
+)
+_BESIDE = re.compile(r"\b(?:joined|join|joining|with|by|supporting) the (?P<word>[a-z]+s)\b")
+
+
 def _owners(sentence: Span, naming: Naming, gazetteer: Gazetteer) -> None:
     """ "the writers' walkout", "the actors strike": a workforce before what its union does or has."""
     for match in _OWNED.finditer(naming.low, sentence.start, sentence.end):
@@ -238,29 +273,20 @@ def _owners(sentence: Span, naming: Naming, gazetteer: Gazetteer) -> None:
 
 def _workforces(sentence: Span, naming: Naming, gazetteer: Gazetteer) -> None:
     """ "writers", "actors" where they act as a body: before a verb of industrial action, or as "the writers"."""
-    for match in re.finditer(
-        r"\b(?:(?P<the>the|hollywood|hollywood's|film|screen|striking|union|unionized) )?(?P<word>[a-z]+s)(?=,? (?:who|and|have|had|are|were|went|walked|voted|struck|strike|joined|join|return|returned|are|reached|agreed|began|on strike|ratified|approved|rejected|strike|marched|picketed|won)\b)",
-        naming.low[sentence.start : sentence.end],
-    ):
+    for match in _ACTING.finditer(naming.low[sentence.start : sentence.end]):
         word = match["word"]
         entries = gazetteer.organizers.get(word)
         if not entries:
             continue
         after = naming.low[sentence.start + match.end() : sentence.start + match.end() + 60]
-        acts = re.match(
-            r",? (?:who )?(?:have |had |are |were )?(?:also |been |now |overwhelmingly )*(?:(?:and \w+ )?(?:are |were |went |go |have been )?on strike|walk|strik|struck|vot|join|picket|ratif|reach|agree|return|march|approv|reject|won)",
-            after,
-        )
+        acts = _ACTS.match(after)
         if acts is None and match["the"] not in ("the",):
             continue
         iri = _of_workforce(word, naming, gazetteer)
         if iri is not None:
             start = sentence.start + match.start("word")
             naming.refer(Span(start, start + len(word)), (iri,), "nominal", "workforce")
-    for match in re.finditer(
-        r"\b(?:joined|join|joining|with|by|supporting) the (?P<word>[a-z]+s)\b",
-        naming.low[sentence.start : sentence.end],
-    ):
+    for match in _BESIDE.finditer(naming.low[sentence.start : sentence.end]):
         iri = None
         if match["word"] in gazetteer.organizers:
             iri = _of_workforce(match["word"], naming, gazetteer)

@@ -59,6 +59,7 @@ class Gazetteer:
                 self.organizers.setdefault(word, []).append(entry)
             for nominal in entry.nominals:
                 self.nominals[fold(nominal).lower()].append(entry)
+        self.phrases = sorted(self.nominals, key=len, reverse=True)
         registered = frozenset(self._names)
         for list_name, kind in _KNOWN.items():
             for listed in lexicon.words.get(list_name, ()):
@@ -85,10 +86,10 @@ class Gazetteer:
             span = Span(last - len(key) + 1, last + 1)
             if _whole(low, span):
                 hits.append((span, key))
-        hits.sort(key=lambda hit: (-(hit[0].end - hit[0].start), hit[0].start))
         blocked = bytearray(len(low))
         for line in _DATELINE.finditer(naming.folded):
             _mark(blocked, Span(line.start("agency"), line.end("agency")))
+        chosen: dict[str, Agent] = {}
         for span, key in sorted(hits, key=lambda hit: (hit[0].start - hit[0].end, hit[0].start)):
             if any(blocked[span.start : span.end]) or not naming.told(span) or _PRIZE.match(folded, span.end):
                 continue
@@ -101,7 +102,10 @@ class Gazetteer:
                 continue
             entries = [n.entry for n in fitting if n.entry is not None]
             if entries:
-                naming.add(span, agent_of(self.choose(entries, naming.document)), "name", "registry")
+                agent = chosen.get(written)
+                if agent is None:
+                    agent = chosen[written] = agent_of(self.choose(entries, naming.document))
+                naming.add(span, agent, "name", "registry")
             else:
                 naming.add(span, next(n.known for n in fitting if n.known is not None), "name", "well-known")
         _join_acronyms(naming)

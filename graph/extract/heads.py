@@ -28,7 +28,9 @@ _STRICT_OTHER = frozenset(
 
 def kind(words: Sequence[str], vocabulary: Vocabulary) -> str | None:
     """The class that a name in lower-case words implies, None where it tells none. "of", "and" count as words."""
-    if len(words) < 2 or _blocked(words, vocabulary):
+    if len(words) < 2 or (vocabulary.telling.isdisjoint(words) and not words[-1][:1].isdigit()):
+        return None
+    if _blocked(words, vocabulary):
         return None
     for judge in (_numbered, _legal, _union, _body, _public, _company, _outlet):
         found = judge(words, vocabulary)

@@ -9,6 +9,7 @@ from dataclasses import replace
 from functools import cached_property
 
 from graph.extract import capitals
+from graph.extract import pieces as cut
 from graph.extract.capitals import Run
 from graph.extract.fold import lower
 from graph.extract.vocabulary import Vocabulary
@@ -17,15 +18,17 @@ from ontology import terms
 from ontology.lexicon import Lexicon
 
 _INSIDE = re.compile(r"(?<=[a-z,'] )[A-Z][\w-]*")
+_LETTERS = re.compile(r"[a-z]+")
 _QUOTED = re.compile(r'"[^"\n]*(?:"|$)', re.MULTILINE)
 _SMALL = re.compile(r"(?<![\w'-])[a-z][\w'-]{2,}")
-_PLACE = re.compile(
+_INTO = re.compile(
     r"\b(?:in|near|outside|outskirts of|around|across|throughout|(?:north|south|east|west) of|state of|city of|town of|village of|suburb of|"
     r"capital of|based in|from nearby) ((?:[A-Z][\w.'-]*[\w])(?: [A-Z][\w'-]*\w)*)(?! [A-Z])"
-    r"|\b((?:[A-Z][\w'-]+)(?: [A-Z][\w'-]+)?),? (?:city|town|village|suburb|Ont\.|Mich\.|Calif\.|Mass\.|Ill\.|Pa\.|Ore\.|Wash\.|Ohio|Wis\.|Minn\.|N\.[YJSC]\.|Que\.|Alta\.|B\.C\.)"
-    r"|^((?:[A-Z][\w'-]+)(?: [A-Z][\w'-]+)?),? (?:[A-Z]\w+\.?,? )?\([A-Z]\w+\)",
-    re.MULTILINE,
 )
+_CALLED_PLACE = re.compile(
+    r"([A-Z](?<!\w[A-Z])[\w'-]+(?: [A-Z][\w'-]+)?),? (?:city|town|village|suburb|Ont\.|Mich\.|Calif\.|Mass\.|Ill\.|Pa\.|Ore\.|Wash\.|Ohio|Wis\.|Minn\.|N\.[YJSC]\.|Que\.|Alta\.|B\.C\.)"
+)
+_DATELINE = re.compile(r"^((?:[A-Z][\w'-]+)(?: [A-Z][\w'-]+)?),? (?:[A-Z]\w+\.?,? )?\([A-Z]\w+\)", re.MULTILINE)
 
 
 class Naming:
@@ -44,6 +47,7 @@ class Naming:
         self.runs: list[tuple[Span, Run]] = [
             (sentence.span, run) for sentence in sentences for run in capitals.runs(folded, sentence.span)
         ]
+        self._kinds: dict[str, frozenset[str]] = {}
         self.agents: dict[str, Agent] = {}
         self.short: dict[str, str] = {}
         self.people: dict[tuple[str, str], str] = {}
@@ -119,6 +123,22 @@ class Naming:
         return at >= 0 and self.sentences[at].span.covers(span)
 
     @cached_property
+    def pieces(self) -> list[tuple[str, Run]]:
+        """The runs cut into what can be one name each, with its words as the text has them."""
+        out = []
+        for sentence, run in self.runs:
+            for whole in cut.pieces(run, self.vocabulary):
+                piece = cut.stripped(whole, self.folded, sentence.start, self.vocabulary)
+                if piece:
+                    out.append((capitals.span(piece).of(self.folded), piece))
+        return out
+
+    @cached_property
+    def words(self) -> list[frozenset[str]]:
+        """The lower-case words of each sentence: cheap to ask before a pattern is tried on it."""
+        return [frozenset(_LETTERS.findall(self.low, s.span.start, s.span.end)) for s in self.sentences]
+
+    @cached_property
     def lowercase(self) -> frozenset[str]:
         """Words that the text also writes small; such a word at the start of a sentence is no name."""
         return frozenset(_SMALL.findall(self.folded))
@@ -140,7 +160,9 @@ class Naming:
     @cached_property
     def places(self) -> frozenset[str]:
         """Names that the text treats as places: after "in", in a dateline, before "city"."""
-        return frozenset(match[1] or match[2] or match[3] for match in _PLACE.finditer(self.folded))
+        return frozenset(
+            match[1] for pattern in (_INTO, _CALLED_PLACE, _DATELINE) for match in pattern.finditer(self.folded)
+        )
 
     def taken(self, span: Span) -> bool:
         """Whether a mention stands on any character of the span."""
@@ -180,18 +202,17 @@ class Naming:
 
     def within(self, span: Span) -> list[Mention]:
         """Mentions inside a span."""
-        place = bisect_left(self._places, span.start)
-        out = []
-        for mention in self._mentions[place:]:
-            if mention.span.start >= span.end:
-                break
-            out.append(mention)
-        return out
+        return self._mentions[bisect_left(self._places, span.start) : bisect_left(self._places, span.end)]
 
     def is_a(self, iri: str, *kinds: str) -> bool:
         """Whether an agent is of one of the classes."""
         agent = self.agents.get(iri)
-        return agent is not None and any(self.lexicon.agent_is_a(agent.type, kind) for kind in kinds)
+        if agent is None:
+            return False
+        above = self._kinds.get(agent.type)
+        if above is None:
+            above = self._kinds[agent.type] = frozenset(self.lexicon.types.get(agent.type, (agent.type,)))
+        return not above.isdisjoint(kinds)
 
     def organization(self, mention: Mention | None) -> str | None:
         """The organization that a mention names, if it is one and only one."""

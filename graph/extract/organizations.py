@@ -12,7 +12,6 @@ from graph import iris
 from graph.extract import capitals, heads
 from graph.extract.capitals import Run, Word
 from graph.extract.naming import Naming
-from graph.extract.vocabulary import Vocabulary
 from graph.model import Agent, Span
 from ontology import terms
 
@@ -20,24 +19,16 @@ _ACRONYM_AFTER = re.compile(
     r"(?:'s)?(?P<union> [Uu]nion)?,?(?: or)? \((?:the |or )?[\"']?(?P<acronym>[A-Z][\w&./-]{1,14})[\"']?\)(?P<after> union\b)?"
 )
 _LIST_BEFORE = re.compile(r"\b(?:[Tt]he|of|and) (?P<list>(?:[A-Z][\w'-]+, )+)$")
-_ACRONYM = re.compile(r"(?<![\w&-])[A-Z][A-Z&]{1,6}(?![\w&-]| [A-Z])")
+_ACRONYM = re.compile(r"[A-Z](?<![\w&-][A-Z])[A-Z&]{1,6}(?![\w&-]| [A-Z])")
 _PART = re.compile(r" (?:Local|Lodge|District Council|District Lodge|District|Council|Branch|Division) \d{1,5}\w?\b")
-_AFFIXED = re.compile(r"-(?:based|area|backed|owned|led|born|born-and-raised|bound|controlled|run)$")
 _PERSONAL = frozenset(
     "mills glass steel church post star banks bank mines park parks fields woods rivers day house major foods".split()
 )
-_LONGEST = 20  # words; no name has more
-_SEPARATE = frozenset("united national international american amalgamated canadian british local".split())
 _GENERIC_FIRST = frozenset(
     "united national international american general first new universal global central western eastern northern southern royal "
     "federal state city county public community saint st mount mercy good great big best blue green red black white university "
     "college hospital bank center centre school department association union local service allied standard union".split()
 )
-CALENDAR = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september "
-    "october november december jan feb mar apr jun jul aug sept sep oct nov dec mon tue wed thu fri sat sun".split()
-)
-_INNER = frozenset("general executive national council committee board assembly chapter conference leadership".split())
 _PUBLIC = (terms.PublicAgency, terms.Organization, terms.EmployerAssociation)
 
 
@@ -45,11 +36,9 @@ def find(naming: Naming) -> None:
     """Adds organizations named by a head word, then the acronyms and short forms of them."""
     _parts(naming)
     found: list[tuple[Run, str]] = []
-    for _, run in naming.runs:
-        for piece in pieces(run, naming.vocabulary):
-            piece = stripped(piece, naming)
-            if len(piece) > 1:
-                found.extend(_classed(piece, naming))
+    for _, piece in naming.pieces:
+        if len(piece) > 1:
+            found.extend(_classed(piece, naming))
     known: dict[str, str] = {}
     for piece, kind in sorted(found, key=lambda pair: (-len(pair[0]), pair[0][0].start)):
         _add(piece, kind, naming, known)
@@ -68,143 +57,6 @@ def _parts(naming: Naming) -> None:
             name = naming.agents[mention.agents[0]].name + part[0]
             naming.replace(span, Agent(iris.agent(name), name, terms.LaborUnion, reviewed=False), "name", "part")
             naming.short.setdefault(part[0].strip(), iris.agent(name))
-
-
-def pieces(run: Run, vocabulary: Vocabulary) -> Iterator[Run]:
-    """The names in a run: cut at possessives and at links that join two names and are no part of one."""
-    current: list[Word] = []
-    at = 0
-    while at < len(run):
-        word = run[at]
-        if len(current) > _LONGEST:
-            yield tuple(current)
-            current = []
-        if word.link:
-            end = at
-            while end < len(run) and run[end].link:
-                end += 1
-            links = [w.text for w in run[at:end]]
-            if not current or not _links(current[-_LONGEST:], links, run[end : end + _LONGEST], vocabulary):
-                if current:
-                    yield tuple(current)
-                current = []
-            else:
-                current.extend(run[at:end])
-            at = end
-            continue
-        current.append(word)
-        if (
-            word.text.endswith(("'s", "s'"))
-            and at + 1 < len(run)
-            and not _keeps(current, run[at + 1 : at + 2], vocabulary)
-        ):
-            yield tuple(current)
-            current = []
-        at += 1
-    if current:
-        yield tuple(current)
-
-
-def _keeps(current: list[Word], rest: Run, vocabulary: Vocabulary) -> bool:
-    """Whether a possessive is part of the name: "Children's Hospital", "St. Mary's", "Teachers' Association"."""
-    word = current[-1]
-    low = word.text.lower()
-    if (
-        low in vocabulary.kept_owner
-        or low.rstrip("'s").rstrip("'") + "s" in vocabulary.member
-        or low.rstrip("'") in vocabulary.member
-    ):
-        return True
-    return len(current) > 1 and current[-2].text in ("St.", "Saint", "Trader")
-
-
-def _links(left: list[Word], links: list[str], right: Run, vocabulary: Vocabulary) -> bool:
-    """Whether the words between two capitalised words are inside one name."""
-    lows = [word.low for word in left]
-    last = lows[-1]
-    link = links[0]
-    if link == "&":
-        return True
-    headed = bool({"of", "for"} & set(lows)) and bool(
-        (vocabulary.union | vocabulary.body | vocabulary.government | vocabulary.government_of | {"institute"})
-        & set(lows)
-    )
-    if link == "of":
-        if (
-            set(lows) - {"the"} <= _INNER
-            and right
-            and right[0].low not in ("education", "governors", "directors", "trustees")
-        ):
-            return False
-        heading = (
-            vocabulary.union | vocabulary.body | vocabulary.government | vocabulary.government_of | vocabulary.other
-        )
-        return (
-            last in heading
-            or last
-            in (
-                "university",
-                "college",
-                "bank",
-                "hospital",
-                "museum",
-                "port",
-                "study",
-                "orchestra",
-                "sisters",
-                "daughters",
-                "sons",
-            )
-            or (last in vocabulary.member and len(left) > 1)
-        )
-    if link == "for":
-        return last in vocabulary.body | vocabulary.other | vocabulary.union | {"department", "office", "agency"}
-    if link == "and":
-        if headed and links == ["and"]:
-            return True
-        ahead = []
-        for word in right:
-            if word.link:
-                break
-            ahead.append(word.low)
-        if ahead and ahead[0] == lows[0]:
-            return False
-        if links[1:] or not ahead or ahead[0] in _SEPARATE or left[-1].text.isupper():
-            return False
-        if {last} & (vocabulary.union | vocabulary.body | vocabulary.suffix) or len(left) > 3:
-            return False
-        tail = ahead[-1]
-        members = vocabulary.member
-        if tail in vocabulary.body and len(ahead) > 1 and (last in members or ahead[0] in members):
-            return True
-        return (len(ahead) > 1 and (tail in vocabulary.union or tail in vocabulary.member)) or (
-            len(ahead) > 1 and tail == "service"
-        )
-    if link == "at":
-        return lows[0] == "university"
-    return len(links) == 1
-
-
-def stripped(piece: Run, naming: Naming) -> Run:
-    """A piece without the words that the sentence, not the name, puts first."""
-    vocabulary = naming.vocabulary
-    while piece and (
-        _AFFIXED.search(piece[0].text)
-        or (
-            piece[0].low in vocabulary.lead
-            and (opens(piece[0].start, naming) or piece[0].low in ("the", "a", "an", "striking"))
-        )
-    ):
-        piece = capitals.trimmed(piece[1:])
-    while piece and piece[-1].low in CALENDAR:
-        piece = capitals.trimmed(piece[:-1])
-    return capitals.trimmed(piece)
-
-
-def opens(start: int, naming: Naming) -> bool:
-    """Whether a word is the first of its sentence or of what a mark opens."""
-    before = naming.folded[max(0, start - 3) : start].rstrip(" ")
-    return not before or before[-1] in ".!?:;\"'\n—–-(•*" or any(start == s for s in (naming.sentence_start(start),))
 
 
 def _classed(piece: Run, naming: Naming) -> Iterator[tuple[Run, str]]:
@@ -339,8 +191,7 @@ def repeats(naming: Naming) -> None:
             known.setdefault(agent.name, agent.iri)
     if not known:
         return
-    names = sorted(known, key=len, reverse=True)
-    pattern = re.compile(r"(?<![\w&/@#-])(?:" + "|".join(map(re.escape, names)) + r")(?![\w&]|-[A-Z])")
+    pattern = capitals.any_of(known, before=r"[\w&/@#-]", after=r"[\w&]|-[A-Z]")
     for sentence in naming.sentences:
         for match in pattern.finditer(naming.folded, sentence.span.start, sentence.span.end):
             iri = known[match[0]]

@@ -19,11 +19,13 @@ _PARTICLES = frozenset("de du la le van von der den del da di dos el al bin ibn 
 _SUFFIXES = frozenset("jr sr ii iii iv".split())
 _LOW_HONORIFIC = frozenset("baroness lord lady dame sir judge senator governor".split())
 _INITIAL = re.compile(r"(?:[A-Z]\.?){1,3}")
-_SPEAKERS = re.compile(
-    r"(?<![\w-] )(?:(?<=[.,;:!?\"'—–] )|(?<=\n)|(?<=[a-z] )|^)(?:Mr\.? |Ms\.? |Mrs\.? |Dr\.? )?(?P<a>[A-Z][\w'-]+)(?:, (?P<verb3>who|an?) | (?:also |then |later )?(?P<verb>[a-z]+)\b)"
-    r"|\b(?P<verb2>[a-z]+) (?:Mr\.? |Ms\.? |Mrs\.? |Dr\.? )?(?P<b>[A-Z][\w'-]+)(?=[.,;\n]| in | on | of | at | this | during |$)",
-    re.MULTILINE,
-)
+_CAPITAL = re.compile(r"[A-Z][\w'-]+")
+_DOES = re.compile(r", (?:who|an?) | (?:also |then |later )?(?P<verb>[a-z]+)\b")
+_ENDS = re.compile(r"[.,;\n]| (?:in|on|of|at|this|during) |$", re.MULTILINE)
+_MISTER = re.compile(r"\b(?:Mr|Ms|Mrs|Dr)\.? $")
+_MISTER_ENDS = frozenset(".rs")
+_BEFORE = frozenset(".,;:!?\"'—–")
+_BEHIND = frozenset(("", " ", ",", ".", ";", "\n"))
 _AFTER = re.compile(r"(?: (?:also|later|then|further|recently|himself|herself))? (?P<verb>[a-z]+)\b")
 _WHO = re.compile(r",? who\b|, (?:aged? )?\d\d,|,? \(\d\d\)")
 _NOT_PEOPLE = frozenset(
@@ -42,6 +44,8 @@ def find(naming: Naming, byline: tuple[Span, str] | None, voted: Mapping[str, st
     _disown(naming, speaking)
     single: list[Run] = []
     for sentence, run in naming.runs:
+        if len(run) == 1:
+            continue
         for words, honorific in _pieces(run, sentence, naming):
             if len(_full(words)) < 2 and not _initialed(words):
                 if honorific and len(words) == 1:
@@ -50,7 +54,8 @@ def find(naming: Naming, byline: tuple[Span, str] | None, voted: Mapping[str, st
             rule = _evidence(words, sentence, naming, speaking=speaking, titled=honorific, voted=voted)
             if rule is not None:
                 _add(words, naming, rule)
-    for sentence, run in naming.runs:
+    honored = any(not _LOW_HONORIFIC.isdisjoint(words) for words in naming.words)
+    for sentence, run in naming.runs if honored else ():
         if (
             len(run) == 1
             and naming.folded[max(sentence.start, run[0].start - 24) : run[0].start].rstrip().rsplit(" ", 1)[-1]
@@ -63,13 +68,28 @@ def find(naming: Naming, byline: tuple[Span, str] | None, voted: Mapping[str, st
 
 def _speaking(naming: Naming) -> frozenset[str]:
     """Surnames that stand alone beside a verb of speech somewhere in the text."""
-    speech = naming.vocabulary.speech
+    speech, text = naming.vocabulary.speech, naming.folded
     out = set()
-    for match in _SPEAKERS.finditer(naming.folded):
-        if match["a"] is not None and (match["verb"] in speech or match["verb3"]):
-            out.add(match["a"])
-        elif match["b"] is not None and match["verb2"] in speech:
-            out.add(match["b"])
+    for match in _CAPITAL.finditer(text):
+        start, end = match.span()
+        if text[end : end + 1] not in _BEHIND:
+            continue
+        lead, gap = text[start - 2 : start - 1] if start > 1 else "", text[start - 1 : start]
+        if lead in _MISTER_ENDS and gap == " ":
+            mister = _MISTER.search(text, max(0, start - 5), start)
+            if mister is not None:
+                at = mister.start()
+                lead, gap = text[at - 2 : at - 1] if at > 1 else "", text[at - 1 : at] if at else ""
+                start = at
+        if not gap or gap == "\n" or (gap == " " and lead in _BEFORE):
+            does = _DOES.match(text, end)
+            if does is not None and (does["verb"] is None or does["verb"] in speech):
+                out.add(match[0])
+                continue
+        if gap == " " and lead.islower():
+            before = text[max(0, start - 20) : start - 1].replace("\n", " ").rsplit(" ", 1)[-1].lstrip("\"'(")
+            if before in speech and _ENDS.match(text, end):
+                out.add(match[0])
     return frozenset(out)
 
 
@@ -77,6 +97,8 @@ def _disown(naming: Naming, speaking: frozenset[str]) -> None:
     """A company's name inside a person's is none there: one before a speaker's surname, one after a given name."""
     given = naming.vocabulary.given
     for _sentence, run in naming.runs:
+        if len(run) == 1 or not naming.taken(Span(run[0].start, run[-1].end)):
+            continue
         for at, word in enumerate(run):
             mention = naming.at(word.start)
             if mention is None or mention.span.end < word.end - 2 or not naming.is_a(mention.agents[0], terms.Company):
@@ -95,8 +117,9 @@ def _disown(naming: Naming, speaking: frozenset[str]) -> None:
 def _pieces(run: Run, sentence: Span, naming: Naming) -> Iterator[tuple[Run, bool]]:
     """The stretches of a run that can be a person's name, and whether a title stands right before."""
     part: list[Word] = []
-    for _at, word in enumerate((*run, None)):
-        ends = word is None or (naming.taken(Span(word.start, word.end)) and not _is_person(word, naming))
+    free = not naming.taken(Span(run[0].start, run[-1].end))
+    for word in (*run, None):
+        ends = word is None or (not free and naming.taken(Span(word.start, word.end)) and not _is_person(word, naming))
         if word is not None and word.link and word.text not in _PARTICLES:
             ends = True
         if not ends and word is not None:
@@ -104,7 +127,8 @@ def _pieces(run: Run, sentence: Span, naming: Naming) -> Iterator[tuple[Run, boo
             if word.text.endswith("'s"):
                 ends = True
         if ends and part:
-            yield from _titled(tuple(part), naming)
+            if len(part) > 1:
+                yield from _titled(tuple(part), naming)
             part = []
 
 
@@ -172,7 +196,7 @@ def _possible(words: Run, naming: Naming) -> bool:
         return False
     if words[0].text.isupper() and len(words[0].text) > 2 and not _INITIAL.fullmatch(words[0].text):
         return False
-    if name.isupper() or name.lower() in vocabulary.words("not-person"):
+    if name.isupper() or name.lower() in vocabulary.not_person:
         return False
     given = lows[0] in vocabulary.given
     heads = [low for low in lows if low in vocabulary.organization_head]
@@ -217,7 +241,7 @@ def _evidence(
         return "title-after"
     after = _AFTER.match(text, span.end, min(sentence.end, span.end + 30))
     last = text[max(sentence.start, span.start - 24) : span.start].rstrip().rsplit(" ", 1)[-1].strip("\"',").lower()
-    if (after is not None and after["verb"] in vocabulary.speech) or last in vocabulary.speech - {"told"}:
+    if (after is not None and after["verb"] in vocabulary.speech) or (last in vocabulary.speech and last != "told"):
         return "speaks"
     if _WHO.match(text, span.end) or text[max(0, span.start - 14) : span.start].endswith(
         ("ccording to ", "spokesman for ")
@@ -261,12 +285,7 @@ def _surname_alone(words: Run, naming: Naming) -> None:
     span = capitals.span(words)
     name = span.of(naming.folded)
     vocabulary = naming.vocabulary
-    if (
-        len(name) < 3
-        or name.isupper()
-        or not _possible(words, naming)
-        or words[0].low in vocabulary.title | vocabulary.modifier
-    ):
+    if len(name) < 3 or name.isupper() or not _possible(words, naming) or words[0].low in vocabulary.titled:
         return
     if ("", name) in naming.people:
         return
@@ -289,8 +308,7 @@ def surnames(naming: Naming) -> None:
             by_word.setdefault(last, []).append((place, iri, "surname"))
     if not by_word:
         return
-    names = sorted(by_word, key=len, reverse=True)
-    pattern = re.compile(r"(?<![\w&-])(?:" + "|".join(map(re.escape, names)) + r")(?![\w-])")
+    pattern = capitals.any_of(by_word, before=r"[\w&-]", after=r"[\w-]")
     for sentence in naming.sentences:
         for match in pattern.finditer(naming.folded, sentence.span.start, sentence.span.end):
             met = [entry for entry in by_word[match[0]] if entry[0] <= match.start()]

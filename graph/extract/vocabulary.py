@@ -146,6 +146,36 @@ class Vocabulary:
         return heads | self.government | self.other | self.words_not_surname
 
     @cached_property
+    def heading(self) -> frozenset[str]:
+        """Heads that "of" can follow inside a name."""
+        return self.union | self.body | self.government | self.government_of
+
+    @cached_property
+    def titled(self) -> frozenset[str]:
+        """Words of which a title is made, or that stand before one."""
+        return self.title | self.modifier
+
+    @cached_property
+    def not_person(self) -> frozenset[str]:
+        """Names in lower case that look like a person's and are none."""
+        return self.words("not-person")
+
+    @cached_property
+    def telling(self) -> frozenset[str]:
+        """Every word by which `heads` can tell a class; a name without one tells none."""
+        listed = self.union | self.member | self.association | self.body | self.company | self.suffix | self.government
+        listed |= self.government_of | self.news | self.other
+        return listed | frozenset(
+            "local locals union unions guild brotherhood office bureau department ministry board district service "
+            "university college bank hospital association".split()
+        )
+
+    @cached_property
+    def title_ends(self) -> tuple[str, ...]:
+        """The last word of each title."""
+        return tuple(sorted({title.split()[-1] for title in self.title}))
+
+    @cached_property
     def alone(self) -> frozenset[str]:
         """Words that standing alone name no organization."""
         return self.lead | self.organization_head | self.demonym

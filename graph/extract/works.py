@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from graph import iris
+from graph.extract import capitals
 from graph.extract.naming import Naming
 from graph.model import Agent, Span
 from ontology import terms
@@ -19,35 +20,43 @@ _BEHIND = re.compile(
 )
 _CREDIT = re.compile(rf" \((?P<title>{_TITLE})\)")
 _CONTEXT = re.compile(rf"\b(?:{_NOUN}s?|season|starred|starring|stars|wrote|directed|role in|known for)\b")
+# Words without which a pattern cannot match in a sentence.
+_SINGULAR = frozenset(re.findall(r"[a-z]+", _NOUN.removeprefix("(?:")))
+_NOUNS = _SINGULAR | {f"{noun}s" for noun in _SINGULAR}
+_MAKERS = frozenset(
+    "writer creator director star showrunner producer writers creators directors stars showrunners producers".split()
+)
+_NEAR = _NOUNS | frozenset("season starred starring stars wrote directed role known".split())
 _NOT_TITLES = frozenset("the a an this that our his her its their hollywood netflix tv ai".split())
 
 
 def find(naming: Naming) -> None:
     """Adds works found by pattern."""
     text = naming.folded
-    for sentence in naming.sentences:
+    for sentence, words in zip(naming.sentences, naming.words, strict=True):
         start, end = sentence.span.start, sentence.span.end
-        for match in _BEHIND.finditer(text, start, end):
+        for match in _BEHIND.finditer(text, start, end) if not _MAKERS.isdisjoint(words) else ():
             at = match.start("list")
             for title in re.split(r",? and |, ?", match["list"]):
                 place = text.index(title, at)
                 _add(Span(place, place + len(title)), title, naming)
                 at = place + len(title)
-        for pattern in (_AFTER, _BEFORE):
+        for pattern in (_AFTER, _BEFORE) if not _NOUNS.isdisjoint(words) else ():
             for match in pattern.finditer(text, start, end):
                 if match["mark"] is None and pattern is _BEFORE and len(match["title"].split()) < 2:
                     continue
                 if match["mark"] is None and pattern is _AFTER and not _plain_title(match, text, start):
                     continue
                 _add(Span(match.start("title"), match.end("title")), match["title"], naming)
-        for match in _QUOTED_NEAR.finditer(text, start, end):
+        for match in _QUOTED_NEAR.finditer(text, start, end) if not _NEAR.isdisjoint(words) else ():
             around = (
                 text[max(start, match.start() - 60) : match.start()] + text[match.end() : min(end, match.end() + 30)]
             )
-            capitals = sum(word[0].isupper() for word in match["title"].split())
-            if capitals >= 1 and _CONTEXT.search(around.lower()) and len(match["title"]) > 3:
+            upper = sum(word[0].isupper() for word in match["title"].split())
+            if upper >= 1 and _CONTEXT.search(around.lower()) and len(match["title"]) > 3:
                 _add(Span(match.start("title"), match.end("title")), match["title"], naming)
-        _credits(sentence.span, naming)
+        if "(" in text and text.find(" (", start, end) >= 0:
+            _credits(sentence.span, naming)
     _repeats(naming)
 
 
@@ -82,8 +91,10 @@ def _add(span: Span, title: str, naming: Naming) -> None:
 
 
 def _repeats(naming: Naming) -> None:
-    for agent in [a for a in naming.agents.values() if a.type == terms.CreativeWork]:
-        for match in re.finditer(rf"(?<!\w){re.escape(agent.name)}(?!\w)", naming.folded):
-            span = Span(match.start(), match.end())
-            if any(s.span.covers(span) for s in naming.sentences):
-                naming.refer(span, (agent.iri,), "name", "repeat")
+    works = {agent.name: agent.iri for agent in naming.agents.values() if agent.type == terms.CreativeWork}
+    if not works:
+        return
+    for match in capitals.any_of(works, before=r"\w", after=r"\w").finditer(naming.folded):
+        span = Span(match.start(), match.end())
+        if naming.told(span):
+            naming.refer(span, (works[match[0]],), "name", "repeat")

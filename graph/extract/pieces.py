@@ -1,0 +1,149 @@
+"""A run of capitalised words in, the names in it out: cut at possessives and at links that join two names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from graph.extract import capitals
+from graph.extract.capitals import Run, Word
+from graph.extract.vocabulary import Vocabulary
+
+_AFFIXED = re.compile(r"-(?:based|area|backed|owned|led|born|born-and-raised|bound|controlled|run)$")
+_LONGEST = 20  # words; no name has more
+_SEPARATE = frozenset("united national international american amalgamated canadian british local".split())
+_INNER = frozenset("general executive national council committee board assembly chapter conference leadership".split())
+_OF_FOR = frozenset(("of", "for"))
+_OF = frozenset("university college bank hospital museum port study orchestra sisters daughters sons".split())
+_FOR = frozenset("department office agency".split())
+_ALWAYS_LEAD = frozenset("the a an striking".split())
+_OPENERS = frozenset(".!?:;\"'\n—–-(•*")
+CALENDAR = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september "
+    "october november december jan feb mar apr jun jul aug sept sep oct nov dec mon tue wed thu fri sat sun".split()
+)
+
+
+def pieces(run: Run, vocabulary: Vocabulary) -> Iterator[Run]:
+    """The names in a run: cut at possessives and at links that join two names and are no part of one."""
+    if len(run) == 1:
+        if not run[0].link:
+            yield run
+        return
+    current: list[Word] = []
+    at = 0
+    while at < len(run):
+        word = run[at]
+        if len(current) > _LONGEST:
+            yield tuple(current)
+            current = []
+        if word.link:
+            end = at
+            while end < len(run) and run[end].link:
+                end += 1
+            links = [w.text for w in run[at:end]]
+            if not current or not _links(current[-_LONGEST:], links, run[end : end + _LONGEST], vocabulary):
+                if current:
+                    yield tuple(current)
+                current = []
+            else:
+                current.extend(run[at:end])
+            at = end
+            continue
+        current.append(word)
+        if (
+            word.text.endswith(("'s", "s'"))
+            and at + 1 < len(run)
+            and not _keeps(current, run[at + 1 : at + 2], vocabulary)
+        ):
+            yield tuple(current)
+            current = []
+        at += 1
+    if current:
+        yield tuple(current)
+
+
+def _keeps(current: list[Word], rest: Run, vocabulary: Vocabulary) -> bool:
+    """Whether a possessive is part of the name: "Children's Hospital", "St. Mary's", "Teachers' Association"."""
+    word = current[-1]
+    low = word.text.lower()
+    if (
+        low in vocabulary.kept_owner
+        or low.rstrip("'s").rstrip("'") + "s" in vocabulary.member
+        or low.rstrip("'") in vocabulary.member
+    ):
+        return True
+    return len(current) > 1 and current[-2].text in ("St.", "Saint", "Trader")
+
+
+def _links(left: list[Word], links: list[str], right: Run, vocabulary: Vocabulary) -> bool:
+    """Whether the words between two capitalised words are inside one name."""
+    lows = [word.low for word in left]
+    last = lows[-1]
+    link = links[0]
+    if link == "&":
+        return True
+    if link == "of":
+        if (
+            set(lows) - {"the"} <= _INNER
+            and right
+            and right[0].low not in ("education", "governors", "directors", "trustees")
+        ):
+            return False
+        return (
+            last in vocabulary.heading
+            or last in _OF
+            or last in vocabulary.other
+            or (last in vocabulary.member and len(left) > 1)
+        )
+    if link == "for":
+        return last in vocabulary.body or last in vocabulary.other or last in vocabulary.union or last in _FOR
+    if link == "and":
+        if (
+            links == ["and"]
+            and not _OF_FOR.isdisjoint(lows)
+            and ("institute" in lows or not vocabulary.heading.isdisjoint(lows))
+        ):
+            return True
+        ahead = []
+        for word in right:
+            if word.link:
+                break
+            ahead.append(word.low)
+        if ahead and ahead[0] == lows[0]:
+            return False
+        if links[1:] or not ahead or ahead[0] in _SEPARATE or left[-1].text.isupper():
+            return False
+        if last in vocabulary.union or last in vocabulary.body or last in vocabulary.suffix or len(left) > 3:
+            return False
+        tail = ahead[-1]
+        members = vocabulary.member
+        if tail in vocabulary.body and len(ahead) > 1 and (last in members or ahead[0] in members):
+            return True
+        return (len(ahead) > 1 and (tail in vocabulary.union or tail in vocabulary.member)) or (
+            len(ahead) > 1 and tail == "service"
+        )
+    if link == "at":
+        return lows[0] == "university"
+    return len(links) == 1
+
+
+def stripped(piece: Run, folded: str, begins: int, vocabulary: Vocabulary) -> Run:
+    """A piece without the words that the sentence, which begins at an offset, puts first and the name does not."""
+    while piece:
+        first = piece[0]
+        leading = first.low in vocabulary.lead and (first.low in _ALWAYS_LEAD or opens(first.start, folded, begins))
+        if not leading and ("-" not in first.text or _AFFIXED.search(first.text) is None):
+            break
+        piece = capitals.trimmed(piece[1:])
+    while piece and piece[-1].low in CALENDAR:
+        piece = capitals.trimmed(piece[:-1])
+    return capitals.trimmed(piece)
+
+
+def opens(start: int, folded: str, begins: int) -> bool:
+    """Whether a word is the first of its sentence or of what a mark opens."""
+    if start == begins:
+        return True
+    before = folded[max(0, start - 3) : start].rstrip(" ")
+    return not before or before[-1] in _OPENERS
