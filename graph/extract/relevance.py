@@ -29,13 +29,32 @@ def in_context(findings: Findings, rules: Rules) -> bool:
         for word in phrase.replace("-", " ").split()
     }
     # Words of one root count once, and a word met in another sense ("air strike") has that sense in the whole article.
-    roots = {form[:_ROOT] for form in rules.labor if form in text and _whole(form, text)} - other
+    own = _without_others(text, findings, named)
+    roots = {form[:_ROOT] for form in rules.labor if form in own and _whole(form, own)} - other
     kinds = {findings.agents[iri].type for iri in named}
     facing = len(kinds) > 1 or (bool(named) and any(_is_employer(a, rules) for a in findings.agents.values()))
-    enough = rules.bargaining | (rules.terms if facing else frozenset())
+    if any(form in text and _whole(form, text) for form in rules.other_fields):
+        # "The Union signed a goalkeeper", "the guild named its nominees": one side by name makes no labor news of it.
+        roots -= {form[:_ROOT] for form in rules.sides}
+        facing = len(kinds) > 1
+        enough = rules.terms if facing else frozenset()
+    else:
+        enough = rules.bargaining | (rules.terms if facing else frozenset())
     if named and any(form in text and _whole(form, text) for form in enough):
         return True  # a side and talks, or both sides and a deal: no more is needed
     return len(roots) >= (1 if named else 2)
+
+
+def _without_others(text: str, findings: Findings, sides: set[str]) -> str:
+    """The text with the names of all but the sides blanked out: a newspaper called "Union-Sun" is no sign of labor."""
+    spans = {m.span for m in findings.mentions if m.kind == "name" and not sides.intersection(m.agents)}
+    parts: list[str] = []
+    at = 0
+    for span in sorted(spans):
+        if span.start >= at:
+            parts += text[at : span.start], " " * (span.end - span.start)
+            at = span.end
+    return "".join((*parts, text[at:]))
 
 
 def _is_side(agent: Agent, rules: Rules) -> bool:

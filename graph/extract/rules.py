@@ -53,6 +53,8 @@ class Rules:
     speech: frozenset[str]
     labor: frozenset[str]
     other_senses: frozenset[str]
+    other_fields: frozenset[str]
+    sides: frozenset[str]
     planned: frozenset[str]
     conditional: frozenset[str]
     denied: frozenset[str]
@@ -102,6 +104,8 @@ def compile_rules(lexicon: Lexicon) -> Rules:
         denied=expand(lexicon.words.get("denial", ())),
         implied=expand(lexicon.words.get("implied", ())),
         other_senses=expand(lexicon.words.get("other-sense", ())),
+        other_fields=expand(lexicon.words.get("other-field", ())),
+        sides=expand(lexicon.words.get("side", ())),
         bargaining=expand(lexicon.words.get("bargaining", ())),
         terms=expand(lexicon.words.get("terms", ())),
     )

@@ -13,6 +13,10 @@ import pytest
         "The student union has a picket fence. A strike at the bowling alley costs nothing.",
         "A prisoner is on hunger strike. His strike is in its third week, and talks go on.",
         "They struck a deal for the house, and lightning struck the barn.",
+        "The Harbor City Union signed a goalkeeper to a contract extension. The Union said that talks had gone well.",
+        "The Directors Guild of America named its nominees. The guild hands out its annual awards in May.",
+        "The Elm Street Tenants Union began a rent strike against its landlord. The strike began in March.",
+        "A school was put into a state of lockout, the Union-Sun & Journal said. The lockout ended at noon.",
     ],
 )
 def test_other_senses_are_no_labor_news(read_text, text):
@@ -28,6 +32,9 @@ def test_other_senses_are_no_labor_news(read_text, text):
         "The Amalgamated Tyre Workers Union went on strike on Monday.",
         "Nurses on the picket line want a contract; the strike is in its third day.",
         "The UAW and Ford reached a deal.",
+        "The Directors Guild of America and the AMPTP reached a deal days before its annual awards.",
+        "Teachers in California ended an 82-day school strike, the teachers union said.",
+        "The tenants of the block brought soup to the pickets; the UAW strike is in its second week.",
         "Union members ratified the contract after a strike; a hunger strike by three of them ended as well.",
     ],
 )
