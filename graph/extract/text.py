@@ -43,6 +43,21 @@ _FURNITURE = re.compile(
     r"|[\d,.]+\s?(?:comments?|shares?|likes?|views?|min(?:ute)?s? read).{0,20}"
     r")$"
 )
+# What tells of something is no button: "Support staff walked out today", "More than 500 nurses struck".
+_TELLS = re.compile(
+    r"(?i)(?<!^)\b(?:is|are|was|were|has|have|had|will|would|says?|said|went|struck|began|begins?|met|won|lost|took|fell|rose|broke|"
+    r"(?!(?:reserved|related|recommended|sponsored|promoted|updated|posted|published|shared|filed|need|feed)\b)\w{2,}ed)\b"
+)
+_SERVICE = re.compile(
+    r"(?i)\b(?:newsletters?|inbox|google|facebook|twitter|instagram|whatsapp|telegram|linkedin|youtube|tiktok|bluesky|reddit|apps?|alerts|notifications|podcast)\b"
+)
+# A label with another story's headline, however long: "READ ALSO: ...", "Related: ..."; and a line of hashtags.
+_LINK = re.compile(
+    r"(?i)^(?:(?:read|see|watch|listen) (?:also|next|more|this)|also (?:read|on)|related(?: (?:stor(?:y|ies)|articles?|news|content|coverage|reading))?"
+    r"|see also|watch|more on this|recommended(?: reading)?|up next|don't miss|you may (?:also )?like|must[ -]read|trending(?: now)?)"
+    r"\s?(?:[:|]|[-\u2013\u2014]{1,2}\s)\s*\S.{0,220}$"
+    r"|^(?:\d+ \w+ ago\s+)?(?:#\w+[,;]?\s*){2,}$"
+)
 _UI = re.compile(r"[A-Z]{4,}(?: [A-Z]{4,})? ?\(\d+\)|\b(?:chevron|hamburger|icon|message circle)\b")
 
 
@@ -127,12 +142,22 @@ def _regions(paragraphs: Sequence[_Paragraph], document: Document, furniture: Se
 
 
 def _is_furniture(words: str, listed: Sequence[str]) -> bool:
+    if _LINK.match(words):
+        return True
     if len(words) > 140:
         return False
     low = words.lower()
     if any(low.startswith(entry) and len(low) < len(entry) + 30 for entry in listed if len(entry) > 3):
         return True
-    return bool(_UI.search(words)) or bool(_FURNITURE.match(words) and not re.search(r"[.!?] [A-Z]", words))
+    if _UI.search(words):
+        return True
+    if _FURNITURE.match(words) is None or re.search(r"[.!?] [A-Z]", words):
+        return False
+    return (
+        _TELLS.search(words) is None
+        or _SERVICE.search(words) is not None
+        or low.startswith(("\u00a9", "(c)", "copyright"))
+    )
 
 
 def _is_byline(words: str) -> bool:
