@@ -19,6 +19,8 @@ _AHEAD = frozenset(("before", "until", "once", "when", "after"))
 _ADVERBS = frozenset("now also still currently both again then already".split())
 _NOBODY = frozenset(("none", "neither", "nobody"))
 _OPEN = frozenset(("subject to", "yet to be"))
+_WHOSE = frozenset(("by", "of", "at", "against"))
+_ANY = frozenset("a an any another such".split())
 _DOUBTFUL = frozenset("potential possible looming threat threats threatened".split())
 _COMING_WORDS = frozenset("planned scheduled upcoming".split())
 # What stands before a word shows it to be a noun: "the offer to end the strike" ends nothing.
@@ -48,6 +50,8 @@ def modality(scene: Scene, rules: Rules, *, form: frozenset[str], negative: bool
         return Modality.CONDITIONAL
     if any(word in _DOUBTFUL for word in inside):
         return Modality.CONDITIONAL  # "put an end to the threat of a strike"
+    if not form and not _ANY.isdisjoint(near[-4:]) and _supposed(after):
+        return Modality.CONDITIONAL  # "a ten-day stoppage could cost the city dear"
     if form == _GERUND and "would" in [i.word for i in items[scene.end : scene.high]]:
         return Modality.CONDITIONAL  # "accepting the offer would have meant"
     modals = near if negative else [*near, *inside]
@@ -72,6 +76,12 @@ def modality(scene: Scene, rules: Rules, *, form: frozenset[str], negative: bool
     if not done and _hangs_on_condition(scene):
         return Modality.CONDITIONAL
     return Modality.ACTUAL
+
+
+def _supposed(after: list[str]) -> bool:
+    """Whether a modal follows a noun, or the words that say whose it is: "a strike by the drivers would ..."."""
+    first = 1 if after[:1] and after[0] in _WHOSE else 0
+    return any(word in _MODALS or word == "would" for word in (after if first else after[:1]))
 
 
 def _denied_outside(before: list[str], scene: Scene, rules: Rules) -> bool:

@@ -42,6 +42,10 @@ def moods(rules, sentence):
         ("The Teamsters went on strike after talks with UPS failed.", "StrikeStart", "actual"),
         ("The Teamsters went on strike after talks with UPS failed.", "TalksBreakdown", "actual"),
         ("Members of the Teamsters support going on strike if necessary.", "StrikeStart", "conditional"),
+        ("A ten-day work stoppage could cost UPS dear, the Teamsters said.", "StrikeStart", "conditional"),
+        ("Any strike by the Teamsters would hurt UPS.", "StrikeStart", "conditional"),
+        ("The Teamsters strike at UPS could last for months.", "StrikeStart", "actual"),
+        ("The Teamsters reached a deal with UPS days before a strike was set to begin.", "StrikeStart", "planned"),
     ],
 )
 def test_the_mood_of_a_report(rules, sentence, name, mood):
