@@ -203,6 +203,7 @@ class Quotation:
     """Words in quotation marks. `span` excludes the marks; `evidence` is the sentence or sentences around them.
 
     `speaker` and `told_to` are agent IRIs or None. `kind` is "direct" or "fragment" (a few words, not attributed).
+    `unnamed` describes a speaker of whom no name is told ("union-side source"). A joint statement is a row a speaker.
     """
 
     span: Span
@@ -212,6 +213,7 @@ class Quotation:
     cue: Span | None = None
     told_to: str | None = None
     rule: str = ""
+    unnamed: str = ""
 
 
 class Modality(enum.Enum):

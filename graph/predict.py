@@ -12,7 +12,7 @@ from typing import Any
 from graph import dates
 from graph.extract import dating, tokens
 from graph.extract.rules import Rules
-from graph.model import Agent, Document, Extraction, Modality, Quantity, Report, Sentence
+from graph.model import Agent, Document, Extraction, Modality, Quantity, Quotation, Report, Sentence
 from ontology import terms
 from ontology.lexicon import Frame
 
@@ -241,7 +241,14 @@ def _unit(quantity: Quantity) -> str:
 def _quotes(extraction: Extraction, names: dict[str, str]) -> list[dict[str, Any]]:
     text = extraction.document.text
     return [
-        {"speaker": names[q.speaker], "text": q.span.of(text), "evidence": q.evidence.of(text)}
+        {"speaker": speaker, "text": q.span.of(text), "evidence": q.evidence.of(text)}
         for q in extraction.quotations
-        if q.speaker is not None and q.speaker in names
+        if (speaker := _speaker(q, names)) is not None
     ]
+
+
+def _speaker(quotation: Quotation, names: dict[str, str]) -> str | None:
+    """The speaker's name, or the words for one without a name."""
+    if quotation.unnamed:
+        return f"Unnamed {quotation.unnamed.removeprefix('unnamed ').removeprefix('anonymous ')}"
+    return names.get(quotation.speaker or "")

@@ -40,7 +40,7 @@ def extract(document: Document, rules: Rules) -> Extraction:
     when = times.find(document.text, published=document.published, spans=spans)
     named = [mention.span for mention in mentions if mention.kind == "name"]
     quantities = amounts.find(document.text, spans=spans, times=when, named=named)
-    quotations = quotes.find(document, told, mentions, by_iri, rules.speech)
+    quotations = quotes.find(document, told, mentions, by_iri, rules.speech, rules.unnamed)
     findings = Findings(
         document=document,
         folded=fold.fold(document.text),

@@ -51,6 +51,7 @@ class Rules:
     finite_forms: frozenset[str]
     gerunds: frozenset[str]
     speech: frozenset[str]
+    unnamed: frozenset[str]
     labor: frozenset[str]
     other_senses: frozenset[str]
     other_fields: frozenset[str]
@@ -98,6 +99,7 @@ def compile_rules(lexicon: Lexicon) -> Rules:
         finite_forms=finite | AUXILIARIES,
         gerunds=gerunds,
         speech=expand(lexicon.words.get("speech-verb", ())),
+        unnamed=expand(lexicon.words.get("unnamed-speaker", ())),
         labor=expand(lexicon.words.get("labor-context", ())),
         planned=expand(lexicon.words.get("plan", ())),
         conditional=expand(lexicon.words.get("possibility", ())),

@@ -73,6 +73,47 @@ CASES = [
         f"{INTRO}“We met Otto Brandt over there,” Quist said.\n\n“He was kind to us,” she added.",
         [(Q, "We met Otto Brandt over there,"), (Q, "He was kind to us,")],
     ),
+    # nobody told of by name between, or spoken to
+    (f"{INTRO}Quist told Sky's Otto Brandt of it. “We will stay here,” she told Otto.", [(Q, "We will stay here,")]),
+    # a colon, and a mark that nobody closed
+    (
+        f"{INTRO}Quist said: “We will stay right here. “They know where we are.”",
+        [(Q, "We will stay right here."), (Q, "They know where we are.")],
+    ),
+    (
+        f"{INTRO}“We will not move an inch,” Quist said after a meeting that the Ford board had asked for. “They know that.”",
+        [(Q, "We will not move an inch,"), (Q, "They know that.")],
+    ),
+    (f"{INTRO}Asked if they would stop, Quist said, “Not at all.”", [(Q, "Not at all.")]),
+    # a paragraph that only quotes, after one that only reports
+    (
+        f"{INTRO}\n\nQuist said nobody had asked for this strike.\n\n“All we ever wanted was to be heard.”",
+        [(Q, "All we ever wanted was to be heard.")],
+    ),
+    # furniture between two pieces
+    (
+        f"{INTRO}\n\n“We will stay here,” Quist said. “They know it.\n\nNew map shows the closed lines of today\n\n“We will be here at Christmas.”",
+        [(Q, "We will stay here,"), (Q, "They know it."), (Q, "We will be here at Christmas.")],
+    ),
+    # a document, and who made it
+    (
+        "The UAW put out a letter on Monday.\n\nThe letter read: “We have nothing left to give.”",
+        [("United Auto Workers", "We have nothing left to give.")],
+    ),
+    (
+        f"{INTRO}\n\nThey raised the rent and then they asked us to be thankful for it.\n\n— Alma Quist (@aquist) May 2, 2023",
+        [(Q, "They raised the rent and then they asked us to be thankful for it.")],
+    ),
+    # two speak as one
+    (
+        "“We are united on this one,” UAW president Alma Quist and Ford boss Otto Brandt said in a joint statement.",
+        [("Otto Brandt", "We are united on this one,"), (Q, "We are united on this one,")],
+    ),
+    # "it" is no body that only the quotation names
+    (
+        "Ford disputed that. “Our offer speaks to all that the UAW has asked for,” it said in a statement.",
+        [("Ford", "Our offer speaks to all that the UAW has asked for,")],
+    ),
     # nobody
     ("The UAW met. “It hurts all of us,” a union-side source said.", [(None, "It hurts all of us,")]),
     ("The UAW met. “No one should speak,” a young man told Ford workers.", [(None, "No one should speak,")]),
@@ -84,11 +125,32 @@ def test_words_go_to_whoever_said_them(read_text, text, expected):
     assert said(read_text(text)) == expected
 
 
+UNNAMED = [
+    ("The UAW met. “It hurts all of us,” a union-side source said.", "union-side source"),
+    ("The UAW met. “It hurts all of us,” said one nurse at Ford's clinic.", "nurse"),
+    ("The UAW met. A studio executive told the BBC: “It hurts all of us.”", "studio executive"),
+    ("The UAW met. “It hurts all of us,” according to an industry source.", "industry source"),
+    ("The UAW met. Workers at Ford say that “one job should be enough.”", "workers"),
+]
+
+
+@pytest.mark.parametrize(("text", "who"), UNNAMED)
+def test_a_speaker_without_a_name_is_told_of_in_the_text_s_words(read_text, text, who):
+    assert [(q.speaker, q.unnamed) for q in read_text(text).quotations] == [(None, who)]
+
+
 SCARE = [
     "Ford called the move “grossly irresponsible” on Monday.",
     "Alma Quist spoke of a “new phase” in the strike.",
     "The “last, best and final” offer failed.",
 ]
+
+
+def test_a_term_that_qualifies_a_noun_is_nobody_s_statement(read_text):
+    extraction = read_text(
+        "UAW president Alma Quist said a “meagre 2 per cent” raise and Ford's “last, best and final” offer failed."
+    )
+    assert said(extraction) == []
 
 
 @pytest.mark.parametrize("text", SCARE)

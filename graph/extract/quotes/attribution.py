@@ -5,13 +5,29 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from graph.extract.quotes.marks import Marked
-from graph.extract.quotes.speakers import SOURCES, Speakers
+from graph.extract.quotes.speakers import SOURCES, Speakers, Voice
 from graph.model import Span
 
 SHORT = 3
 _JOINED = re.compile(r",? (?:and|but|while|after|before|because|when) ")
+_NAMED_SPEAKER = re.compile(r"\s?(?:[A-Z][\w.-]*\s){1,4}(?:said|says|told|added)\b")
+_ANNOUNCES = re.compile(r"(?:([A-Za-z]+)[,:]?|:)\s?$")
+_THAT_WAS = re.compile(
+    r"(?:That|The|This|Their) (?:[\w-]+ )?(?:statement|message|letter|post|email|memo|note|tweet)\b.{0,40}?\b"
+    r"(?:(?:was|were) (?:later |then )?(?:posted|issued|released|published|sent|signed|written|put out)|came)\b"
+)
+_CLAUSE_END = re.compile(r"[.;!?](?=\s|$)")
+_SIGNED = re.compile(r"\s*(?:—|–|--?|―)\s?(?=[A-Z])")
+
+
+class Hit(NamedTuple):
+    """A speaker and the rule that found it."""
+
+    voice: Voice
+    rule: str
 
 
 class Attribution:
@@ -24,66 +40,102 @@ class Attribution:
         self.starts = speakers.starts
         self.speakers = speakers
 
-    def beside(self, mark: Marked, paragraph: Span, marked: Sequence[Marked]) -> tuple[str, Span | None, str] | None:
-        """The speaker in the words right after the quotation, else right before it."""
+    def announced(self, mark: Marked, paragraph: Span, marked: Sequence[Marked]) -> Hit | None:
+        """The speaker in words that lead up to the mark: "Quist said: "..."", "She added, "..."."""
+        lead = self.text[max(paragraph.start, mark.outer.start - 24) : mark.outer.start]
+        end = _ANNOUNCES.search(lead)
+        if end is None or (end[1] is not None and end[1].lower() not in self.speakers.speech):
+            return None
+        if self.raw[mark.span.end - 1] == "," and self.after(mark, paragraph, marked) is not None:
+            return None  # "A story stated, "We ran out of cash," said the chairman"
+        return self.before(mark, paragraph, marked)
+
+    def after(self, mark: Marked, paragraph: Span, marked: Sequence[Marked]) -> Hit | None:
+        """The speaker in the words right after the quotation."""
+        after, joined = self._after(mark, paragraph, marked)
+        closed = self.raw[mark.span.end - 1 : mark.span.end]
+        voice = None
+        if not joined and (closed not in ".…" or self._starts_low(after)):
+            voice = self.speakers.find(after, first=True)
+        if voice is None and closed in ".!?" and _NAMED_SPEAKER.match(self.text, after.start, after.end):
+            voice = self.speakers.find(after, first=True)
+        return None if voice is None else Hit(voice, "after")
+
+    def _after(self, mark: Marked, paragraph: Span, marked: Sequence[Marked]) -> tuple[Span, bool]:
         stop = min((m.outer.start for m in marked if m.outer.start >= mark.outer.end), default=paragraph.end)
         after = Span(mark.outer.end, self._clause_end(mark.outer.end, min(stop, paragraph.end)))
-        closed = self.raw[mark.span.end - 1 : mark.span.end]
-        joined = _JOINED.match(self.text, after.start, after.end) is not None
-        hit = None
-        if not joined and (closed not in ".…" or self._starts_low(after)):
-            hit = self.speakers.find(after, first=True)
-        if (
-            hit is None
-            and closed in ".!?"
-            and re.match(r"\s?(?:[A-Z][\w.-]*\s){1,4}(?:said|says|told|added)\b", self.text[after.start : after.end])
-        ):
-            hit = self.speakers.find(after, first=True)
-        if hit is not None:
-            return (*hit, "after")
+        return after, _JOINED.match(self.text, after.start, after.end) is not None
+
+    def before(self, mark: Marked, paragraph: Span, marked: Sequence[Marked]) -> Hit | None:
+        """The speaker in the sentence before the quotation, or that it stands in; else past a joining word."""
         speech = [m for m in marked if len(m.span.of(self.text).split()) > SHORT]
         floor = max((m.outer.end for m in speech if m.outer.end <= mark.outer.start), default=paragraph.start)
-        before = Span(self.sentence_start(mark.outer.start, floor), mark.outer.start)
-        hit = self.speakers.find(before, first=False)
-        if hit is not None or not joined:
-            return None if hit is None else (*hit, "before")
-        hit = self.speakers.find(after, first=True)
-        return None if hit is None else (*hit, "after")
+        voice = self.speakers.find(Span(self.sentence_start(mark.outer.start, floor), mark.outer.start), first=False)
+        if voice is not None:
+            return Hit(voice, "before")
+        after, joined = self._after(mark, paragraph, marked)
+        voice = self.speakers.find(after, first=True) if joined else None
+        return None if voice is None else Hit(voice, "after")
 
-    def of_next(
-        self, mark: Marked, following: Marked | None, paragraph: Span, marked: Sequence[Marked]
-    ) -> tuple[str, Span | None, str] | None:
+    def goes_on(self, mark: Marked, cue: Span | None) -> bool:
+        """Whether a quotation begins a sentence right after the one that holds the cue of the speaker before."""
+        at = bisect_left(self.starts, mark.outer.start)
+        if cue is None or at >= len(self.starts) or self.starts[at] != mark.outer.start:
+            return False
+        return self.sentences[at - 1].span.covers(cue)
+
+    def of_next(self, mark: Marked, following: Marked | None, paragraph: Span, marked: Sequence[Marked]) -> Hit | None:
         """Of a quotation before the first attribution of its paragraph: the attribution of the next."""
         if following is None or following.outer.start - mark.outer.end > 120:
             return None
-        hit = self.beside(following, paragraph, marked)
-        return None if hit is None or hit[2] != "after" else (hit[0], hit[1], "interrupted")
+        hit = self.after(following, paragraph, marked)
+        return None if hit is None else Hit(hit.voice, "interrupted")
 
-    def introduced(self, mark: Marked, paragraph: Span) -> tuple[str, Span | None, str] | None:
+    def introduced(self, mark: Marked, paragraph: Span) -> Hit | None:
         """A quotation that opens a paragraph after one that announces it: "... issued the following statement:"."""
-        if mark.outer.start - paragraph.start > 2:
-            floor = paragraph.start
-        else:
-            at = bisect_left(self.starts, paragraph.start) - 1
-            if at < 0:
-                return None
-            floor = self.sentences[at].span.start
-            lead = self.sentences[at].span
-            ends = self.text[lead.end - 1] == ":"
-            if not ends and not SOURCES.search(self.text[lead.start : lead.end].lower()):
-                return None
-            hit = self.speakers.find(lead, first=False)
-            return None if hit is None else (*hit, "introduced")
-        previous = [s for s in self.sentences if floor <= s.span.start < mark.outer.start]
-        for sentence in reversed(previous[-2:]):
+        if mark.outer.start - paragraph.start <= 2:
+            return self._paragraph_before(mark, paragraph)
+        low, high = bisect_left(self.starts, paragraph.start), bisect_left(self.starts, mark.outer.start)
+        for sentence in reversed(self.sentences[max(low, high - 2) : high]):
             if sentence.span.covers(mark.outer):
                 continue
-            hit = self.speakers.find(sentence.span, first=False)
-            if hit is not None:
-                return (*hit, "paragraph")
+            voice = self.speakers.find(sentence.span, first=False)
+            if voice is not None:
+                return Hit(voice, "paragraph")
         return None
 
-    def after_colon(self, mark: Marked, paragraph: Span) -> tuple[str, Span | None, str] | None:
+    def _paragraph_before(self, mark: Marked, paragraph: Span) -> Hit | None:
+        """Who speaks in the last sentence before: always where it ends in a colon or tells of a statement, else where
+        the quotation is all that its own paragraph holds.
+        """
+        at = bisect_left(self.starts, paragraph.start) - 1
+        if at < 0:
+            return None
+        lead = self.sentences[at].span
+        ends = self.text[lead.end - 1] == ":"
+        alone = mark.outer.end >= paragraph.end - 1 and self.text[lead.end - 1] in ".:"
+        if not ends and not alone and not SOURCES.search(self.text[lead.start : lead.end].lower()):
+            return None
+        voice = self.speakers.find(lead, first=False)
+        return None if voice is None else Hit(voice, "introduced" if ends else "reported")
+
+    def signed(self, following: Span) -> Voice | None:
+        """Who stands under a block without marks: "— Jane Roe (@roe) May 2", "That statement was posted by the union"."""
+        words = self.text[following.start : following.end]
+        dash = _SIGNED.match(words)
+        inside = self.speakers.mentions_in(Span(following.start, min(following.end, following.start + 160)))
+        if dash is not None:
+            first = following.start + dash.end()
+            named = [m for m in inside if m.span.start == first and self.speakers.can_speak(m)]
+            return Voice(named[0].agents[0], named[0].span) if named and len(words) < 160 else None
+        verb = _THAT_WAS.match(words)
+        if verb is None:
+            return None
+        cue = Span(following.start, following.start + verb.end())
+        named = [m for m in inside if m.span.start >= cue.end - 1 and self.speakers.can_speak(m)]
+        return Voice(named[0].agents[0], cue) if named else None
+
+    def after_colon(self, mark: Marked, paragraph: Span) -> Hit | None:
         """ "The union rejected the terms: "..."": who leads a sentence that a colon ends before the quotation."""
         if not self.text[max(paragraph.start, mark.outer.start - 2) : mark.outer.start].rstrip().endswith(":"):
             return None
@@ -91,9 +143,9 @@ class Attribution:
         inside = [m for m in self.speakers.mentions_in(lead) if self.speakers.can_speak(m)]
         if not inside or inside[0].span.start - lead.start > 30:
             return None
-        return self.speakers.who(inside[:2]) or inside[0].agents[0], None, "colon"
+        return Hit(Voice(self.speakers.who(inside[:2]) or inside[0].agents[0], None), "colon")
 
-    def only_person(self, mark: Marked, paragraph: Span) -> tuple[str, Span | None, str] | None:
+    def only_person(self, mark: Marked, paragraph: Span) -> Hit | None:
         """A whole sentence in marks, in a paragraph that has named one person before it and no other speaker."""
         if mark.outer.start - paragraph.start < 3 or self.text[mark.span.end - 1] not in ".!?":
             return None
@@ -104,19 +156,19 @@ class Attribution:
             for m in self.speakers.mentions_in(Span(max(paragraph.start, mark.outer.start - 1500), mark.outer.start))
             if self.speakers.is_person(m) and m.kind in ("name", "surname")
         }
-        return (people.pop(), None, "only-person") if len(people) == 1 else None
+        return Hit(Voice(people.pop(), None), "only-person") if len(people) == 1 else None
 
     def _starts_low(self, span: Span) -> bool:
         rest = self.text[span.start : span.end].lstrip()
         return bool(rest) and (rest[0].islower() or rest[0] in ",—–")
 
     def _clause_end(self, start: int, limit: int) -> int:
-        end = re.compile(r"[.;!?](?=\s|$)").search(self.text, start, limit)
+        end = _CLAUSE_END.search(self.text, start, limit)
         while end is not None and re.search(
             r"\b(?:[A-Z]|Mr|Ms|Mrs|Dr|Sen|Rep|Gov|Jr|Sr|St|Bros|Inc|Corp)$",
             self.text[max(start, end.start() - 8) : end.start()],
         ):
-            end = re.compile(r"[.;!?](?=\s|$)").search(self.text, end.end(), limit)
+            end = _CLAUSE_END.search(self.text, end.end(), limit)
         return end.start() if end is not None else limit
 
     def sentence_start(self, offset: int, floor: int) -> int:

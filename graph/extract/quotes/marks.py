@@ -30,9 +30,11 @@ def find(raw: str, text: str, paragraph: Span) -> Iterator[Marked]:
                 end = paragraph.end
                 yield Marked(Span(at + 1, max(at + 2, _trim(text, at + 1, end))), Span(at, end), open=True)
                 return
+            again = raw[close] == "“" and close + 1 < paragraph.end and text[close + 1].isalnum()
             if close > at + 1:
-                yield Marked(Span(at + 1, close), Span(at, close + 1))
-            at = close + 1
+                end = close - 1 if again and text[close - 1] == " " else close
+                yield Marked(Span(at + 1, max(at + 2, end)), Span(at, close if again else close + 1))
+            at = close if again else close + 1  # a mark that opens tells that the one before it was left out
         elif mark == "'" and _opens_single(raw, text, at, paragraph):
             close = _closing_single(raw, text, at, paragraph)
             if close is not None and close > at + 1:

@@ -5,21 +5,39 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
+from graph.extract.quotes import unnamed
 from graph.model import Agent, Mention, Sentence, Span
 from ontology import terms
 
 SOURCES = re.compile(
     r"\b(?:statement|letter|post|tweet|email|e-mail|memo|message|release|interview|response|note|video|speech|press conference|remarks|op-ed|thread|website|site|concern|fear|argument|view|message|point)\b"
 )
+_WORDS = re.compile(r"[A-Za-z']+")
 _ACCORDING = re.compile(r"\baccording to\b")
 _ASIDE = re.compile(r"\b(?:which|what|who) (?:it|he|she|they|we) (?:\w+ )?$")
-_NOBODY = re.compile(
-    r"\b(?:an?|one|another|some|several|two|anonymous|unnamed) (?:[\w'-]+ ){0,4}(?:source|insider|person|man|woman|worker|employee|teacher|nurse|"
-    r"driver|member|official|executive|writer|actor|student|parent|bystander|resident|passenger|analyst|picketer|striker|observer|critic|"
-    r"staffer|negotiator|supporter|patient|customer|commuter|doctor|colleague|people|insiders|sources|workers|members|officials)s?\b"
-)
 _PRONOUNS = re.compile(r"\b(?:he|she|they|it)\b")
+
+
+_CAPITAL = re.compile(r"\s([A-Z][\w-]+)")
+_INSIDE = re.compile(
+    r"\b(?:in|at|to|with|against|from|by|outside|near|on|over|under|between|among|toward|into)\s(?:the\s)?$"
+)
+_SPEAKING_FOR = re.compile(r"(?:\b(?:of|for|at|with|from|in)\s(?:the\s)?|['’]s\s)$")
+_DOCUMENT = re.compile(
+    r"\b(?:the|its|their|that|a|his|her) (?:[\w-]+ )?(?:statement|letter|release|post|email|e-mail|memo|message|tweet|note|open letter) "
+    r"(?:also |then )?(?:read|reads|said|says|added|adds|continued|continues|stated|went on|goes on|concluded)\b"
+)
+
+
+class Voice(NamedTuple):
+    """Who speaks by the words at `cue`: an agent, with the others of a joint statement, or somebody told of without a name."""
+
+    who: str | None
+    cue: Span | None
+    unnamed: str = ""
+    joint: tuple[str, ...] = ()
 
 
 class Speakers:
@@ -32,6 +50,7 @@ class Speakers:
         mentions: Sequence[Mention],
         agents: Mapping[str, Agent],
         speech: frozenset[str],
+        nouns: frozenset[str],
     ) -> None:
         self.text = text
         self.sentences = sentences
@@ -39,52 +58,63 @@ class Speakers:
         self.mentions = mentions
         self.agents = agents
         self.speech = speech
+        self.unnamed = unnamed.pattern(nouns)
+        self.plural = unnamed.plural(nouns)
         self.quoted: list[Span] = []
         self.last_person: tuple[str, int] | None = None
 
-    def find(self, span: Span, *, first: bool) -> tuple[str, Span] | None:
+    def find(self, span: Span, *, first: bool) -> Voice | None:
         """A verb of speech in the span and the agent that governs it, or "according to" an agent."""
         text = self.text[span.start : span.end]
-        according = _ACCORDING.search(text.lower())
         inside = self.mentions_in(span)
-        if according is not None and re.match(r" (?:the )?" + _NOBODY.pattern, text[according.end() :].lower()):
-            return "", Span(span.start + according.start(), span.start + according.end())
+        according = self._according(span, text, inside)
         if according is not None:
-            source = re.match(
-                r" (?:the|its|their) (?:statement|letter|release|post|email|memo|message|tweet)\b",
-                text[according.end() :],
-            )
-            issuer = self._issuer(span.start + according.start()) if source is not None else None
-            if issuer is not None:
-                return issuer, Span(span.start + according.start(), span.start + according.end())
-            later = [m for m in inside if m.span.start >= span.start + according.end()]
-            who = self.who(later[:3])
-            if who is not None:
-                return who, Span(span.start + according.start(), span.start + according.end())
-        verbs = [
-            Span(span.start + m.start(), span.start + m.end())
-            for m in re.finditer(r"[A-Za-z']+", text)
-            if m[0].lower() in self.speech and not self._noun_here(text, m.start())
-        ]
-        verbs = [
-            verb
-            for verb in verbs
-            if not any(q.covers(verb) for q in self.quoted) and not any(m.span.covers(verb) for m in inside)
-        ]
+            return according
+        verbs = self._verbs(span, text, inside)
         if not verbs:
             return self._named_after(span, inside) if first else self._source_noun(span, inside)
         for verb in verbs if first else reversed(verbs):
-            if first and verb.of(self.text).endswith("ing") and not any(m.span.end <= verb.start for m in inside):
-                return None  # "..., adding that it ..." goes on with the speaker before
             left = [m for m in inside if m.span.end <= verb.start]
+            if first and verb.of(self.text).endswith("ing") and not left:
+                return None  # "..., adding that it ..." goes on with the speaker before
             right = [m for m in inside if m.span.start >= verb.end]
             inverted = first and not left and bool(right) and right[0].span.start - verb.end < 60
-            if self._nobody(span, verb, left, right, first=first):
-                return "", verb
-            who = self.who(right[:4]) if inverted else self._subject(left, verb)
-            if who is not None:
-                return who, verb
-        return None
+            nobody = self._nobody(span, verb, left, right, first=first)
+            if nobody is not None:
+                return Voice(None, verb, nobody)
+            voice = self._inverted(right, verb) if inverted else self._subject(left, right, verb)
+            if voice is not None:
+                return voice
+        return None if first else self._document(span, text)
+
+    def _according(self, span: Span, text: str, inside: Sequence[Mention]) -> Voice | None:
+        found = _ACCORDING.search(text.lower())
+        if found is None:
+            return None
+        cue = Span(span.start + found.start(), span.start + found.end())
+        nobody = self.unnamed.match(text.lower(), found.end() + 1) or self.plural.match(text.lower(), found.end() + 1)
+        later = [m for m in inside if m.span.start >= cue.end]
+        if nobody is not None and not any(self.is_person(m) for m in later[:2]):
+            return Voice(None, cue, nobody["who"])
+        source = re.match(
+            r" (?:the|its|their) (?:statement|letter|release|post|email|memo|message|tweet)\b", text[found.end() :]
+        )
+        issuer = self._issuer(cue.start) if source is not None else None
+        who = issuer if issuer is not None else self.who(later[:3])
+        return None if who is None else Voice(who, cue)
+
+    def _verbs(self, span: Span, text: str, inside: Sequence[Mention]) -> list[Span]:
+        """The verbs of speech of a stretch that stand neither in quotations nor in names."""
+        found = (
+            Span(span.start + m.start(), span.start + m.end())
+            for m in _WORDS.finditer(text)
+            if m[0].lower() in self.speech and not self._noun_here(text, m.start())
+        )
+        return [
+            verb
+            for verb in found
+            if not any(q.covers(verb) for q in self.quoted) and not any(m.span.covers(verb) for m in inside)
+        ]
 
     @staticmethod
     def _noun_here(text: str, at: int) -> bool:
@@ -95,20 +125,45 @@ class Speakers:
 
     def _nobody(
         self, span: Span, verb: Span, left: Sequence[Mention], right: Sequence[Mention], *, first: bool
-    ) -> bool:
-        """Whether the verb's subject is somebody without a name: "a union-side source told ..."."""
-        start = max((m.span.end for m in left if self.is_person(m)), default=span.start)
-        subject = self.text[max(start, verb.start - 90) : verb.start].lower()
-        found = next(reversed(list(_NOBODY.finditer(subject))), None)
-        place = max(start, verb.start - 90) + (found.end() if found is not None else 0)
-        if found is not None and not any(m.span.start >= place for m in left):
-            return not re.search(r"\b(?:of|and|by|with|to|for) (?:the )?$", subject[: found.start()])
+    ) -> str | None:
+        """How a verb's subject is told of that has no name, None where it has one: "a union-side source told ..."."""
+        start = max(span.start, verb.start - 120, *(m.span.end for m in left if self.is_person(m)), 0)
+        subject = self.text[start : verb.start].lower()
+        found = next(reversed(list(self.unnamed.finditer(subject))), None)
+        if found is None:
+            head = len(subject) - len(subject.lstrip(' ,"'))
+            found = self.plural.match(subject, head) if start == span.start or head else None
+        if found is not None:
+            later = [m for m in left if m.span.start >= start + found.end()]
+            alone = all(self._attached(m, verb) for m in later)
+            part = re.search(r"\b(?:of|and|by|with|to|for) (?:the )?$", subject[: found.start()])
+            apposed = start > span.start and subject[: found.start()].strip() == ","
+            if alone and part is None and not apposed and not self._named_by(found, start, left):
+                return found["who"]
+            return None
         if not first or left:
-            return False
+            return None
         end = right[0].span.start if right and self.is_person(right[0]) else verb.end + 60
-        return (
-            re.match(r" " + _NOBODY.pattern + r"(?! [A-Z])(?!,? [\w ]{0,30}$)", self.text[verb.end : end]) is not None
+        after = self.unnamed.match(self.text[verb.end + 1 : end].lower())
+        if after is None:
+            return None
+        named = re.match(r",? [A-Z]|,? [\w ]{0,30}$", self.text[verb.end + 1 + after.end() : end])
+        return None if named is not None else after["who"]
+
+    def _attached(self, mention: Mention, verb: Span) -> bool:
+        """Whether a mention only belongs to the subject: "at X", or set between commas."""
+        before = self.text[max(0, mention.span.start - 12) : mention.span.start]
+        aside = before.endswith(", ") and "," in self.text[mention.span.end : verb.start]
+        return aside or _SPEAKING_FOR.search(before) is not None
+
+    def _named_by(self, found: re.Match[str], start: int, left: Sequence[Mention]) -> bool:
+        """Whether the phrase tells whose words they are: "the union negotiators"; "a Disney executive" stays unnamed."""
+        head, phrase = (
+            Span(start + found.end() - 1, start + found.end()),
+            Span(start + found.start(), start + found.end()),
         )
+        one = found["lead"] in ("a", "an", "one", "another")
+        return any(m.span.covers(head) or (not one and m.span.meets(phrase)) for m in left)
 
     def mentions_in(self, span: Span) -> list[Mention]:
         """The mentions that begin in a stretch, in order."""
@@ -137,40 +192,104 @@ class Speakers:
                 return other.agents[0]
         return self._resolved(head)
 
-    def _resolved(self, mention: Mention) -> str:
-        """The agent of a mention; "he" and "she" after a quotation are whoever spoke last."""
-        if mention.kind == "pronoun" and self.is_person(mention) and self.last_person is not None:
+    def _resolved(self, mention: Mention, told: str | None = None) -> str:
+        """The agent of a mention; "he" after a quotation is whoever spoke last, never the one spoken to."""
+        if mention.kind != "pronoun":
+            return mention.agents[0]
+        if not self.is_person(mention):
+            return self._body(mention)
+        if self.last_person is not None and self.last_person[0] != told:
             who, place = self.last_person
             met = self.mentions_in(Span(place, mention.span.start))
-            if not any(
-                self.is_person(m) and m.kind in ("name", "surname") and not any(q.covers(m.span) for q in self.quoted)
-                for m in met
-            ):
+            if not any(self._introduces(m) for m in met):
                 return who
-        return mention.agents[0]
+        if mention.agents[0] != told:
+            return mention.agents[0]
+        before = reversed(self.mentions_in(Span(max(0, mention.span.start - 1200), mention.span.start)))
+        return next((m.agents[0] for m in before if self._introduces(m) and m.agents[0] != told), mention.agents[0])
+
+    def _introduces(self, mention: Mention) -> bool:
+        """Whether a mention outside quotations names a person anew."""
+        return (
+            self.is_person(mention)
+            and mention.kind in ("name", "surname")
+            and not any(q.covers(mention.span) for q in self.quoted)
+        )
+
+    def _body(self, mention: Mention) -> str:
+        """Whom "it" or "they" means beside a quotation: never a body that only the quotation names."""
+        before = self.mentions_in(Span(max(0, mention.span.start - 900), mention.span.start))
+        named = [m for m in before if mention.agents[0] in m.agents and m.kind != "pronoun"]
+        if not named or not any(q.covers(named[-1].span) for q in self.quoted):
+            return mention.agents[0]
+        free = [
+            m
+            for m in before
+            if m.kind != "pronoun"
+            and not self.is_person(m)
+            and self.can_speak(m)
+            and not any(q.covers(m.span) for q in self.quoted)
+        ]
+        return free[-1].agents[0] if free else mention.agents[0]
 
     def _is_office(self, gap: str, person: Mention) -> bool:
         """Whether the words before a person end in that person's office."""
         role = self.agents[person.agents[0]].role
         return role is not None and gap.strip().lower().endswith(role.split()[-1].lower())
 
-    def _subject(self, left: Sequence[Mention], verb: Span) -> str | None:
+    def _inverted(self, right: Sequence[Mention], verb: Span) -> Voice | None:
+        """ "said Jane Roe": the first agent after the verb, and those joined to it."""
+        who = self.who(right[:4])
+        if who is None:
+            return None
+        return Voice(who, verb, joint=self._joint(who, [m for m in right if m.span.start - verb.end < 300]))
+
+    def _subject(self, left: Sequence[Mention], right: Sequence[Mention], verb: Span) -> Voice | None:
         """The agent that a verb has as its subject: of those before it, a person in the same phrase wins."""
         usable = [m for m in left if self.can_speak(m) and verb.start - m.span.end < 160]
         if not usable:
             return None
-        last = usable[-1]
+        told = None
+        if right and right[0].span.start - verb.end <= 2 and self.is_person(right[0]):
+            told = right[0].agents[0]
         for mention in reversed(usable):
             gap = self.text[mention.span.end : verb.start]
+            if mention.kind == "pronoun" and told is None:
+                told = self._addressed(mention.agents[0], verb)
             if (
                 self.is_person(mention)
                 and re.fullmatch(r"(?:'s)?,?(?: [^.;:\"]{0,120})?,? ?", gap)
                 and not re.search(r"\b(?:but|after|because|while)\b", gap)
             ):
-                return self._resolved(mention)
-        return self._resolved(last)
+                who = self._resolved(mention, told)
+                return Voice(who, verb, joint=self._joint(who, usable))
+        free = [m for m in usable if not self._aside(m)]
+        return Voice(self._resolved((free or usable)[-1], told), verb)
 
-    def _named_after(self, span: Span, inside: Sequence[Mention]) -> tuple[str, Span] | None:
+    def _addressed(self, who: str, verb: Span) -> str | None:
+        """The agent, where the word after the verb is part of its name: "he told Nick" is not said by Nick."""
+        word = _CAPITAL.match(self.text, verb.end)
+        return who if word is not None and word[1] in self.agents[who].name.split() else None
+
+    def _joint(self, who: str, near: Sequence[Mention]) -> tuple[str, ...]:
+        """The others who say the same words: persons joined by "and" or commas, each with an office at most."""
+        people = [m for m in near if self.is_person(m) and m.kind in ("name", "surname")]
+        at = next((i for i, m in enumerate(people) if m.agents[0] == who), None)
+        if at is None:
+            return ()
+        out: list[str] = []
+        for step in (-1, 1):
+            here = at
+            while 0 <= here + step < len(people):
+                one, other = sorted((people[here], people[here + step]), key=lambda m: m.span)
+                gap = self.text[one.span.end : other.span.start]
+                if not re.fullmatch(r"(?:,[^.;:\"]{0,80})?,? and(?: [^;:,\"]{0,60})? ", gap):
+                    break
+                out.append(people[here + step].agents[0])
+                here += step
+        return tuple(dict.fromkeys(iri for iri in out if iri != who))
+
+    def _named_after(self, span: Span, inside: Sequence[Mention]) -> Voice | None:
         """A person named right after the quotation, without a verb, as where a text is cut: "...," Jane Roe, organizer."""
         if not inside or not self.is_person(inside[0]) or inside[0].kind != "name":
             return None
@@ -181,9 +300,9 @@ class Speakers:
             "-",
         ):
             return None
-        return (inside[0].agents[0], inside[0].span) if gap.strip(" ,—–-") == "" else None
+        return Voice(inside[0].agents[0], inside[0].span) if gap.strip(" ,—–-") == "" else None
 
-    def _source_noun(self, span: Span, inside: Sequence[Mention]) -> tuple[str, Span] | None:
+    def _source_noun(self, span: Span, inside: Sequence[Mention]) -> Voice | None:
         """ "In a statement, the WGA ...:" and "a letter from X reads": a document stands for who wrote it."""
         text = self.text[span.start : span.end]
         noun = SOURCES.search(text.lower())
@@ -197,17 +316,33 @@ class Speakers:
         ]
         ends = text.rstrip().endswith((":", ",", " that")) or "read" in text
         if linked and ends:
-            return self.who(linked[:2]) or linked[0].agents[0], place
-        return (inside[0].agents[0], place) if ends and self.can_speak(inside[0]) else None
+            return Voice(self.who(linked[:2]) or linked[0].agents[0], place)
+        return Voice(inside[0].agents[0], place) if ends and self.can_speak(inside[0]) else None
+
+    def _document(self, span: Span, text: str) -> Voice | None:
+        """ "The statement read:": whoever made it, as told before."""
+        found = _DOCUMENT.search(text.lower())
+        issuer = self._issuer(span.start + found.start()) if found is not None else None
+        if found is None or issuer is None:
+            return None
+        return Voice(issuer, Span(span.start + found.start(), span.start + found.end()))
 
     def _issuer(self, offset: int) -> str | None:
         """Who made the statement that an earlier sentence tells of."""
-        at = bisect_left(self.starts, offset) - 1
-        for sentence in reversed(self.sentences[max(0, at - 3) : at]):
+        at = bisect_left(self.starts, offset + 1) - 1
+        earlier = self.sentences[max(0, at - 3) : at]
+        for sentence in reversed(earlier):
             if SOURCES.search(sentence.span.of(self.text).lower()):
-                usable = [m for m in self.mentions_in(sentence.span) if self.can_speak(m)]
+                usable = [m for m in self.mentions_in(sentence.span) if self.can_speak(m) and not self._aside(m)]
                 return usable[0].agents[0] if usable else None
+        for sentence in reversed(earlier[-2:]):
+            usable = [m for m in self.mentions_in(sentence.span) if self.can_speak(m) and not self._aside(m)]
+            if usable:
+                return usable[0].agents[0]
         return None
+
+    def _aside(self, mention: Mention) -> bool:
+        return _INSIDE.search(self.text[max(0, mention.span.start - 12) : mention.span.start]) is not None
 
     def is_person(self, mention: Mention) -> bool:
         """Whether a mention is of a person."""
