@@ -249,6 +249,8 @@ def _quotes(extraction: Extraction, names: dict[str, str]) -> list[dict[str, Any
 
 def _speaker(quotation: Quotation, names: dict[str, str]) -> str | None:
     """The speaker's name, or the words for one without a name."""
+    if " " in quotation.unnamed and quotation.unnamed.endswith(("named", "identified", "anonymity", "anonymous")):
+        return quotation.unnamed
     if quotation.unnamed:
         return f"Unnamed {quotation.unnamed.removeprefix('unnamed ').removeprefix('anonymous ')}"
     return names.get(quotation.speaker or "")

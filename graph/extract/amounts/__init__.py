@@ -15,7 +15,7 @@ from graph.extract.fold import lower
 from graph.model import Quantity, Span, TimeExpression
 
 _DIGIT = re.compile(r"\d")
-_NUMERAL = re.compile(r"\d|\b(?:" + "|".join(numerals.WORDS) + r"|half|quarter)\b")
+_NUMERAL = re.compile(r"\d|\b(?:" + "|".join(numerals.WORDS) + r"|half|quarter|dozen|million|billion)\b")
 
 
 def find(
@@ -62,7 +62,7 @@ _READERS: tuple[tuple[Callable[[str, Span], Iterator[Quantity]], re.Pattern[str]
     (
         money.find,
         re.compile(
-            r"[$£€₹¥₩₦]|\brs\b|\b(?:dollar|pound|euro|cent|rupee|yen|won|rand|peso|krono?r|kroner|naira|shilling|reais)"
+            r"[$£€₹¥₩₦]|\brs\b|\b(?:dollar|pound|euro|cent|rupee|yen|won|rand|peso|krono?r|kroner|naira|shilling|reais|pence)|\dp\b"
         ),
     ),
     (shares.find, re.compile(r"%|\bper\s?cent")),

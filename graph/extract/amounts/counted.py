@@ -15,7 +15,13 @@ PEOPLE = frozenset(
     "carpenter electrician plumber painter laborer farmworker warehouse packer courier rider barista server bartender "
     "protester demonstrator marcher unionist delegate representative signatory signer creator producer showrunner "
     "supporter demonstrator retiree faculty staff man woman hand colleague american resident physician grip stagehand "
-    "extra stunt participant professional".split()
+    "extra stunt participant professional controller dispatcher midwife midwives paramedic porter signaller inspector "
+    "librarian custodian counselor welder assembler fitter docker seafarer sailor composer singer dancer umpire referee "
+    "athlete freelancer adjunct postdoc trainee apprentice manager supervisor lawyer attorney negotiator leader steward "
+    "organizer organiser captain child children kid pupil patient passenger commuter customer guest spectator parent "
+    "resident veteran handler baker butcher trucker "
+    "railwayman railroader postie academic scientist analyst economist official executive publicist cinematographer "
+    "photographer illustrator cartoonist columnist announcer presenter dockhand deckhand".split()
 )
 _VOTES = frozenset("ballot vote".split())
 _SUBSCRIBERS = frozenset(("subscriber", "subscription"))
@@ -24,8 +30,11 @@ _STOP = frozenset(
     "of the a an and or to in on at by for from with as is are was were be been has have had will would may who which that "
     "this these those than but if not their its his her our who's against under over between per after before since until "
     "during amid while when where because more also other into voted went walked said says each do did up out since last "
-    "next first strike strikes ended began left years ago".split()
+    "next first strike strikes ended began left years ago across among without within toward towards near around about "
+    "through throughout along outside inside behind plus including versus despite so such whose whom though although now "
+    "today yesterday tomorrow always often perhaps has does says gets makes takes meets times us them you".split()
 )
+_BESIDES = frozenset("other more additional further extra fellow".split())
 _BEFORE_NOUN = re.compile(r"(?:\s|-(?=\w))?(?:of\s(?:the|its|their|our|all)\s|of\s)?")
 _NEXT_WORD = re.compile(r"\s([a-z'-]+)")
 _PAIRED = re.compile(r"\s(?!the |a |an |its |their )[a-z-]+ (?:[a-z-]+ )?(?:" + "|".join(sorted(PEOPLE)) + r")s?\b")
@@ -45,12 +54,17 @@ def phrase(low: str, at: int, span: Span) -> tuple[str, int]:
             end = word.end()  # "160,000 film and television actors"
             words.append("and")
             continue
-        if word is None or word[0] in _STOP:
+        if word is not None and not words and word[0] in _BESIDES:
+            end = word.end()  # "3,700 other workers"
+            continue
+        if word is None or word[0] in _STOP or ("'" in word[0] and found is not None and "of" in found[0]):
             break
         words.append(word[0])
         end = word.end()
         if unit_of(word[0]) is not None and not _continues(low, end, span):
             return " ".join(words), end
+        if _plural(word[0]) and not _goes_on(low, end, span):
+            return " ".join(words), end  # "20 cities face expiring contracts"
         if low[end : end + 1] not in (" ", "-") or low[end : end + 2] == "- ":
             break
     if words and words[-1].endswith("s") and not words[-1].endswith(("ss", "us", "is")):
@@ -62,9 +76,24 @@ def phrase(low: str, at: int, span: Span) -> tuple[str, int]:
 
 
 def _continues(low: str, end: int, span: Span) -> bool:
-    """Whether "television" or "film" goes on to a counted noun, as in "crew members"."""
+    """Whether a word only qualifies the counted noun after it, as in "crew members"."""
     found = _NEXT_WORD.match(low, end, span.end)
-    return found is not None and unit_of(found[1]) is not None
+    if found is None or found[1] in _STOP:
+        return False
+    if unit_of(found[1]) is not None:
+        return True
+    last = low[max(0, end - 12) : end].rsplit(" ", 1)[-1]
+    return _plural(found[1]) and _singular(last) == last and last != "people"  # "nine bank employee unions"
+
+
+def _goes_on(low: str, end: int, span: Span) -> bool:
+    """Whether a plural only qualifies the noun after it: "12 sports teams"."""
+    found = _NEXT_WORD.match(low, end, span.end)
+    return found is not None and found[1] not in _STOP and (unit_of(found[1]) is not None or _plural(found[1]))
+
+
+def _plural(word: str) -> bool:
+    return word.endswith("s") and not word.endswith(("ss", "us", "is", "'s"))
 
 
 def _length(low: str, at: int, words: list[str]) -> int:
@@ -81,7 +110,7 @@ def _singular(word: str) -> str:
         return word[:-2] + "an"
     if word.endswith("ies") and len(word) > 4:
         return word[:-3] + "y"
-    if word.endswith(("ches", "shes", "sses", "xes")):
+    if word.endswith(("ches", "shes", "sses", "xes", "buses", "puses", "nuses")):
         return word[:-2]
     return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
 

@@ -11,9 +11,10 @@ from graph.extract.amounts import counted, numerals
 from graph.extract.amounts.taken import Taken
 from graph.model import Quantity, Span
 
+_SCALES = r"(?:thousand|million|billion|hundred|dozen|lakh\scrores?|lakhs?|crores?)\b"
 _COUNT = re.compile(
-    rf"{numerals.HEDGE}(?<![\w.$,/#])(?P<low>{numerals.NUM}|{numerals.SPELLED})(?P<scale>(?:\s(?:thousand|million|billion|hundred))?)"
-    rf"(?:{numerals.TO}(?P<high>{numerals.NUM}|{numerals.SPELLED})(?P<scale2>(?:\s(?:thousand|million|billion|hundred))?))?(?![\w%]|[.,:/]\d|-\w)"
+    rf"{numerals.HEDGE}(?<![\w.$,/#])(?P<low>{numerals.NUM}|{numerals.SPELLED}|(?:half\s)?an?(?=\s(?:million|billion|dozen)\b))(?P<scale>(?:\s{_SCALES})?)"
+    rf"(?:{numerals.TO}(?P<high>{numerals.NUM}|{numerals.SPELLED})(?P<scale2>(?:\s{_SCALES})?))?(?![\w%]|[.,:/]\d|-\w)"
 )
 _HEADCOUNT = re.compile(
     rf"{numerals.HEDGE}(?<![\w.$,/#])(?P<low>{numerals.NUM}|{numerals.SPELLED})(?P<scale>(?:-thousand)?)"
@@ -29,7 +30,8 @@ _NOT_AFTER = re.compile(
     r"\b(?:local|no\.?|number|chapter|section|article|season|episode|route|title|level|phase|part|act|stage|channel|page|schedule|version|bill|ab|sb|proposition|prop|room|flight|highway|apollo|windows|iphone|ps|top|day|week|year|month|class of|size|age|aged|rule|proposal)\s$"
 )
 _VAGUE_ONE = frozenset(("one", "zero"))
-_PART_OF = re.compile(r"\s(?:out\s)?of\s(?:the\s|its\s|their\s)?")
+_PART_OF = re.compile(r"\s(?:out\s)?of\s(?:the\s|its\s|their\s|[\w'&-]+(?:\s[\w'&-]+){0,3}'s?\s)?")
+_OF_US = re.compile(r"\sof\s(?:us|them|you)\b")
 
 
 def find(low: str, span: Span, taken: Taken) -> Iterator[Quantity]:
@@ -47,12 +49,14 @@ def find(low: str, span: Span, taken: Taken) -> Iterator[Quantity]:
             continue
         noun, end = counted.phrase(low, match.end(), span)
         unit = counted.unit(noun)
-        spelled = not match["low"][0].isdigit()
+        spelled = not match["low"][0].isdigit() and not match["scale"].strip()
+        if unit is None and (us := _OF_US.match(low, match.end(), span.end)) is not None:
+            unit, noun, end = "people", us[0].split()[-1], us.end()
         if unit is None:
             continue
         if spelled and (match["low"] in _VAGUE_ONE or (unit not in ("people", "votes", "subscribers") and first < 10)):
             continue
-        if spelled and first < 5 and unit == "people" and not match.groupdict().get("hedge"):
+        if spelled and first < 4 and unit == "people" and not match.groupdict().get("hedge"):
             continue
         if numerals.year_like(match["low"]) and unit not in ("people", "votes", "subscribers"):
             continue
@@ -62,7 +66,7 @@ def find(low: str, span: Span, taken: Taken) -> Iterator[Quantity]:
             )
             yield Quantity(Span(match.start("high"), end), last, last, unit, noun=noun)
             continue
-        if match["high"] and "and" in low[match.end("low") : match.start("high")].split():
+        if match["high"] and numerals.apart(low, match, span.start):
             continue
         yield Quantity(Span(match.start(), end), first, last, unit, hedge=numerals.hedged(match), noun=noun)
 

@@ -23,8 +23,13 @@ _FRACTION = re.compile(
 )
 _SPAN_OF_TIME = re.compile(
     rf"{numerals.HEDGE}(?<![\w.$,])(?P<low>{numerals.NUM}|{numerals.SPELLED})(?:{numerals.TO}(?P<high>{numerals.NUM}|{numerals.SPELLED}))?"
-    rf"(?P<join>[\s-])(?:(?:more|full|straight|marathon|consecutive|additional|guaranteed|long)\s)?(?P<unit>day|week|month|year|hour|minute)s?\b(?!-?\s?old)"
+    rf"(?P<join>[\s-])(?:(?:more|full|straight|marathon|consecutive|additional|guaranteed|long|work|working|calendar|school|business|bargaining|strike|paid|whole)\s)?(?P<unit>day|week|month|year|hour|minute)s?\b(?!-?\s?old)"
 )
+_LASTING = re.compile(r"\b(?:for|after|of|lasted|lasting|in|took|takes|spent|been|by|ran|running|dragged|stretched)\s$")
+_NTH = re.compile(r"\b(?:its|their|his|the)\s(\d{1,3})(?:st|nd|rd|th)\s(day|week|month)\b")
+_OLD = re.compile(
+    rf"(?<![\w.$,])(?P<low>{numerals.NUM}|{numerals.SPELLED})-(?P<unit>day|week|month|year)-old\s(?:[a-z]+\s)?(?:contract|talks|strike|dispute|walkout|lockout|agreement|deal|negotiations|standoff|stalemate)\b"
+)  # a person's age is no figure, a contract's is
 _AGE = re.compile(r"-?\s?years?[- ]olds?\b")
 _VAGUE_ONE = frozenset(("one", "zero"))
 
@@ -46,14 +51,20 @@ def find(low: str, span: Span) -> Iterator[Quantity]:
         last = numerals.value(match["high"]) if match["high"] else first
         if first is None or last is None or first > last or _AGE.match(low, match.end("unit") - len(match["unit"])):
             continue
-        if low[match.end() : match.end() + 4] in ("-old", " old"):
-            continue
         if match["low"] in _VAGUE_ONE and match["join"] == " " and not match.groupdict().get("hedge"):
             continue
+        if (
+            match["hedge"] == "over"
+            and _LASTING.search(low, max(span.start, match.start() - 12), match.start()) is None
+        ):
+            place = Span(match.start("low"), match.end())  # "a 4% raise over three years" says when, not more than
+            yield Quantity(place, first, last, _TIME[match["unit"]])
+            continue
         yield Quantity(numerals.whole(match), first, last, _TIME[match["unit"]], hedge=numerals.hedged(match))
-    for time_match in re.finditer(
-        r"(?:its|their|his|the)\s(\d{1,3})(?:st|nd|rd|th)\s(day|week|month)\b", low[span.start : span.end]
-    ):
-        value = Decimal(time_match[1])
-        start = span.start + time_match.start(1)
-        yield Quantity(Span(start, span.start + time_match.end()), value, value, _TIME[time_match[2]])
+    for match in _OLD.finditer(low, span.start, span.end):
+        value = numerals.value(match["low"])
+        if value is not None:
+            yield Quantity(Span(match.start(), match.end("unit")), value, value, _TIME[match["unit"]])
+    for match in _NTH.finditer(low, span.start, span.end):
+        value = Decimal(match[1])
+        yield Quantity(Span(match.start(1), match.end()), value, value, _TIME[match[2]])

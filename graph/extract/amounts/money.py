@@ -11,7 +11,7 @@ from graph.model import Quantity, Span
 _CURRENCY = {
     "us$": "USD", "$": "USD", "£": "GBP", "€": "EUR", "c$": "CAD", "ca$": "CAD", "a$": "AUD", "au$": "AUD", "nz$": "NZD", "hk$": "HKD",
     "₹": "INR", "rs": "INR", "rs.": "INR", "¥": "JPY", "₩": "KRW", "₦": "NGN", "dollar": "USD", "pound": "GBP", "euro": "EUR", "cent": "USD",
-    "penny": "GBP", "rupee": "INR", "yen": "JPY", "won": "KRW", "rand": "ZAR", "peso": "MXN", "krona": "SEK", "kronor": "SEK",
+    "penny": "GBP", "pence": "GBP", "rupee": "INR", "yen": "JPY", "won": "KRW", "rand": "ZAR", "peso": "MXN", "krona": "SEK", "kronor": "SEK",
     "kroner": "NOK", "franc": "CHF", "naira": "NGN", "shilling": "KES", "real": "BRL", "reais": "BRL",
     "canadian dollar": "CAD", "australian dollar": "AUD", "new zealand dollar": "NZD",
 }  # fmt: skip
@@ -22,8 +22,10 @@ _MONEY = re.compile(
 )
 _DOLLARS = re.compile(
     rf"{numerals.HEDGE}(?<![\w.])(?P<low>{numerals.NUM}|{numerals.SPELLED})(?P<scale>{numerals.SCALES})(?:\s(?:us|american|indian|south\safrican|swedish|mexican|kenyan))?\s"
-    rf"(?P<currency>(?:canadian\s|australian\s|new\szealand\s)?dollar|pound|euro|cent|rupee|yen|won(?!\s)|rand|peso|kronor|kroner|naira|shilling|reais)s?\b{numerals.PER}"
+    rf"(?P<currency>(?:canadian\s|australian\s|new\szealand\s)?dollar|pound|euro|cent|rupee|yen|won|rand|peso|kronor|kroner|naira|shilling|reais|pence)s?\b{numerals.PER}"
 )
+_PENCE = re.compile(rf"{numerals.HEDGE}(?<![\w.$£€])(?P<low>\d{{1,2}}(?:\.\d+)?)p\b(?!\.m){numerals.PER}")
+_KOREA = re.compile(r"\bkorean?\b|\bseoul\b|\bwon\sa\smonth\b")
 
 
 def find(low: str, span: Span) -> Iterator[Quantity]:
@@ -35,7 +37,7 @@ def find(low: str, span: Span) -> Iterator[Quantity]:
             continue
         last = first
         other = _CURRENCY[match["sign2"]] if match["sign2"] else unit
-        if match["high"] and (other != unit or _apart(low, match, span)):
+        if match["high"] and (other != unit or numerals.apart(low, match, span.start)):
             second = numerals.value(match["high"], match["scale2"])
             yield Quantity(Span(match.start(), match.end("scale")), first, first, unit, "", numerals.hedged(match))
             if second is not None:
@@ -57,7 +59,9 @@ def find(low: str, span: Span) -> Iterator[Quantity]:
         value = numerals.value(match["low"], match["scale"])
         if value is None:
             continue
-        if match["currency"] == "cent":
+        if match["currency"] == "won" and _KOREA.search(low) is None:
+            continue  # "the 1,200 won their case"
+        if match["currency"] in ("cent", "pence"):
             value = value / 100
         yield Quantity(
             numerals.whole(match),
@@ -67,9 +71,14 @@ def find(low: str, span: Span) -> Iterator[Quantity]:
             numerals.denominator(match),
             numerals.hedged(match),
         )
-
-
-def _apart(low: str, match: re.Match[str], span: Span) -> bool:
-    """Whether "and" joins two amounts that are no range: "$5 and $6", not "between $5 and $6"."""
-    joined = re.search(r"\band\b", low[match.end("scale") : match.start("high")])
-    return joined is not None and "between" not in low[max(span.start, match.start() - 10) : match.start("low")]
+    for match in _PENCE.finditer(low, span.start, span.end):
+        value = numerals.value(match["low"])
+        if value is not None:
+            yield Quantity(
+                numerals.whole(match),
+                value / 100,
+                value / 100,
+                "GBP",
+                numerals.denominator(match),
+                numerals.hedged(match),
+            )

@@ -16,8 +16,9 @@ WORDS = {
 } | {w: 10 * i for i, w in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)}
 SCALE = {
     "k": 3, "thousand": 3, "m": 6, "mn": 6, "mm": 6, "million": 6, "b": 9, "bn": 9, "billion": 9, "t": 12, "trillion": 12,
-    "hundred": 2, "lakh": 5, "lakhs": 5, "crore": 7, "crores": 7,
+    "hundred": 2, "lakh": 5, "lakhs": 5, "crore": 7, "crores": 7, "lakh crore": 12,
 }  # fmt: skip
+_ARTICLES = {"a": Decimal(1), "an": Decimal(1), "half a": Decimal("0.5")}  # before a scale: "half a million"
 _HEDGES = {
     **dict.fromkeys(("more than", "over", "above", "upwards of", "north of", "just over", "well over"), "over"),
     **dict.fromkeys(("slightly more than", "exceeding", "topping", ">"), "over"),
@@ -38,32 +39,44 @@ HEDGE = (
     r"an average of|upwards of|north of|just over|just under|well over|slightly more than|exceeding|topping|>|~)\s+"
     r"(?:the\s+)?)?"
 )
-SCALES = r"(?:[\s-]?(?:thousand|million|billion|trillion|lakhs?|crores?|bn|mn|[kmb])\b)?"
+SCALES = r"(?:[\s-]?(?:thousand|million|billion|trillion|lakh\scrores?|lakhs?|crores?|bn|mn|[kmb])\b)?"
 PER = (
     r"(?:\s?(?:/|-?(?:per|an?|each|every)[\s-]+)(?P<per>year|yr|month|week|day|hour|hr|episode|person|member|worker|subscriber|"
-    r"employee|film|season|script|share)\b|(?P<annual>\s(?:annually|yearly|a\syear|each\syear|per\sannum)))?"
+    r"employee|film|season|script|share|shift|mile|game|download|nurse|teacher|driver|performer|student|pupil|patient|head)\b|(?P<annual>\s(?:annually|yearly|a\syear|each\syear|per\sannum)))?"
 )
-TO = r"\s?(?:-|–|—|to|and)\s?"
+TO = r"\s?(?:-|–|—|to|and|or)\s?"
+_JOINED = re.compile(r"\b(?:and|or)\b")
 
 
 def value(number: str, scale: str = "") -> Decimal | None:
     """What digits or number words and their scale are worth; None where the digits make no number."""
     number = number.replace(",", "").strip()
+    if scale.strip(" -") == "dozen":
+        dozens = value(number)
+        return None if dozens is None else dozens * 12
     total: Decimal
     if number[:1].isdigit() or number.startswith("."):
         try:
             total = Decimal(number)
         except InvalidOperation:
             return None
+    elif number in _ARTICLES:
+        total = _ARTICLES[number]
     else:
         total = Decimal(sum(WORDS.get(part, 0) for part in re.split(r"[- ]", number)))
-    return total.scaleb(SCALE.get(scale.strip(" -"), 0))
+    return total.scaleb(SCALE.get(scale.strip(" -").replace("crores", "crore"), 0))
 
 
 def hedged(match: re.Match[str]) -> str:
     """How sure a figure is, in one of the words that `Quantity.hedge` knows."""
     words = match.groupdict().get("hedge")
     return _HEDGES.get(words.strip(), "about") if words else ""
+
+
+def apart(low: str, match: re.Match[str], start: int) -> bool:
+    """Whether "and" or "or" joins two figures that are no range: "$5 and $6", not "between $5 and $6"."""
+    joined = _JOINED.search(low, match.end("low"), match.start("high"))
+    return joined is not None and "between" not in low[max(start, match.start() - 10) : match.start("low")]
 
 
 def denominator(match: re.Match[str]) -> str:

@@ -33,11 +33,7 @@ def find(low: str, span: Span) -> Iterator[Quantity]:
             )
             yield Quantity(Span(cut, match.end()), last, last, "percent")
             continue
-        if (
-            match["high"]
-            and re.search(r"\band\b", low[match.end("low") : match.start("high")])
-            and "between" not in low[max(span.start, match.start() - 10) : match.start("low")]
-        ):
+        if match["high"] and numerals.apart(low, match, span.start):
             yield Quantity(
                 Span(match.start("low"), match.end("low")), first, first, "percent", hedge=numerals.hedged(match)
             )

@@ -12,8 +12,9 @@ _OPPOSED = re.compile(
     rf"(?P<low>{numerals.NUM})\s(?:votes?\s|members\s)?(?:voted\s)?(?:who\s(?:participated|voted)|opposed|against|voted\s(?:no|against)|voting\s(?:no|against)|in\s(?:favou?r|support))\b|"
     rf"\bvoted\s(?:[a-z]+\s)?(?P<yes>{numerals.NUM})\s?[-–]\s?(?P<no>{numerals.NUM})\b"
 )
+_PART = re.compile(r"\bof\s(?:its|the|their|our)\s$")
 _TALLY = re.compile(
-    rf"(?:\b(?:vote|count|margin|tally|ballot|by|ratio)\b[^.\d]{{0,20}}?)(?P<low>{numerals.NUM})(?:\s(?:voting\s)?(?:yes|in\sfavor|in\sfavour|for))?"
+    rf"(?:\b(?:vote|count|margin|tally|ballot|by|ratio)\b[^.\d]{{0,20}}?)(?P<low>{numerals.NUM})(?:\s(?:voting\s)?(?:yes|in\sfavor|in\sfavour|for|votes))?"
     rf"(?:\s?(?:to|-|–)\s?|,?\s(?:and|against)\s)(?P<high>{numerals.NUM})(?!\s?(?:percent|per cent|%|days|weeks|months|years|hours))"
 )
 
@@ -32,5 +33,7 @@ def sides(low: str, span: Span) -> Iterator[Quantity]:
     for match in _OPPOSED.finditer(low, span.start, span.end):
         for group in ("low", "yes", "no"):
             value = numerals.value(match[group]) if match[group] else None
+            if group == "low" and _PART.search(low, max(span.start, match.start() - 10), match.start()):
+                continue  # "90% of its 45,000 members voted in favour"
             if value is not None and not numerals.year_like(match[group]):
                 yield Quantity(Span(match.start(group), match.end(group)), value, value, "votes", noun="votes")

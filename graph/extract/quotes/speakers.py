@@ -81,7 +81,8 @@ class Speakers:
             inverted = first and not left and bool(right) and right[0].span.start - verb.end < 60
             nobody = self._nobody(span, verb, left, right, first=first)
             if nobody is not None:
-                return Voice(None, verb, nobody)
+                asked = unnamed.NOT_NAMED.search(self.text, span.start, span.end)
+                return Voice(None, verb, nobody + (" " + asked[0].lstrip(", ") if asked is not None else ""))
             voice = self._inverted(right, verb) if inverted else self._subject(left, right, verb)
             if voice is not None:
                 return voice

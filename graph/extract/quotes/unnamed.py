@@ -9,6 +9,12 @@ _LEAD = r"(?:an?|one|another|some|several|many|most|two|three|other|anonymous|un
 _WORD = r"(?!(?:for|of|at|in|to|with|from|by|and|who|that|whose|which|representing|said|say|told)\b)[\w'&’-]+"
 
 
+NOT_NAMED = re.compile(
+    r",? (?:who (?:asked|wished|requested|wanted|declined|chose|spoke on condition)|speaking on (?:the )?condition|on condition|asking)"
+    r"[^,.;\"]{0,40}\b(?:named|identified|anonymous|anonymity)\b"
+)
+
+
 @lru_cache(maxsize=4)
 def pattern(nouns: frozenset[str]) -> re.Pattern[str]:
     """A describing phrase whose head is one of the nouns, `who` without its article."""
