@@ -18,8 +18,9 @@ def reports(found: Sequence[Report], document: Document, rules: Rules) -> tuple[
     """The reports with those of one happening joined: same type, a party in common, dates that do not exclude another."""
     kept: list[Report] = []
     quoted = {(maker, span) for r in found if r.quotations for maker in r.agents(terms.madeBy) for span in r.evidence}
+    cues = {piece.cue.start for r in found for piece in r.quotations if piece.cue is not None}
     for report in sorted(found, key=_order):
-        if report.type == terms.Statement and not report.quotations and _told_already(report, quoted):
+        if report.type == terms.Statement and not report.quotations and _told_already(report, quoted, cues):
             continue
         rival = next((i for i, other in enumerate(kept) if _same(other, report, rules)), None)
         if rival is None:
@@ -30,8 +31,10 @@ def reports(found: Sequence[Report], document: Document, rules: Rules) -> tuple[
     return tuple(sorted(unique.values(), key=lambda r: (r.evidence[0], r.trigger, r.key)))
 
 
-def _told_already(report: Report, quoted: set[tuple[str, Span]]) -> bool:
-    """Whether a statement's words are quoted in the same sentence, so that the quotation is its report."""
+def _told_already(report: Report, quoted: set[tuple[str, Span]], cues: set[int]) -> bool:
+    """Whether a statement's words are quoted in the same sentence, or by the same verb, so that the quotation is its report."""
+    if any(place in cues for place in range(report.trigger.start, report.trigger.end)):
+        return True
     return any(
         maker == who and span.meets(report.evidence[0]) for who, span in quoted for maker in report.agents(terms.madeBy)
     )
