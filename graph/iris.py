@@ -15,6 +15,7 @@ from graph.settings import BASE
 
 ID = BASE + "id/"
 DATASET = ID + "dataset"
+HISTORY = ID + "history"  # the named graph of what was known when
 _TRACKING = re.compile(r"(?i)^(utm_\w+|fbclid|gclid|mc_[ce]id|cmpid|ref|ref_src|ncid|guccounter|guce_\w+|mod|src)$")
 _PORTS = {"http": ":80", "https": ":443"}
 _LONGEST = 80
@@ -112,3 +113,13 @@ def event(kind: str, parties: Sequence[str], founding_report: str) -> str:
     """An event: class and parties for the reader, the report that founded it for identity."""
     who = "-".join(party.rpartition("/")[2] for party in sorted(parties)[:2])
     return f"{ID}event/{slug(kind)}-{who[:60]}-{_digest(founding_report, 8)}".replace("--", "-")
+
+
+def known_state(thing: str, day: str) -> str:
+    """An event or conflict as known from a day on; the IRI leads to the thing itself."""
+    return f"{thing}#known-{day}"
+
+
+def known_link(event_iri: str, report_iri: str, day: str) -> str:
+    """That a report belonged to an event from a day on."""
+    return f"{event_iri}#report-{_digest(report_iri)}-{day}"

@@ -1,16 +1,19 @@
 """IRIs are promises: which event IRI each report was ever given, so that a later build gives the same.
 
-A CSV of four columns. `report,event` rows are only ever added; a `replaced_by` marks an event whose reports went to another.
+A CSV of three columns. `report,event,` rows stand in the order in which they were given and are never taken away; the
+first of an event names its founder. A cluster of reports bears the oldest event whose founder it holds, so that its name
+hangs on its own reports and the ledger alone. A `,event,replaced_by` row tells where an event went that no cluster bears.
 """
 
 from __future__ import annotations
 
 import csv
+import io
 import itertools
 import os
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -20,40 +23,42 @@ from graph.errors import StoreError
 
 COLUMNS = ("report", "event", "replaced_by")
 _REPLACED = ox.NamedNode("http://purl.org/dc/terms/isReplacedBy")
-
-Identity = tuple[str, tuple[str, ...], tuple[str, ...]]
+Age = tuple[int, str, str]
 
 
 @dataclass(frozen=True, slots=True)
-class Assignment:
-    """The IRI of each cluster, in the order given; which old IRIs others took the place of; which are gone."""
+class Lost:
+    """Events of the ledger that no cluster bears: those replaced, each with its heir, and those that are gone."""
 
-    iris: tuple[str, ...]
-    reports: tuple[tuple[str, ...], ...]
-    replaced: tuple[tuple[str, str], ...]
+    replaced: Mapping[str, str]
     gone: tuple[str, ...]
 
     def quads(self) -> Iterator[ox.Quad]:
-        """`dct:isReplacedBy` for each IRI that another took the place of."""
-        for old, new in self.replaced:
+        """`dct:isReplacedBy` for each event that another took the place of."""
+        for old, new in self.replaced.items():
             yield ox.Quad(ox.NamedNode(old), _REPLACED, ox.NamedNode(new))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Ledger:
-    """The rows: each report's event, and the heirs of replaced events."""
+    """The events with their ages and reports, founder first; `founders` leads from a report to the event it founded."""
 
-    events: dict[str, str]
-    heirs: dict[str, str]
+    events: dict[str, dict[str, None]] = field(default_factory=dict)
+    ages: dict[str, Age] = field(default_factory=dict)
+    founders: dict[str, str] = field(default_factory=dict)
+    heirs: dict[str, str] = field(default_factory=dict)
 
     @classmethod
     def read(cls, paths: Iterable[Path]) -> Ledger:
-        """The ledger of some files, the first to name a report wins; a missing file is empty."""
-        events: dict[str, str] = {}
-        heirs: dict[str, str] = {}
+        """The ledger of some files, the first one's events being older; a missing file is empty.
+
+        Raises `StoreError` with file and line for a bad row, with file and IRIs for events that replace each other.
+        """
+        ledger = cls()
         for path in paths:
             if not path.is_file():
                 continue
+            heirs: dict[str, str] = {}
             with path.open(encoding="utf-8", newline="") as file:
                 rows = csv.reader(file)
                 head = next(rows, list(COLUMNS))
@@ -63,74 +68,104 @@ class Ledger:
                     if len(row) != len(COLUMNS) or not row[1].startswith(iris.ID):
                         raise StoreError(f"{path}:{number}: found {row!r}; expected report,event,replaced_by as IRIs")
                     if row[0]:
-                        events.setdefault(row[0], row[1])
+                        ledger._enter(row[1], row[0], (len(ledger.events), "", ""))
                     if row[2]:
-                        heirs.setdefault(row[1], row[2])
-        return cls(events, heirs)
+                        heirs[row[1]] = row[2]
+            _no_cycle(heirs, path)
+            ledger.heirs.update(heirs)
+        return ledger
 
-    def assign(self, clusters: Sequence[Identity]) -> Assignment:
-        """An IRI for each cluster: the one that most of its reports bore; where two claim one, the one with more of them."""
-        claims: list[tuple[int, str, str, int]] = []
-        for number, (_, _, reports) in enumerate(clusters):
-            votes = Counter(self.events[r] for r in reports if r in self.events)
-            claims.extend((-count, iri, min(reports), number) for iri, count in votes.items())
-        given: dict[int, str] = {}
-        taken: set[str] = set()
-        for _, iri, _, number in sorted(claims):
-            if number not in given and iri not in taken:
-                given[number] = iri
-                taken.add(iri)
-        for number in sorted((n for n in range(len(clusters)) if n not in given), key=lambda n: min(clusters[n][2])):
-            kind, parties, reports = clusters[number]
-            given[number] = self._fresh(kind, parties, reports, taken)
-            taken.add(given[number])
-        names = tuple(given[number] for number in range(len(clusters)))
-        return Assignment(names, tuple(c[2] for c in clusters), *self._lost(clusters, names))
+    def _enter(self, event: str, report: str, age: Age) -> None:
+        if event not in self.events:
+            self.events[event] = {}
+            self.ages[event] = age
+            self.founders.setdefault(report, event)
+        self.events[event][report] = None
 
-    def _fresh(self, kind: str, parties: Sequence[str], reports: Sequence[str], taken: set[str]) -> str:
-        used = taken | set(self.events.values())
+    def name(self, kind: str, parties: Sequence[str], reports: Sequence[str], *, day: str = "") -> str:
+        """The IRI of a cluster. One that holds no founder is entered as a new event of that day, its first report's."""
+        held = [self.founders[report] for report in reports if report in self.founders]
+        if held:
+            return min(held, key=lambda event: self.ages[event])
         founding = sorted(reports)
-        # A report whose own name the ledger gave to a larger event founds its part of a split under a numbered name.
+        # Two founders whose digests agree in eight digits: the next report, or a number, tells their events apart.
         numbered = (f"{founding[0]}|{number}" for number in itertools.count(2))
         names = (iris.event(kind, parties, name) for name in itertools.chain(founding, numbered))
-        return next(iri for iri in names if iri not in used)
+        event = next(iri for iri in names if iri not in self.events)
+        self._enter(event, founding[0], (len(self.events) if not day else 2**31, day, founding[0]))
+        return event
 
-    def _lost(
-        self, clusters: Sequence[Identity], names: Sequence[str]
-    ) -> tuple[tuple[tuple[str, str], ...], tuple[str, ...]]:
-        """Events of the ledger that no cluster bears now: replaced by the one that has their reports, or gone."""
-        now = {report: name for (_, _, reports), name in zip(clusters, names, strict=True) for report in reports}
-        heirs: dict[str, Counter[str]] = {}
-        for report, event in self.events.items():
-            if event not in set(names):
-                heirs.setdefault(event, Counter())
-                if report in now:
-                    heirs[event][now[report]] += 1
-        replaced = tuple(
-            (event, min(found, key=lambda iri: (-found[iri], iri))) for event, found in sorted(heirs.items()) if found
-        )
-        return replaced, tuple(event for event, found in sorted(heirs.items()) if not found)
+    def bear(self, event: str, reports: Iterable[str]) -> None:
+        """Enters the reports that an event has now."""
+        for report in sorted(reports):
+            self.events[event][report] = None
 
-    def extended(self, assignment: Assignment) -> Ledger:
-        """The ledger with what an assignment adds; nothing is taken away."""
-        events = dict(self.events)
-        for name, reports in zip(assignment.iris, assignment.reports, strict=True):
-            for report in reports:
-                events.setdefault(report, name)
-        heirs = {**self.heirs, **dict(assignment.replaced)}
-        for name in assignment.iris:
-            heirs.pop(name, None)
-        return Ledger(events, heirs)
+    def lost(self, now: Mapping[str, str]) -> Lost:
+        """What became of the events that no report bears, given each report's event.
 
-    def write(self, path: Path) -> None:
-        """Writes all rows, sorted, in one step."""
-        path.parent.mkdir(parents=True, exist_ok=True)
-        fresh = path.with_name(f".{path.name}-{os.getpid()}")
-        with fresh.open("w", encoding="utf-8", newline="") as file:
-            rows = csv.writer(file, lineterminator="\n")
-            rows.writerow(COLUMNS)
-            rows.writerows((report, event, "") for report, event in sorted(self.events.items()))
-            rows.writerows(("", event, heir) for event, heir in sorted(self.heirs.items()))
-            file.flush()
-            os.fsync(file.fileno())
-        os.replace(fresh, path)
+        The heir has the founder, else most of the reports, else is whom an older build named.
+        """
+        alive = set(now.values())
+        replaced: dict[str, str] = {}
+        gone = []
+        for event in sorted((self.events.keys() | self.heirs.keys()) - alive):
+            heir = self._heir(event, now) or self._named(event, alive)
+            if heir is None:
+                gone.append(event)
+            else:
+                replaced[event] = heir
+        return Lost(replaced, tuple(gone))
+
+    def _heir(self, event: str, now: Mapping[str, str]) -> str | None:
+        reports = self.events.get(event, {})
+        founder = next(iter(reports), "")
+        if founder in now:
+            return now[founder]
+        found = Counter(now[report] for report in reports if report in now)
+        return min(found, key=lambda iri: (-found[iri], iri), default=None)
+
+    def _named(self, event: str, alive: set[str]) -> str | None:
+        met: set[str] = set()
+        while event in self.heirs and event not in met:
+            met.add(event)
+            event = self.heirs[event]
+        return event if event in alive else None
+
+    def text(self, lost: Lost) -> str:
+        """All rows: events by age, then what replaced those that are lost."""
+        out = io.StringIO()
+        rows = csv.writer(out, lineterminator="\n")
+        rows.writerow(COLUMNS)
+        for event in sorted(self.events, key=lambda event: self.ages[event]):
+            rows.writerows((report, event, "") for report in self.events[event])
+        rows.writerows(("", event, heir) for event, heir in sorted(lost.replaced.items()))
+        return out.getvalue()
+
+
+def write(path: Path, text: str) -> None:
+    """Writes a ledger's rows in one step."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    fresh = path.with_name(f".{path.name}-{os.getpid()}")
+    with fresh.open("w", encoding="utf-8", newline="") as file:
+        file.write(text)
+        file.flush()
+        os.fsync(file.fileno())
+    os.replace(fresh, path)
+
+
+def _no_cycle(heirs: Mapping[str, str], path: Path) -> None:
+    """Refuses a file in which events replace each other in a circle."""
+    done: set[str] = set()
+    for start in heirs:
+        chain: dict[str, None] = {}
+        event = start
+        while event in heirs and event not in done:
+            if event in chain:
+                circle = list(chain)[list(chain).index(event) :]
+                raise StoreError(
+                    f"{path}: found events that replace each other: {' -> '.join([*circle, event])}; "
+                    "expected each replaced_by to end at an event that stands"
+                )
+            chain[event] = None
+            event = heirs[event]
+        done.update(chain)

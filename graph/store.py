@@ -5,8 +5,10 @@
     instance/published/<version>/data/    the exports
     instance/published/<version>/texts/   the articles' texts, one JSON file each
     instance/published/<version>/manifest.json
+    instance/published/DUMPS              the version whose exports are the newest, while those of CURRENT are being written
 
-A build killed at any point leaves the pointer on a whole version. Readers never see half of one.
+A build killed at any point leaves the pointer on a whole version. Readers never see half of one. What only changes some
+statements copies the store, swaps those, and publishes before the exports are written.
 """
 
 from __future__ import annotations
@@ -17,7 +19,7 @@ import json
 import os
 import secrets
 import shutil
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -29,11 +31,13 @@ from graph import turtle
 from graph.errors import StoreError
 from graph.settings import Settings
 
-FORMAT = 2
+FORMAT = 3
 KEPT = 2
 
 Exports = Callable[[list[ox.Quad], Path, str], None]
 Checkpoint = Callable[[str], None]
+Beside = Callable[[Path], None]
+_MODULUS = 2**256
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +60,10 @@ def _nothing(step: str) -> None:
     """Takes no notice of the steps."""
 
 
+def _none(folder: Path) -> None:
+    """Writes nothing beside the store."""
+
+
 def publish(
     settings: Settings,
     quads: Iterable[ox.Quad],
@@ -63,36 +71,116 @@ def publish(
     exports: Exports,
     texts: Mapping[str, Mapping[str, Any]],
     facts: Mapping[str, Any],
+    beside: Beside = _none,
     checkpoint: Checkpoint = _nothing,
 ) -> Publication:
-    """Publishes the quads under a version that is a digest of them; the same content again changes nothing."""
+    """Publishes the quads under a version that is a digest of them; the same content again changes nothing.
+
+    `beside` may write what a later amendment wants to find in the version's folder.
+    """
     with _lock(settings.published):
         rows = turtle.ordered(quads)
-        version = digest(rows)
-        home = settings.published / version
-        manifest = {
-            "format": FORMAT,
-            "version": version,
-            "statements": len(rows),
-            "articles": sorted(texts),
-            **facts,
-        }
+        manifest = _manifest(weigh(rows), len(rows), texts, facts)
+        home = settings.published / manifest["version"]
         checkpoint("sorted")
-        if not _whole(home):
-            _build(rows, home, manifest, texts, exports, checkpoint)
-        checkpoint("renamed")
-        _point(settings.published, version)
-        checkpoint("pointed")
-        _drop_old(settings.published, version)
-        return Publication(version, home, manifest)
+
+        def fill(aside: Path) -> None:
+            checkpoint("begun")
+            store = ox.Store(str(aside / "store"))
+            store.bulk_extend(rows)
+            store.optimize()
+            store.flush()
+            del store
+            checkpoint("stored")
+            (aside / "data").mkdir()
+            exports(rows, aside / "data", manifest["version"])
+            checkpoint("exported")
+            (aside / "texts").mkdir()
+            _write_texts(texts, aside / "texts")
+
+        return _put(settings, home, manifest, fill, beside, checkpoint)
 
 
-def digest(rows: Iterable[ox.Quad]) -> str:
-    """The version of sorted quads: 16 hexadecimal digits of SHA-256, with no clock in it."""
-    found = hashlib.sha256()
-    for quad in rows:
-        found.update(turtle.line(quad).encode())
-    return found.hexdigest()[:16]
+def amend(
+    settings: Settings,
+    base: Publication,
+    *,
+    removed: Collection[ox.Quad],
+    added: Collection[ox.Quad],
+    dropped: Collection[str],
+    texts: Mapping[str, Mapping[str, Any]],
+    facts: Mapping[str, Any],
+    beside: Beside = _none,
+    checkpoint: Checkpoint = _nothing,
+) -> Publication:
+    """Publishes a version with some of its quads and texts exchanged, under the name that a whole build would give it.
+
+    Its exports are left to `dumps`; until then readers find those of the version before.
+    """
+    with _lock(settings.published):
+        weight = (int(base.manifest["weight"], 16) - weigh(removed) + weigh(added)) % _MODULUS
+        keys = (set(base.manifest["articles"]) - set(dropped)) | set(texts)
+        manifest = _manifest(weight, base.manifest["statements"] - len(removed) + len(added), keys, facts)
+        home = settings.published / manifest["version"]
+
+        def fill(aside: Path) -> None:
+            checkpoint("begun")
+            ox.Store.read_only(str(base.path / "store")).backup(str(aside / "store"))
+            store = ox.Store(str(aside / "store"))
+            for quad in removed:
+                store.remove(quad)
+            store.extend(added)
+            store.flush()
+            del store
+            checkpoint("stored")
+            (aside / "texts").mkdir()
+            _write_texts(texts, aside / "texts")
+            for key in keys - texts.keys():
+                os.link(base.path / "texts" / f"{key}.json", aside / "texts" / f"{key}.json")
+            _mark_dumps(settings.published, dumped(settings).version)
+
+        return _put(settings, home, manifest, fill, beside, checkpoint)
+
+
+def _manifest(weight: int, statements: int, keys: Iterable[str], facts: Mapping[str, Any]) -> dict[str, Any]:
+    named = f"{weight:064x}"
+    version = hashlib.sha256(named.encode()).hexdigest()[:16]
+    told = {"format": FORMAT, "version": version, "weight": named, "statements": statements, "articles": sorted(keys)}
+    return {**told, **facts}
+
+
+def weigh(quads: Iterable[ox.Quad]) -> int:
+    """The sum of the SHA-256 of each quad's line, which tells sets of quads apart, and to which others can be added.
+
+    A version is a digest of it: no clock is in it, and no order.
+    """
+    total = 0
+    for quad in quads:
+        total += int.from_bytes(hashlib.sha256(turtle.line(quad).encode()).digest())
+    return total % _MODULUS
+
+
+def _put(
+    settings: Settings,
+    home: Path,
+    manifest: dict[str, Any],
+    fill: Callable[[Path], None],
+    beside: Beside,
+    checkpoint: Checkpoint,
+) -> Publication:
+    """Makes a version, unless it lies there whole, and points to it."""
+    if _whole(home):
+        beside(home)
+        _write_manifest(manifest, home)
+    else:
+        _build(home, manifest, fill, beside, checkpoint)
+    checkpoint("renamed")
+    _point(settings.published, "CURRENT", home.name)
+    if (home / "data").is_dir():
+        _mark_dumps(settings.published, None)
+    checkpoint("pointed")
+    _drop_old(settings.published, home.name)
+    return Publication(home.name, home, manifest)
 
 
 def _whole(home: Path) -> bool:
@@ -105,30 +193,14 @@ def _whole(home: Path) -> bool:
 
 
 def _build(
-    rows: list[ox.Quad],
-    home: Path,
-    manifest: Mapping[str, Any],
-    texts: Mapping[str, Mapping[str, Any]],
-    exports: Exports,
-    checkpoint: Checkpoint,
+    home: Path, manifest: Mapping[str, Any], fill: Callable[[Path], None], beside: Beside, checkpoint: Checkpoint
 ) -> None:
-    aside = home.parent / f".building-{os.getpid()}-{secrets.token_hex(4)}"
+    aside = _aside(home.parent)
     try:
-        (aside / "texts").mkdir(parents=True)
-        checkpoint("begun")
-        store = ox.Store(str(aside / "store"))
-        store.bulk_extend(rows)
-        store.optimize()
-        store.flush()
-        del store
-        checkpoint("stored")
-        (aside / "data").mkdir()
-        exports(rows, aside / "data", str(manifest["version"]))
-        checkpoint("exported")
-        for key, record in texts.items():
-            body = json.dumps(record, ensure_ascii=False, indent=1, sort_keys=True)
-            (aside / "texts" / f"{key}.json").write_text(body + "\n", encoding="utf-8")
-        (aside / "manifest.json").write_text(json.dumps(manifest, indent=1, sort_keys=True) + "\n", encoding="utf-8")
+        aside.mkdir()
+        fill(aside)
+        beside(aside)
+        _write_manifest(manifest, aside)
         _sync(aside)
         checkpoint("written")
         if home.exists():
@@ -139,10 +211,64 @@ def _build(
         shutil.rmtree(aside, ignore_errors=True)
 
 
+def _aside(folder: Path) -> Path:
+    return folder / f".building-{os.getpid()}-{secrets.token_hex(4)}"
+
+
+def _write_manifest(manifest: Mapping[str, Any], folder: Path) -> None:
+    fresh = folder / f".manifest-{os.getpid()}"
+    fresh.write_text(json.dumps(manifest, indent=1, sort_keys=True) + "\n", encoding="utf-8")
+    os.replace(fresh, folder / "manifest.json")
+
+
+def _write_texts(texts: Mapping[str, Mapping[str, Any]], folder: Path) -> None:
+    for key, record in texts.items():
+        body = json.dumps(record, ensure_ascii=False, indent=1, sort_keys=True)
+        (folder / f"{key}.json").write_text(body + "\n", encoding="utf-8")
+
+
+def dumps(settings: Settings, exports: Exports) -> None:
+    """Writes the exports of the published version where they are not there yet, and lets readers find them."""
+    with _lock(settings.published):
+        published = open_published(settings)
+        if (published.path / "data").is_dir():
+            return
+        aside = _aside(settings.published)
+        try:
+            aside.mkdir()
+            exports(turtle.ordered(published.store), aside, published.version)
+            _sync(aside)
+            os.rename(aside, published.path / "data")
+            _sync_folder(published.path)
+        finally:
+            shutil.rmtree(aside, ignore_errors=True)
+        _mark_dumps(settings.published, None)
+        _drop_old(settings.published, published.version)
+
+
+def dumped(settings: Settings) -> Publication:
+    """The version of the newest exports: the published one, or the one before while its own are being written."""
+    published = current(settings)
+    if (published.path / "data").is_dir():
+        return published
+    try:
+        named = (settings.published / "DUMPS").read_text(encoding="utf-8").strip()
+    except FileNotFoundError:
+        raise StoreError(f"{published.path}: no exports yet; run `picketline build`") from None
+    return _read(settings.published / named)
+
+
+def _mark_dumps(folder: Path, version: str | None) -> None:
+    if version is None:
+        (folder / "DUMPS").unlink(missing_ok=True)
+    else:
+        _point(folder, "DUMPS", version)
+
+
 def _sync(folder: Path) -> None:
-    """Everything below a folder, out of the cache and on the disk."""
+    """Everything below a folder, out of the cache and on the disk; what an older version shares is there already."""
     for path in sorted(folder.rglob("*")):
-        if path.is_file():
+        if path.is_file() and path.stat().st_nlink == 1:
             with path.open("rb") as file:
                 os.fsync(file.fileno())
 
@@ -155,11 +281,11 @@ def _sync_folder(folder: Path) -> None:
         os.close(handle)
 
 
-def _point(folder: Path, version: str) -> None:
-    pointer = folder / "CURRENT"
+def _point(folder: Path, name: str, version: str) -> None:
+    pointer = folder / name
     if pointer.is_file() and pointer.read_text(encoding="utf-8").strip() == version:
         return
-    fresh = folder / f".CURRENT-{os.getpid()}"
+    fresh = folder / f".{name}-{os.getpid()}"
     with fresh.open("w", encoding="utf-8") as file:
         file.write(version + "\n")
         file.flush()
@@ -169,7 +295,8 @@ def _point(folder: Path, version: str) -> None:
 
 
 def _drop_old(folder: Path, version: str) -> None:
-    """All but the current version and the one before it, and what builds that died left behind."""
+    """All but the current version, the one before it and the one of the exports, and what dead builds left behind."""
+    exported = (folder / "DUMPS").read_text(encoding="utf-8").strip() if (folder / "DUMPS").is_file() else version
     for path in folder.glob(".building-*"):
         if not _alive(int(path.name.split("-")[1])):
             shutil.rmtree(path, ignore_errors=True)
@@ -179,7 +306,8 @@ def _drop_old(folder: Path, version: str) -> None:
         reverse=True,
     )
     for path in versions[KEPT:]:
-        shutil.rmtree(path, ignore_errors=True)
+        if path.name != exported:
+            shutil.rmtree(path, ignore_errors=True)
 
 
 def _alive(process: int) -> bool:
@@ -216,15 +344,17 @@ def current_version(settings: Settings) -> str:
 
 def current(settings: Settings) -> Publication:
     """The published version, not opened. Raises `StoreError` where there is none, or one of another format."""
-    version = current_version(settings)
-    home = settings.published / version
+    return _read(settings.published / current_version(settings))
+
+
+def _read(home: Path) -> Publication:
     try:
         manifest = json.loads((home / "manifest.json").read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
         raise StoreError(f"{home}: no readable manifest.json ({error}); run `picketline build`") from error
     if manifest.get("format") != FORMAT:
         raise StoreError(f"{home}: store of format {manifest.get('format')}; expected {FORMAT}; run `picketline build`")
-    return Publication(version, home, manifest)
+    return Publication(home.name, home, manifest)
 
 
 def open_published(settings: Settings) -> Published:

@@ -34,24 +34,26 @@ class File:
 @pages.get("/data")
 def index() -> str:
     """What there is to take, with checksums."""
-    published = publication.current()
+    published = publication.exported()
     sums = _sums()
     files = [
         File(name, (published.path / "data" / name).stat().st_size, sums.get(name, ""), words)
         for name, words in exports.HOLDS.items()
     ]
-    return render_template("data.html", files=files, manifest=published.manifest)
+    return render_template("data.html", files=files, manifest=published.manifest, newest=publication.current().version)
 
 
 @pages.get("/data/<version>/<name>")
 def download(version: str, name: str) -> BaseResponse:
     """One file. Under its version it never changes; `latest` is asked again each time."""
-    published = publication.current()
+    published = publication.exported()
     if version not in ("latest", published.version):
         known = (publication.library().settings.published / version).is_dir() and version.isalnum()
         if name in exports.HOLDS or name == exports.CHECKSUMS:
-            detail = "This version is no longer the published one." if known else "No such version is published."
-            abort(404, f"{detail} The published version is {published.version}; /data/latest/{name} leads to it.")
+            detail = "The files of this version are not there." if known else "No such version is published."
+            abort(
+                404, f"{detail} The newest files are of version {published.version}; /data/latest/{name} leads to them."
+            )
         abort(404)
     if name not in exports.HOLDS and name != exports.CHECKSUMS:
         abort(404, f"No download is called {name}. There are: {', '.join(exports.HOLDS)}, {exports.CHECKSUMS}.")
@@ -68,7 +70,7 @@ def download(version: str, name: str) -> BaseResponse:
 
 
 def _sums() -> dict[str, str]:
-    text = (publication.current().path / "data" / exports.CHECKSUMS).read_text(encoding="utf-8")
+    text = (publication.exported().path / "data" / exports.CHECKSUMS).read_text(encoding="utf-8")
     return {name: digest for digest, _, name in (row.partition("  ") for row in text.splitlines())}
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pyoxigraph as ox
-from flask import Blueprint, abort, make_response, redirect, render_template, request
+from flask import Blueprint, make_response, redirect, render_template, request
 from werkzeug.routing import BaseConverter
 from werkzeug.wrappers import Response as BaseResponse
 
@@ -41,7 +41,7 @@ def identifier(rest: str) -> BaseResponse:
     except QueryError:
         known = False
     if not known:
-        abort(404, f"The graph says nothing of {iri}.")
+        publication.missing(iri, f"The graph says nothing of {iri}.")
     heir = next(published.store.quads_for_pattern(queries.node(iri), queries.node(_REPLACED), None, None), None)
     if heir is not None and isinstance(heir.object, ox.NamedNode):
         return _varied(redirect("/id/" + heir.object.value.removeprefix(iris.ID), 301))
@@ -85,7 +85,7 @@ def _statements(iri: str, ending: str) -> BaseResponse:
     form = "jsonld" if ending == "json" else ending
     body = linked.text(published.store, iri, form)
     if body is None:
-        abort(404, f"The graph says nothing of {iri}.")
+        publication.missing(iri, f"The graph says nothing of {iri}.")
     response = make_response(body)
     response.mimetype = linked.FORMS[form]
     response.headers["Access-Control-Allow-Origin"] = "*"
@@ -111,8 +111,7 @@ def vocabulary() -> BaseResponse:
 @pages.get("/ns.<any(ttl,jsonld,json,nt):ending>")
 def ontology(ending: str) -> BaseResponse:
     """The ontology file, or the same in another format."""
-    published = publication.current()
-    turtle_file = (published.path / "data" / "ontology.ttl").read_bytes()
+    turtle_file = (publication.exported().path / "data" / "ontology.ttl").read_bytes()
     form = "jsonld" if ending == "json" else ending
     body = turtle_file if form == "ttl" else linked.converted(turtle_file, form)
     response = make_response(body)

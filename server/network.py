@@ -30,8 +30,8 @@ def _loaded(path: Path, version: str) -> Network:
 
 
 def _network() -> Network:
-    """The network of the version that this request reads."""
-    published = publication.current()
+    """The network of the newest exports: of the version published, or of the one before while its own are written."""
+    published = publication.exported()
     return _loaded(published.path, published.version)
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import threading
 from dataclasses import dataclass, field
+from typing import NoReturn
 
-from flask import Flask, current_app, g
+from flask import Flask, abort, current_app, g
 
-from graph import store
+from graph import iris, store
 from graph.settings import Settings
-from graph.store import Published
+from graph.store import Publication, Published
 
 _KEY = "picketline"
 
@@ -54,6 +55,26 @@ def current() -> Published:
         g.published = library().current()
     published: Published = g.published
     return published
+
+
+def exported() -> Publication:
+    """The version of the newest exports, settled at the request's first use of them."""
+    if "exported" not in g:
+        published = current()
+        g.exported = published if (published.path / "data").is_dir() else store.dumped(library().settings)
+    found: Publication = g.exported
+    return found
+
+
+def missing(iri: str, detail: str) -> NoReturn:
+    """Ends the request: 410 where an IRI was published once and is gone, else 404."""
+    gone = store.current(library().settings).manifest.get("gone", ())
+    once = (
+        [iri, iris.article(iri.removeprefix(iris.ID).split("/")[1])] if iri.count("/") > iris.ID.count("/") else [iri]
+    )
+    if any(name in gone for name in once):
+        abort(410, f"{iri} was published once; the article that told of it has been removed.")
+    abort(404, detail)
 
 
 def opened() -> Published | None:

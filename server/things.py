@@ -66,7 +66,9 @@ class Row:
 def _thing(published: Published, iri: str) -> Thing:
     found = things.thing(published.store, iri)
     if found is None:
-        abort(404, f"The graph knows nothing of {iri}. The lists of agents, subjects and articles show what it knows.")
+        publication.missing(
+            iri, f"The graph knows nothing of {iri}. The lists of agents, subjects and articles show what it knows."
+        )
     return found
 
 
@@ -215,7 +217,7 @@ def article(key: str) -> str:
     iri = iris.article(key)
     source = evidence.sources(published.store).get(iri)
     if source is None:
-        abort(404, f"No article of the graph is called {key}. The list of sources shows all.")
+        publication.missing(iri, f"No article of the graph is called {key}. The list of sources shows all.")
     file = published.path / "texts" / f"{key}.json"
     record = json.loads(file.read_text(encoding="utf-8"))
     paragraphs, used = marked.article(published.store, iri, record)

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from graph import iris
 from graph.errors import StoreError
-from graph.ledger import Ledger
+from graph.ledger import Ledger, write
 
 REPORTS = [f"https://w3id.org/picketline/id/report/a{n}/r" for n in range(12)]
 
@@ -23,62 +23,109 @@ def clusterings(draw):
     return [("strike", ("p",), tuple(sorted(group))) for group in groups.values()]
 
 
-EMPTY = Ledger({}, {})
+def named(ledger, clusters):
+    """The event of each cluster, in the order given; the ledger takes note of them."""
+    found = [ledger.name(*cluster) for cluster in clusters]
+    for event, (_, _, reports) in zip(found, clusters, strict=True):
+        ledger.bear(event, reports)
+    return found
 
 
-@given(clusterings(), st.randoms())
-def test_the_order_of_clusters_does_not_matter(clusters, chance):
-    shuffled = list(clusters)
+def events(clusters, found):
+    """The event of each report."""
+    return {report: event for (_, _, reports), event in zip(clusters, found, strict=True) for report in reports}
+
+
+@given(clusterings(), clusterings(), st.randoms())
+def test_the_order_of_clusters_does_not_matter_to_those_that_the_ledger_knows(before, after, chance):
+    one, other = Ledger(), Ledger()
+    assert events(before, named(one, before)) == events(before, named(other, before))
+    shuffled = list(after)
     chance.shuffle(shuffled)
-    one = dict(zip([c[2] for c in clusters], EMPTY.assign(clusters).iris, strict=True))
-    other = dict(zip([c[2] for c in shuffled], EMPTY.assign(shuffled).iris, strict=True))
-    assert one == other
+    assert events(after, named(one, after)) == events(shuffled, named(other, shuffled))
 
 
-@given(clusterings())
-def test_the_same_clusters_and_ledger_give_the_same_iris(clusters):
-    first = EMPTY.assign(clusters)
-    again = EMPTY.extended(first).assign(clusters)
-    assert again.iris == first.iris
-    assert again.replaced == again.gone == ()
-    assert len(set(first.iris)) == len(first.iris)
+@given(clusterings(), clusterings())
+def test_the_same_clusters_and_ledger_give_the_same_iris(before, after):
+    ledger = Ledger()
+    named(ledger, before)
+    first = named(ledger, after)
+    assert named(ledger, after) == first
+    assert len(set(first)) == len(first)
+
+
+@given(clusterings(), clusterings())
+def test_what_came_between_leaves_no_trace_in_the_iris(before, between):
+    ledger = Ledger()
+    first = named(ledger, before)
+    named(ledger, between)
+    assert named(ledger, before) == first
 
 
 @given(clusterings(), clusterings())
 def test_no_iri_of_the_ledger_is_lost(before, after):
-    ledger = EMPTY.extended(EMPTY.assign(before))
-    assignment = ledger.assign(after)
-    accounted = set(assignment.iris) | {old for old, _ in assignment.replaced} | set(assignment.gone)
-    assert set(ledger.events.values()) <= accounted
-    assert {new for _, new in assignment.replaced} <= set(assignment.iris)
-    assert len(set(assignment.iris)) == len(assignment.iris)
+    ledger = Ledger()
+    once = set(named(ledger, before))
+    now = events(after, named(ledger, after))
+    lost = ledger.lost(now)
+    assert once <= set(now.values()) | lost.replaced.keys() | set(lost.gone)
+    assert set(lost.replaced.values()) <= set(now.values())
+    reported = {report for _, _, reports in after for report in reports}
+    assert all(not ledger.events[event].keys() & reported for event in lost.gone)
 
 
 @given(clusterings())
 def test_more_reports_keep_every_iri(clusters):
-    ledger = EMPTY.extended(EMPTY.assign(clusters))
+    ledger = Ledger()
+    first = named(ledger, clusters)
     grown = [
-        (kind, parties, (*reports, f"https://w3id.org/picketline/id/report/new{n}/r"))
+        (kind, parties, (f"https://w3id.org/picketline/id/report/a-new{n}/r", *reports))
         for n, (kind, parties, reports) in enumerate(clusters)
     ]
-    assert ledger.assign(grown).iris == EMPTY.assign(clusters).iris
+    assert named(ledger, grown) == first
 
 
 def test_a_merge_leaves_a_replacement_and_a_removal_leaves_it_gone():
+    ledger = Ledger()
     apart = [("strike", ("p",), (REPORTS[0],)), ("strike", ("p",), (REPORTS[1], REPORTS[2]))]
-    first = EMPTY.assign(apart)
-    ledger = EMPTY.extended(first)
-    merged = ledger.assign([("strike", ("p",), tuple(REPORTS[:3]))])
-    assert merged.iris == (first.iris[1],)
-    assert merged.replaced == ((first.iris[0], first.iris[1]),)
-    assert ledger.assign([apart[0]]).gone == (first.iris[1],)
+    first = named(ledger, apart)
+    whole = [("strike", ("p",), tuple(REPORTS[:3]))]
+    merged = named(ledger, whole)
+    assert merged == [first[0]]
+    assert ledger.lost(events(whole, merged)).replaced == {first[1]: first[0]}
+    assert ledger.lost({REPORTS[0]: first[0]}).gone == (first[1],)
+
+
+def test_a_split_leaves_the_old_iri_with_the_founder():
+    ledger = Ledger()
+    (whole,) = named(ledger, [("strike", ("p",), tuple(REPORTS[:3]))])
+    one, other = named(ledger, [("strike", ("p",), (REPORTS[0],)), ("strike", ("p",), tuple(REPORTS[1:3]))])
+    assert (one, other != whole) == (whole, True)
+    again = {REPORTS[1]: other, REPORTS[2]: other}
+    assert ledger.lost(again).replaced == {whole: other}
 
 
 def test_it_is_written_and_read_back(tmp_path):
-    ledger = EMPTY.extended(EMPTY.assign([("strike", ("p",), tuple(random.Random(1).sample(REPORTS, 4)))]))
-    ledger.write(tmp_path / "iris.csv")
-    assert Ledger.read([tmp_path / "iris.csv"]) == ledger
-    assert Ledger.read([tmp_path / "absent.csv"]) == EMPTY
+    ledger = Ledger()
+    clusters = [("strike", ("p",), tuple(random.Random(n).sample(REPORTS[n * 4 : n * 4 + 4], 3))) for n in range(3)]
+    found = named(ledger, clusters)
+    lost = ledger.lost(events(clusters[1:], found[1:]))
+    write(tmp_path / "iris.csv", ledger.text(lost))
+    again = Ledger.read([tmp_path / "iris.csv"])
+    assert again.text(lost) == ledger.text(lost)
+    assert named(again, clusters) == found
+    assert Ledger.read([tmp_path / "absent.csv"]) == Ledger()
+
+
+def test_events_that_replace_each_other_are_refused_by_name(tmp_path):
+    one, other, third = (f"{iris.ID}event/{name}" for name in ("one", "other", "third"))
+    path = tmp_path / "iris.csv"
+    path.write_text(f"report,event,replaced_by\n,{third},{one}\n,{one},{other}\n,{other},{one}\n", encoding="utf-8")
+    with pytest.raises(StoreError) as raised:
+        Ledger.read([path])
+    assert str(raised.value).startswith(f"{path}: found events that replace each other: {one} -> {other} -> {one}")
+    path.write_text(f"report,event,replaced_by\n,{one},{other}\n,{third},{other}\n", encoding="utf-8")
+    assert Ledger.read([path]).lost({"r": other}).replaced == {one: other, third: other}
 
 
 @pytest.mark.parametrize(

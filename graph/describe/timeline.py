@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass
+from collections import ChainMap
+from collections.abc import Iterable, Iterator, Mapping, MutableMapping, Sequence, Set
+from dataclasses import dataclass, replace
 
 import pyoxigraph as ox
 
@@ -21,41 +22,56 @@ LABEL_PARTIES = 4
 class Names:
     """Labels by IRI: of agents, event classes and issues; and of a branch the body above it."""
 
-    agents: Mapping[str, str]
+    agents: MutableMapping[str, str]
     classes: Mapping[str, str]
     issues: Mapping[str, str]
     parents: Mapping[str, str]
 
     @classmethod
-    def of(cls, extractions: Sequence[Extraction], lexicon: Lexicon) -> Names:
-        """The names that the registry and the articles give; the registry's win."""
-        agents = {a.iri: a.name for e in extractions for a in sorted(e.agents, key=lambda a: a.name)}
-        agents.update((entry.iri, entry.name) for entry in lexicon.agents)
+    def of(cls, lexicon: Lexicon) -> Names:
+        """The names that the registry gives."""
+        agents = {entry.iri: entry.name for entry in lexicon.agents}
         classes = {frame.iri: frame.label for frame in lexicon.frames}
         issues = {issue.iri: issue.label for issue in lexicon.issues}
         parents = {entry.iri: entry.parent for entry in lexicon.agents if entry.parent}
         return cls(agents, {**lexicon.labels, **classes}, issues, parents)
 
-
-def describe(
-    clusters: Sequence[tuple[str, Cluster]],
-    extractions: Sequence[Extraction],
-    lexicon: Lexicon,
-) -> Iterator[ox.Quad]:
-    """The quads of the timeline: events under the IRIs given, the agents met, roles, figures and the articles' metadata."""
-    names = Names.of(extractions, lexicon)
-    for iri, cluster in clusters:
-        yield from _quads(event(iri, cluster, names))
-    yield from _quads(_joined(clusters))
-    registry = {entry.iri for entry in lexicon.agents}
-    for extraction in extractions:
-        yield from _quads(_metadata(extraction, registry))
-        yield from _quads(_figures(extraction))
-        yield from _quads(_holdings(extraction, names))
-    yield from _quads(_agents(extractions, lexicon))
+    def beside(self, told: Iterable[tuple[str, str]]) -> Names:
+        """These with the names (IRI, name) that some articles tell; the registry's win, then the first in order."""
+        met: dict[str, str] = {}
+        for iri, name in told:
+            if iri not in self.agents:
+                met[iri] = min(met.get(iri, name), name)
+        return replace(self, agents=ChainMap(met, self.agents)) if met else self
 
 
-def _quads(statements: Iterable[values.Statement]) -> Iterator[ox.Quad]:
+def of_article(extraction: Extraction, names: Names, registry: Set[str]) -> Iterator[ox.Quad]:
+    """What the timeline takes from one article as it stands: its metadata, figures and roles."""
+    own = names.beside((agent.iri, agent.name) for agent in extraction.agents)
+    yield from quads(_metadata(extraction, registry))
+    yield from quads(_figures(extraction))
+    yield from quads(_holdings(extraction, own))
+
+
+def of_registry(lexicon: Lexicon) -> Iterator[ox.Quad]:
+    """The names of the registry's agents."""
+    for entry in lexicon.agents:
+        yield from quads(_entry(entry))
+
+
+def of_agent(agent: Agent) -> Iterator[ox.Quad]:
+    """An agent that articles brought and the registry does not hold; marked as not reviewed."""
+    yield from quads(
+        (
+            (agent.iri, values.RDF_TYPE.value, values.node(agent.type)),
+            (agent.iri, values.LABEL.value, ox.Literal(agent.name)),
+            (agent.iri, terms.reviewStatus, values.node(terms.review_unreviewed)),
+        )
+    )
+
+
+def quads(statements: Iterable[values.Statement]) -> Iterator[ox.Quad]:
+    """Statements as quads of the timeline."""
     for subject, predicate, value in statements:
         yield ox.Quad(values.node(subject), values.node(predicate), value)
 
@@ -105,7 +121,7 @@ def _metadata(extraction: Extraction, registry: Set[str]) -> Iterator[values.Sta
             yield subject, predicate, value
 
 
-def _joined(clusters: Sequence[tuple[str, Cluster]]) -> Iterator[values.Statement]:
+def joined(clusters: Sequence[tuple[str, Cluster]]) -> Iterator[values.Statement]:
     """Which event another began after: one side joined the other's, by the word of an article that tells of both."""
     for iri, cluster in clusters:
         for record in cluster.records:
@@ -164,22 +180,6 @@ def _disagreement(iri: str, cluster: Cluster) -> Iterator[values.Statement]:
 
 def _phase(phase: str) -> str:
     return "" if phase == "whole" else f"{phase}: "
-
-
-def _agents(extractions: Sequence[Extraction], lexicon: Lexicon) -> Iterator[values.Statement]:
-    """Agents that the articles brought and the registry does not hold; marked as not reviewed."""
-    registry = {entry.iri for entry in lexicon.agents}
-    met: dict[str, Agent] = {}
-    for extraction in extractions:
-        for agent in extraction.agents:
-            if agent.iri not in registry and (agent.iri not in met or agent.name < met[agent.iri].name):
-                met[agent.iri] = agent
-    for agent in met.values():
-        yield agent.iri, values.RDF_TYPE.value, values.node(agent.type)
-        yield agent.iri, values.LABEL.value, ox.Literal(agent.name)
-        yield agent.iri, terms.reviewStatus, values.node(terms.review_unreviewed)
-    for entry in lexicon.agents:
-        yield from _entry(entry)
 
 
 def _entry(entry: AgentEntry) -> Iterator[values.Statement]:

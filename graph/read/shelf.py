@@ -55,12 +55,13 @@ def load(settings: Settings) -> Iterator[Document | SourceError]:
     """All that is kept, sorted by key; a damaged file comes out as a `SourceError` naming it."""
     for path in sorted(settings.articles.glob("*.json")):
         try:
-            yield _document(path)
+            yield article(path)
         except SourceError as error:
             yield error
 
 
-def _document(path: Path) -> Document:
+def article(path: Path) -> Document:
+    """One article of the shelf. Raises `SourceError` for a damaged file."""
     try:
         row = json.loads(path.read_text(encoding="utf-8"))
         return Document(
