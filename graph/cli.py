@@ -55,15 +55,20 @@ def main(ctx: click.Context) -> None:
 
 
 @main.command(epilog=_example("picketline build"))
+@click.option("--anew", is_flag=True, help="Take nothing over from the version that is published.")
 @click.pass_obj
-def build(settings: Settings) -> None:
+def build(settings: Settings, anew: bool) -> None:
     """Read seeds/ and the articles added, and publish the graph."""
-    _report(_built(settings))
+    _build(settings, anew=anew)
 
 
-def _built(settings: Settings) -> line.Outcome:
+def _build(settings: Settings, aside: Sequence[line.SetAside] = (), *, anew: bool = False) -> NoReturn:
+    """Builds, tells what came of it as soon as it is published, and ends the process once the exports are written."""
     with _Bar() as bar:
-        return line.build(settings, progress=bar)
+        outcome = line.build(settings, anew=anew, progress=bar, published=lambda outcome: _tell(outcome, aside))
+    if outcome.articles == 0:
+        raise SystemExit(NOTHING_DONE)
+    raise SystemExit(SOME_SET_ASIDE if aside or outcome.set_aside else DONE)
 
 
 class _Bar:
@@ -85,18 +90,14 @@ class _Bar:
             click.echo(f"\r{stage:<8} [{'#' * filled}{'.' * (24 - filled)}] {done}/{total}", nl=False, err=True)
 
 
-def _report(outcome: line.Outcome, aside: Sequence[line.SetAside] = ()) -> NoReturn:
-    """Counts on standard output, what was set aside on standard error; ends the process."""
+def _tell(outcome: line.Outcome, aside: Sequence[line.SetAside]) -> None:
+    """Counts on standard output, what was set aside on standard error."""
     click.echo(
         f"{outcome.articles} articles, {outcome.reports} reports, {outcome.events} events, {outcome.figures} figures, "
         f"{outcome.agents} agents, {outcome.conflicts} conflicts within articles; {outcome.quads} statements, version {outcome.version}"
     )
-    left = (*aside, *outcome.set_aside)
-    for item in left:
+    for item in (*aside, *outcome.set_aside):
         click.echo(f"set aside: {item.location}: " + "; ".join(item.reasons), err=True)
-    if outcome.articles == 0:
-        raise SystemExit(NOTHING_DONE)
-    raise SystemExit(SOME_SET_ASIDE if left else DONE)
 
 
 @main.command(epilog=_example("picketline add article.txt https://example.org/news/strike.html"))
@@ -124,7 +125,7 @@ def add(settings: Settings, locations: tuple[str, ...]) -> None:
             click.echo(f"set aside: {refused.location}: " + "; ".join(refused.reasons), err=True)
         raise SystemExit(NOTHING_DONE)
     click.echo(f"{kept} articles read, {changed} new or changed")
-    _report(_built(settings), aside)
+    _build(settings, aside)
 
 
 @main.command(epilog=_example("picketline remove https://w3id.org/picketline/id/article/strike-begins-0a1b2c3d4e"))
@@ -137,7 +138,7 @@ def remove(settings: Settings, article: str) -> None:
         click.echo(f"picketline: {article}: no such article among those added", err=True)
         raise SystemExit(NOTHING_DONE)
     click.echo(f"removed {dropped.key}")
-    _report(_built(settings))
+    _build(settings)
 
 
 # ---------------------------------------------------------------- reading
@@ -154,19 +155,30 @@ def query(settings: Settings, query: str, form: str) -> None:
     click.echo(queries.answer(published.store, text, form=form), nl=False)
 
 
-@main.command(epilog=_example("picketline timeline --from 2023-05-01 --to 2023-05-31 --party WGA"))
+@main.command(epilog=_example("picketline timeline --at 2023-07-14 --known 2023-07-15 --party SAG-AFTRA"))
 @click.option("--from", "start", metavar="DATE", help="First day, as 2023-05-01.")
 @click.option("--to", "end", metavar="DATE", help="Last day.")
+@click.option("--at", "at", metavar="DATE", help="A day that the event must be able to touch.")
+@click.option("--known", "known", metavar="DATE", help="Tell only what articles published by this day tell.")
 @click.option("--party", help="Name, alias or IRI of somebody who takes part.")
 @click.option("--type", "kind", help="Class of event, such as Strike; classes below it count.")
 @click.option("--format", "form", type=click.Choice(["table", "json", "csv"]), default="table")
 @click.pass_obj
 def timeline(
-    settings: Settings, start: str | None, end: str | None, party: str | None, kind: str | None, form: str
+    settings: Settings,
+    start: str | None,
+    end: str | None,
+    at: str | None,
+    known: str | None,
+    party: str | None,
+    kind: str | None,
+    form: str,
 ) -> None:
-    """List the events in order."""
+    """List the events in order: those of some days, as known now or as known on a day."""
     published = store.open_published(settings)
-    entries = views_timeline.entries(published.store, start=_day(start), end=_day(end), party=party, type=kind)
+    entries = views_timeline.entries(
+        published.store, start=_day(start), end=_day(end), party=party, type=kind, at=_day(at), known=_day(known)
+    )
     rows = [entry.as_json() for entry in entries]
     if form == "json":
         click.echo(json.dumps(rows, indent=1, ensure_ascii=False))

@@ -24,18 +24,23 @@ from server import publication
 
 pages = Blueprint("timeline", __name__)
 PAGE = 150
-_KNOWN = frozenset(("party", "type", "issue", "from", "to", "q", "show", "planned", "page"))
+_KNOWN = frozenset(("party", "type", "issue", "from", "to", "q", "show", "planned", "page", "at", "known"))
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """The filters of a request. `show` is "key" for the dates that move a round, else "all"."""
+    """The filters of a request. `show` is "key" for the dates that move a round, else "all".
+
+    `at` is a day that the events must be able to touch; `known` the day by which their articles were published.
+    """
 
     parties: tuple[str, ...]
     types: tuple[str, ...]
     issue: str | None
     start: dt.date | None
     end: dt.date | None
+    at: dt.date | None
+    known: dt.date | None
     words: str
     show: str
     planned: bool
@@ -59,6 +64,8 @@ class Asked:
             issue=args.get("issue", "").strip() or None,
             start=_day(args, "from"),
             end=_day(args, "to"),
+            at=_day(args, "at"),
+            known=_day(args, "known"),
             words=args.get("q", "").strip()[:200],
             show=show,
             planned=args.get("planned", "") == "1",
@@ -84,7 +91,9 @@ def _day(args: MultiDict[str, str], name: str) -> dt.date | None:
 def chosen(published: Published, asked: Asked) -> list[Entry]:
     """The events that the filters let through, in order."""
     store = published.store
-    found = timeline.entries(store, start=asked.start, end=asked.end, planned=asked.planned)
+    found = timeline.entries(
+        store, start=asked.start, end=asked.end, planned=asked.planned, at=asked.at, known=asked.known
+    )
     if asked.parties:
         wanted = frozenset().union(*(timeline.agents(store, party) for party in asked.parties))
         found = [e for e in found if wanted & {iri for iri, _ in e.parties}]
@@ -92,7 +101,7 @@ def chosen(published: Published, asked: Asked) -> list[Entry]:
         classes = frozenset().union(*(timeline.classes(store, name) for name in asked.types))
         found = [e for e in found if e.type in classes]
     if asked.issue is not None:
-        on = things.on_issues(store, [_issue(published, asked.issue)])
+        on = things.on_issues(store, [_issue(published, asked.issue)], by=asked.known)
         found = [e for e in found if e.iri in on]
     if asked.words:
         needles = asked.words.casefold().split()
@@ -125,21 +134,21 @@ def page() -> str:
     iris = [e.iri for e in shown]
     classes = timeline.classes(store, terms.WorkStoppage)
     sides = kinds.of_agents(store)
-    everything = timeline.entries(store)
+    everything = timeline.entries(store, known=asked.known)
     return render_template(
         "timeline.html",
         asked=asked,
         total=len(found),
         pages=-(-len(found) // PAGE),
         groups=list(_by_month(shown)),
-        told=evidence.told(store, iris, known),
-        disagreements=evidence.disagreements(store, iris),
+        told=evidence.told(store, iris, known, by=asked.known),
+        disagreements=evidence.disagreements(store, iris, by=asked.known),
         kinds=kinds.of_classes(store),
         strip=strip.draw(found, sides, classes),
         stoppages=_stoppages(found, classes),
         years=sorted({e.earliest_start.year for e in found if e.earliest_start is not None}),
         choices=_choices(published, everything, sides),
-        articles=len(known),
+        articles=len(known) if asked.known is None else evidence.published_by(store, asked.known),
         length=wording.length,
         more=len(everything),
     )
@@ -218,7 +227,9 @@ def as_csv() -> BaseResponse:
 def as_turtle() -> BaseResponse:
     """What the timeline says of the events, as Turtle."""
     published = publication.current()
-    quads = [q for e in chosen(published, _all(request.args)) for q in linked.description(published.store, e.iri)]
+    asked = _all(request.args)
+    found = [e.iri for e in chosen(published, asked)]
+    quads = [q for iri in found for q in linked.known(published.store, iri, by=asked.known)]
     return _data(turtle.text(quads, "ttl").decode(), "text/turtle")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
 import pyoxigraph as ox
 
@@ -83,11 +84,19 @@ def sources(store: ox.Store) -> dict[str, Source]:
     return found
 
 
-def told(store: ox.Store, events: Iterable[str], known: Mapping[str, Source]) -> dict[str, list[Told]]:
-    """The reports of each event: facts before plans, dated before undated, then by article."""
+def published_by(store: ox.Store, day: date) -> int:
+    """How many articles were published by a day; one without a day of its own counts from that on which it was read."""
+    (row,) = queries.rows(store, "articles", known=day)
+    return int(row["articles"])
+
+
+def told(
+    store: ox.Store, events: Iterable[str], known: Mapping[str, Source], *, by: date | None = None
+) -> dict[str, list[Told]]:
+    """The reports of each event, those known by a day if one is given: facts before plans, dated first, then by article."""
     reports: dict[tuple[str, str], Told] = {}
     seen: dict[tuple[str, str], list[tuple[int, Passage, bool]]] = {}
-    for row in queries.rows(store, "told", events):
+    for row in queries.rows(store, "told", events, known=by):
         key = (row["event"], row["report"])
         source = known[row["article"]]
         if key not in reports:
@@ -122,10 +131,10 @@ def _place(one: Told, found: Sequence[tuple[int, Passage, bool]]) -> None:
             shown.append((start, start + len(passage.words)))
 
 
-def disagreements(store: ox.Store, events: Iterable[str]) -> dict[str, list[Disagreement]]:
-    """What the reports of each event disagree on."""
+def disagreements(store: ox.Store, events: Iterable[str], *, by: date | None = None) -> dict[str, list[Disagreement]]:
+    """What the reports of each event disagree on, as known by a day if one is given."""
     met: dict[tuple[str, str, str], list[str]] = {}
-    for row in queries.rows(store, "disagreements", events):
+    for row in queries.rows(store, "disagreements", events, known=by):
         met.setdefault((row["event"], row["conflict"], row["reason"]), []).append(row["report"])
     out: dict[str, list[Disagreement]] = {}
     for (event, conflict, reason), reports in met.items():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 
 import pyoxigraph as ox
 
@@ -24,6 +25,13 @@ def description(store: ox.Store, iri: str) -> list[ox.Quad]:
     known = {quad.subject for quad in own}
     objects = {quad.object for quad in own if isinstance(quad.object, ox.NamedNode)} - known
     return [*_flat(own), *_labels(store, objects)]
+
+
+def known(store: ox.Store, iri: str, *, by: date | None) -> list[ox.Quad]:
+    """The description of an event; as known by a day, that of its state then."""
+    if by is None:
+        return description(store, iri)
+    return [quad for row in queries.rows(store, "states", [iri], known=by) for quad in description(store, row["state"])]
 
 
 def _flat(quads: Iterable[ox.Quad]) -> list[ox.Quad]:

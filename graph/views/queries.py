@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable
+from datetime import date
 from functools import cache
 from pathlib import Path
 
@@ -35,14 +36,15 @@ def run(store: ox.Store, text: str) -> ox.QuerySolutions | ox.QueryBoolean | ox.
         raise QueryError(f"the query cannot be parsed: {error}") from error
 
 
-def rows(store: ox.Store, name: str, things: Iterable[str] = ()) -> list[dict[str, str]]:
+def rows(store: ox.Store, name: str, things: Iterable[str] = (), *, known: date | None = None) -> list[dict[str, str]]:
     """The rows of a query of this folder as text by variable, unbound ones left out.
 
     A list, since the engine's own iterator must not outlive the thread that made it.
 
-    `things` are IRIs that take the place of `$things` in it; one that is no IRI is a `QueryError`.
+    `things` are IRIs that take the place of `$things` in it; one that is no IRI is a `QueryError`. With a day, the query
+    is the one named `..._known`, which tells what the articles published by that day tell.
     """
-    text = named(name)
+    text = named(name) if known is None else named(f"{name}_known").replace("$known", f'"{known}"^^xsd:date')
     if "$things" in text:
         text = text.replace("$things", " ".join(str(node(thing)) for thing in things))
     found = run(store, text)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 import pyoxigraph as ox
 
@@ -109,6 +110,6 @@ def involved(store: ox.Store, iri: str) -> dict[str, list[str]]:
     return out
 
 
-def on_issues(store: ox.Store, issues: Iterable[str]) -> set[str]:
-    """The events on some issues or on any below them."""
-    return {row["event"] for row in queries.rows(store, "on_issue", issues)}
+def on_issues(store: ox.Store, issues: Iterable[str], *, by: date | None = None) -> set[str]:
+    """The events on some issues or on any below them, as known by a day if one is given."""
+    return {row["event"] for row in queries.rows(store, "on_issue", issues, known=by)}

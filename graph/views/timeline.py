@@ -51,18 +51,21 @@ def entries(
     party: str | None = None,
     type: str | None = None,
     planned: bool = False,
+    at: dt.date | None = None,
+    known: dt.date | None = None,
 ) -> list[Entry]:
     """The events that can touch the days given, sorted by start, then end, then IRI; undated ones come last.
 
     `party` is a name, an alias or an IRI; `type` the local name, label or IRI of a class, and stands for those below it.
+    `at` keeps what can touch that one day; `known` tells it as the articles published by that day tell it.
     """
     if start is not None and end is not None and end < start:
         raise QueryError(f"the range ends on {end}, before it begins on {start}")
-    parties = _parties(store)
+    parties = _parties(store, known)
     wanted = agents(store, party) if party is not None else None
     wanted_classes = classes(store, type) if type is not None else None
     found = []
-    for row in _rows(store):
+    for row in queries.rows(store, "timeline", known=known):
         entry = _entry(row, parties)
         if row["modality"] != terms.modality_actual and not planned:
             continue
@@ -71,6 +74,8 @@ def entries(
         if wanted is not None and not wanted & {iri for iri, _ in entry.parties}:
             continue
         if (start is not None or end is not None) and not _touches(entry, start, end):
+            continue
+        if at is not None and not _touches(entry, at, at):
             continue
         found.append(entry)
     return sorted(found, key=_order)
@@ -85,13 +90,6 @@ def _touches(entry: Entry, start: dt.date | None, end: dt.date | None) -> bool:
         return False
     begins = entry.earliest_start or dt.date.min
     return (end is None or begins <= end) and (start is None or (entry.latest_end or dt.date.max) >= start)
-
-
-def _rows(store: ox.Store) -> list[dict[str, str]]:
-    solutions = queries.run(store, queries.named("timeline"))
-    assert isinstance(solutions, ox.QuerySolutions)
-    names = [variable.value for variable in solutions.variables]
-    return [{name: row[name].value for name in names if row[name] is not None} for row in solutions]
 
 
 def _entry(row: dict[str, str], parties: dict[str, list[tuple[str, str]]]) -> Entry:
@@ -112,14 +110,16 @@ def _day(text: str | None) -> dt.date | None:
     return dt.date.fromisoformat(text) if text else None
 
 
-def _parties(store: ox.Store) -> dict[str, list[tuple[str, str]]]:
-    """The parties of each event; one name an agent."""
-    solutions = queries.run(store, queries.named("parties"))
-    assert isinstance(solutions, ox.QuerySolutions)
+def _parties(store: ox.Store, known: dt.date | None) -> dict[str, list[tuple[str, str]]]:
+    """The parties of each event; one name an agent, for one that nobody reviewed the first of those told by then."""
+    told: dict[str, str] = {}
+    if known is not None:
+        for row in queries.rows(store, "names", known=known):
+            told[row["agent"]] = min(told.get(row["agent"], row["name"]), row["name"])
     names: dict[tuple[str, str], str] = {}
-    for row in solutions:
-        key = (row["iri"].value, row["agent"].value)
-        names[key] = min(names.get(key, row["name"].value), row["name"].value)
+    for row in queries.rows(store, "parties", known=known):
+        key = (row["iri"], row["agent"])
+        names[key] = told.get(row["agent"]) or min(names.get(key, row["name"]), row["name"])
     out: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for (iri, agent), name in names.items():
         out[iri].append((agent, name))
