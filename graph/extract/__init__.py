@@ -21,6 +21,7 @@ from graph.extract import (
     times,
 )
 from graph.extract.findings import Findings
+from graph.extract.quotes import sides
 from graph.extract.rules import Rules, compile_rules
 from graph.model import Document, Extraction, Region
 
@@ -50,6 +51,7 @@ def extract(document: Document, rules: Rules) -> Extraction:
         times=when,
         quantities=quantities,
         quotations=quotations,
+        spoken=sides.find(fold.fold(document.text), quotations, mentions, by_iri, lexicon),
     )
     about = relevance.in_context(findings, rules)
     reports, rejected = frames.reports(findings, rules) if about else ((), ())

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from graph.extract import tokens
+from graph.extract.quotes import sides
 from graph.extract.tokens import Item
 from graph.model import Agent, Document, Mention, Quantity, Quotation, Sentence, Span, TimeExpression
 
@@ -22,6 +23,7 @@ class Findings:
     times: Sequence[TimeExpression]
     quantities: Sequence[Quantity]
     quotations: Sequence[Quotation]
+    spoken: Sequence[Mention] = ()  # "we" and "they" inside quotations
     _items: dict[Span, tuple[Item, ...]] = field(default_factory=dict)
 
     def items(self, sentence: Sentence) -> tuple[Item, ...]:
@@ -31,3 +33,9 @@ class Findings:
             found = tokens.items(self.folded, sentence.span, self.mentions, self.times, self.quantities)
             self._items[sentence.span] = found
         return found
+
+    def heard(self, sentence: Sentence) -> tuple[Item, ...]:
+        """The sentence as items, with "we" and "they" of a quotation as the sides they stand for."""
+        inside = tokens.within(self.spoken, sentence.span)
+        mentions = sides.with_(tokens.within(self.mentions, sentence.span), inside)
+        return tokens.items(self.folded, sentence.span, mentions, self.times, self.quantities)

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import islice
 
 from graph.extract import clauses, dating, factuality, issues, roles, shares, tokens, topics, triggers
 from graph.extract.findings import Findings
+from graph.extract.quotes import sides
 from graph.extract.rules import Rules
+from graph.extract.tokens import Item
 from graph.extract.triggers import Trigger
 from graph.model import Filler, Modality, Quotation, Region, Rejected, Report, Sentence, Span
 from ontology import terms
@@ -33,41 +36,93 @@ def reports(findings: Findings, rules: Rules) -> tuple[tuple[Report, ...], tuple
 
 
 def _sentence(sentence: Sentence, findings: Findings, rules: Rules) -> tuple[list[Report], list[Rejected]]:
-    items = findings.items(sentence)
-    may = rules.triggers.among({item.word for item in items})
-    if not may:
-        return [], []
-    parts = clauses.split(items, rules.finite, rules.gerunds)
-    worded = issues.find(items, rules)
-    named = tuple(sorted((*worded, *issues.figures(items, worded, rules)), key=lambda m: m.start))
-    kept, rejected = triggers.settle(triggers.find(items, parts, findings, rules, named, may), items, rules)
-    discourse = _discourse(sentence, findings)
-    out: list[Report] = []
-    for trigger in kept:
-        span = Span(items[trigger.match.start].span.start, items[trigger.match.end - 1].span.end)
-        if _quoted(span, findings.quotations):
-            rejected.append(Rejected(span, trigger.frame.iri, "inside a quotation: the speaker's words, not a report"))
-            continue
-        scene = roles.Scene(
-            items,
-            parts,
+    read = _Reading(sentence, findings.items(sentence), findings, rules)
+    out, rejected = read.reports()
+    if findings.spoken and tokens.within(findings.spoken, sentence.span):
+        # The moves that a speaker tells of as "we" or "they"; everything else inside quotations stays the speaker's word.
+        out.extend(_Reading(sentence, findings.heard(sentence), findings, rules).told())
+    return out, rejected
+
+
+class _Reading:
+    """One sentence's items with the clauses, subjects and triggers found among them."""
+
+    def __init__(self, sentence: Sentence, items: Sequence[Item], findings: Findings, rules: Rules) -> None:
+        self.sentence = sentence
+        self.items = items
+        self.findings = findings
+        self.rules = rules
+        may = rules.triggers.among({item.word for item in items})
+        self.kept: list[Trigger] = []
+        self.rejected: list[Rejected] = []
+        if not may:
+            return
+        self.parts = clauses.split(items, rules.finite, rules.gerunds)
+        worded = issues.find(items, rules)
+        self.named = tuple(sorted((*worded, *issues.figures(items, worded, rules)), key=lambda m: m.start))
+        found = triggers.find(items, self.parts, findings, rules, self.named, may)
+        self.kept, self.rejected = triggers.settle(found, items, rules)
+        self.discourse = _discourse(sentence, findings)
+
+    def reports(self) -> tuple[list[Report], list[Rejected]]:
+        """The reports of the article's own words, and the triggers that were turned down."""
+        out: list[Report] = []
+        rejected = list(self.rejected)
+        for trigger in self.kept:
+            span = self._span(trigger)
+            if _quoted(span, self.findings.quotations) is not None:
+                why = "inside a quotation: the speaker's words, not a report"
+                rejected.append(Rejected(span, trigger.frame.iri, why))
+                continue
+            scene = self._scene(trigger)
+            fillers = roles.fill(trigger.frame, scene, self.discourse, self.rules)
+            made = self._report(trigger, scene, fillers)
+            if isinstance(made, Rejected):
+                rejected.append(made)
+            else:
+                out.extend(made)
+        return out, rejected
+
+    def told(self) -> list[Report]:
+        """The bargaining moves inside quotations whose maker a pronoun tells: the speaker's side, or the other."""
+        out: list[Report] = []
+        for trigger in self.kept:
+            quotation = _quoted(self._span(trigger), self.findings.quotations)
+            if quotation is None or not trigger.frame.is_a(terms.BargainingMove):
+                continue
+            scene = self._scene(trigger)
+            fillers = tuple(sides.heard(f, scene) for f in roles.fill(trigger.frame, scene, self.discourse, self.rules))
+            if any(f.role == terms.madeBy and sides.near(f, scene) for f in fillers):
+                made = self._report(trigger, scene, fillers)
+                if not isinstance(made, Rejected):
+                    out.extend(replace(report, attributed_to=quotation.speaker) for report in made)
+        return out
+
+    def _span(self, trigger: Trigger) -> Span:
+        return Span(self.items[trigger.match.start].span.start, self.items[trigger.match.end - 1].span.end)
+
+    def _scene(self, trigger: Trigger) -> roles.Scene:
+        return roles.Scene(
+            self.items,
+            self.parts,
             trigger.clause,
             trigger.match.start,
             trigger.match.end,
             trigger.match.head,
             trigger.match.passive,
-            trigger.compiled.cue.noun or not triggers.form(trigger, items),
+            trigger.compiled.cue.noun or not triggers.form(trigger, self.items),
         )
-        fillers = roles.fill(trigger.frame, scene, discourse, rules)
+
+    def _report(self, trigger: Trigger, scene: roles.Scene, fillers: tuple[Filler, ...]) -> list[Report] | Rejected:
+        items, sentence, findings, rules = self.items, self.sentence, self.findings, self.rules
+        span = self._span(trigger)
         lacking = roles.missing(trigger.frame, fillers)
         if lacking:
             names = ", ".join(iri.rpartition("#")[2] for iri in lacking)
-            rejected.append(Rejected(span, trigger.frame.iri, f"no agent fits the role {names}"))
-            continue
-        about = topics.of_trigger(trigger, scene, [m for m in named if not topics.nearer(trigger, m, kept)])
+            return Rejected(span, trigger.frame.iri, f"no agent fits the role {names}")
+        about = topics.of_trigger(trigger, scene, [m for m in self.named if not topics.nearer(trigger, m, self.kept)])
         if trigger.frame.needs_issue and not about:
-            rejected.append(Rejected(span, trigger.frame.iri, "names no subject of bargaining"))
-            continue
+            return Rejected(span, trigger.frame.iri, "names no subject of bargaining")
         noun = trigger.compiled.cue.noun
         mood = factuality.modality(
             scene,
@@ -88,8 +143,7 @@ def _sentence(sentence: Sentence, findings: Findings, rules: Rules) -> tuple[lis
             finite=rules.finite,
         )
         if when is None and dating.how_often(trigger.frame, scene):
-            rejected.append(Rejected(span, trigger.frame.iri, "tells how often, not when"))
-            continue
+            return Rejected(span, trigger.frame.iri, "tells how often, not when")
         if when is None and mood is Modality.ACTUAL and trigger.frame.is_a(terms.BargainingMove):
             when = dating.of_talks(sentence, findings.times, findings.folded, talks=rules.bargaining)
         if when is not None and mood is Modality.ACTUAL and dating.ahead(when, findings.document):
@@ -112,8 +166,7 @@ def _sentence(sentence: Sentence, findings: Findings, rules: Rules) -> tuple[lis
             factors=_factors(trigger, fillers, sentence, scene),
             properties=_counted(trigger.frame, scene, sentence, findings),
         )
-        out.extend(shares.apart(report, about, trigger.frame))
-    return out, rejected
+        return shares.apart(report, about, trigger.frame)
 
 
 def _discourse(sentence: Sentence, findings: Findings) -> roles.Discourse:
@@ -124,10 +177,11 @@ def _discourse(sentence: Sentence, findings: Findings) -> roles.Discourse:
     return roles.Discourse(findings.mentions[max(0, at - roles.MEMORY) : at], findings.agents, after)
 
 
-def _quoted(span: Span, quotations: Sequence[Quotation]) -> bool:
-    """Whether a trigger stands in somebody's words; quotations do not overlap."""
+def _quoted(span: Span, quotations: Sequence[Quotation]) -> Quotation | None:
+    """The quotation that a trigger stands in, if it stands in somebody's words."""
     at = bisect_left(quotations, span.start, key=lambda q: q.span.start)
-    return any(q.kind == "direct" and q.span.meets(span) for q in quotations[max(0, at - 1) : at + 2])
+    near = quotations[max(0, at - 2) : at + 2]
+    return next((q for q in near if q.kind == "direct" and q.span.meets(span)), None)
 
 
 def _counted(frame: Frame, scene: roles.Scene, sentence: Sentence, findings: Findings) -> tuple[tuple[str, str], ...]:
