@@ -14,6 +14,7 @@ import pytest
         "A prisoner is on hunger strike. His strike is in its third week, and talks go on.",
         "They struck a deal for the house, and lightning struck the barn.",
         "The Harbor City Union signed a goalkeeper to a contract extension. The Union said that talks had gone well.",
+        "The Harbor City Union struck twice before half-time, and the Teamsters football team struck back.",
         "The Directors Guild of America named its nominees. The guild hands out its annual awards in May.",
         "The Elm Street Tenants Union began a rent strike against its landlord. The strike began in March.",
         "A school was put into a state of lockout, the Union-Sun & Journal said. The lockout ended at noon.",
