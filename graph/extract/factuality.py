@@ -19,6 +19,7 @@ _AHEAD = frozenset(("before", "until", "once", "when", "after"))
 _ADVERBS = frozenset("now also still currently both again then already".split())
 _NOBODY = frozenset(("none", "neither", "nobody"))
 _OPEN = frozenset(("subject to", "yet to be"))
+_MEANING = frozenset("mean means guarantee guarantees ensure ensures imply implies trigger triggers".split())
 _WHOSE = frozenset(("by", "of", "at", "against"))
 _ANY = frozenset("a an any another such".split())
 _DOUBTFUL = frozenset("potential possible looming threat threats threatened".split())
@@ -89,10 +90,17 @@ def _denied_outside(before: list[str], scene: Scene, rules: Rules) -> bool:
     if any(word in _NOBODY for word in before[:2]):
         return True
     clause = scene.clauses[scene.clause]
+    led = [*(item.word for item in scene.items[max(0, clause.start - 6) : clause.start]), *before]
+    if any(word in _MEANING and _negative(led[:at]) for at, word in enumerate(led)):
+        return True  # "the vote does not mean that members will strike"
     if clause.kind not in ("complement", "relative") or clause.marker != "that":
         return False
     saying = [item.word for item in scene.items[max(0, clause.start - 3) : clause.start]]
     return any(word in rules.denied for word in saying)
+
+
+def _negative(words: list[str]) -> bool:
+    return any(word in _NEGATIONS or word.endswith("n't") for word in words)
 
 
 def _hangs_on_condition(scene: Scene) -> bool:

@@ -43,6 +43,8 @@ def moods(rules, sentence):
         ("The Teamsters went on strike after talks with UPS failed.", "TalksBreakdown", "actual"),
         ("Members of the Teamsters support going on strike if necessary.", "StrikeStart", "conditional"),
         ("A ten-day work stoppage could cost UPS dear, the Teamsters said.", "StrikeStart", "conditional"),
+        ("The vote does not mean that the Teamsters will strike UPS.", "StrikeStart", "denied"),
+        ("The vote doesn't mean there will be a strike by the Teamsters.", "StrikeStart", "denied"),
         ("Any strike by the Teamsters would hurt UPS.", "StrikeStart", "conditional"),
         ("The Teamsters strike at UPS could last for months.", "StrikeStart", "actual"),
         ("The Teamsters reached a deal with UPS days before a strike was set to begin.", "StrikeStart", "planned"),
