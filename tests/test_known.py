@@ -1,7 +1,9 @@
 """What was known when: filters over the published history tell what a build from the articles of that day tells."""
 
 import datetime as dt
+import re
 import shutil
+from pathlib import Path
 
 import pytest
 
@@ -9,6 +11,7 @@ from graph import build, dates, read, store
 from graph.settings import Settings
 from graph.views import evidence, queries, timeline
 
+ROOT = Path(__file__).parent.parent
 DAYS = [dt.date(2023, 5, 4), dt.date(2023, 7, 15), dt.date(2023, 10, 12), dt.date(2024, 7, 20)]
 
 
@@ -113,19 +116,26 @@ def test_a_disagreement_shows_once_both_sources_are_in(settings, tmp_path):
     assert len({row["state"].value.partition("#")[0] for row in states}) == shown[21][1] == 1
 
 
-def test_the_query_that_the_documentation_shows_gives_both_axes(built):
-    from pathlib import Path
+def shown_in(path):
+    """The queries of a page of the documentation, or of a file; prefixes are known to the views."""
+    text = path.read_text(encoding="utf-8")
+    blocks = re.findall(r"```sparql\n(.*?)```", text, re.DOTALL) if path.suffix == ".md" else [text]
+    return ["".join(line for line in b.splitlines(keepends=True) if not line.startswith("PREFIX")) for b in blocks]
 
-    text = (Path(queries.__file__).parent / "examples" / "known-by-a-date.rq").read_text(encoding="utf-8")
+
+def test_the_queries_that_the_documentation_shows_give_both_axes(built):
     opened = store.open_published(built).store
-    shown = {
-        row["event"].value
-        for row in queries.run(
-            opened,
-            text.partition("PREFIX pl:")[0]
-            + "".join(line for line in text.splitlines(keepends=True) if not line.startswith("PREFIX")),
-        )
-    }
+    both, disagreements = shown_in(ROOT / "docs" / "timeline.md")
+    (example,) = shown_in(ROOT / "graph" / "views" / "examples" / "known-by-a-date.rq")
     at, known = dt.date(2023, 7, 14), dt.date(2023, 7, 15)
-    expected = timeline.entries(opened, at=at, known=known)
-    assert shown == {entry.iri for entry in expected if entry.earliest_start is not None and entry.date is not None}
+    found = timeline.entries(opened, at=at, known=known)
+    expected = {entry.iri for entry in found if entry.earliest_start is not None and entry.date is not None}
+    assert expected
+    for text in (both, example):
+        assert {row["event"].value for row in queries.run(opened, text)} == expected
+    rows = [
+        (row["event"].value, dt.date.fromisoformat(row["from"].value)) for row in queries.run(opened, disagreements)
+    ]
+    assert rows
+    for event, day in rows[:4]:
+        assert evidence.disagreements(opened, [event], by=day)
