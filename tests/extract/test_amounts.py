@@ -35,6 +35,8 @@ CASES = [
     ("₹5 lakh", ["500000 INR"]),
     ("1.5 million euros", ["1500000 EUR"]),
     ("about 250 million pounds", ["250000000 GBP about"]),
+    ("a 30p hourly increase", ["0.3 GBP/hour"]),
+    ("$600 weekly salaries", ["600 USD/week"]),
     ("offered 25p an hour more", ["0.25 GBP/hour"]),
     ("142,300 won a month at the Korean yard", ["142300 KRW/month"]),
     ("155 lakh crore rupees", ["155000000000000 INR"]),
@@ -69,6 +71,7 @@ CASES = [
     ("maybe 300 of us", ["300 people"]),
     ("about 24,000 of Impact's 61,000 members", ["24000 people about", "61000 people"]),
     ("a vote by 90% of its 45,000 members voted in favour", ["90 percent", "45000 people"]),
+    ("45,000 trainee doctors ballot for a strike", ["45000 people"]),
     # votes
     ("won by 112 votes to 19", ["112 votes", "19 votes"]),
     ("9,020 votes in favor and 198 opposed", ["9020 votes", "198 votes"]),

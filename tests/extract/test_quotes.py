@@ -109,6 +109,20 @@ CASES = [
         "“We are united on this one,” UAW president Alma Quist and Ford boss Otto Brandt said in a joint statement.",
         [("Otto Brandt", "We are united on this one,"), (Q, "We are united on this one,")],
     ),
+    (
+        "“We are united on this one,” said UAW president Alma Quist and Ford boss Otto Brandt. They added: “We mean it, all of it.”",
+        [
+            (Q, "We are united on this one,"),
+            ("Otto Brandt", "We are united on this one,"),
+            (Q, "We mean it, all of it."),
+            ("Otto Brandt", "We mean it, all of it."),
+        ],
+    ),
+    # whoever speaks for a body speaks on as it
+    (
+        f"{INTRO}“We will stay here,” Quist said.\n\nA spokeswoman for Ford told the BBC that talks were off.\n\nShe added: “We made a fair offer in May.”",
+        [(Q, "We will stay here,"), ("Ford", "We made a fair offer in May.")],
+    ),
     # "it" is no body that only the quotation names
     (
         "Ford disputed that. “Our offer speaks to all that the UAW has asked for,” it said in a statement.",

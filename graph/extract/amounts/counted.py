@@ -19,7 +19,7 @@ PEOPLE = frozenset(
     "librarian custodian counselor welder assembler fitter docker seafarer sailor composer singer dancer umpire referee "
     "athlete freelancer adjunct postdoc trainee apprentice manager supervisor lawyer attorney negotiator leader steward "
     "organizer organiser captain child children kid pupil patient passenger commuter customer guest spectator parent "
-    "resident veteran handler baker butcher trucker "
+    "resident veteran handler loader baker butcher trucker "
     "railwayman railroader postie academic scientist analyst economist official executive publicist cinematographer "
     "photographer illustrator cartoonist columnist announcer presenter dockhand deckhand".split()
 )
@@ -80,9 +80,9 @@ def _continues(low: str, end: int, span: Span) -> bool:
     found = _NEXT_WORD.match(low, end, span.end)
     if found is None or found[1] in _STOP:
         return False
-    if unit_of(found[1]) is not None:
-        return True
     last = low[max(0, end - 12) : end].rsplit(" ", 1)[-1]
+    if unit_of(found[1]) is not None:
+        return unit_of(found[1]) == "people" or _singular(last) == last  # "45,000 doctors ballot" counts doctors
     return _plural(found[1]) and _singular(last) == last and last != "people"  # "nine bank employee unions"
 
 

@@ -42,7 +42,7 @@ HEDGE = (
 SCALES = r"(?:[\s-]?(?:thousand|million|billion|trillion|lakh\scrores?|lakhs?|crores?|bn|mn|[kmb])\b)?"
 PER = (
     r"(?:\s?(?:/|-?(?:per|an?|each|every)[\s-]+)(?P<per>year|yr|month|week|day|hour|hr|episode|person|member|worker|subscriber|"
-    r"employee|film|season|script|share|shift|mile|game|download|nurse|teacher|driver|performer|student|pupil|patient|head)\b|(?P<annual>\s(?:annually|yearly|a\syear|each\syear|per\sannum)))?"
+    r"employee|film|season|script|share|shift|mile|game|download|nurse|teacher|driver|performer|student|pupil|patient|head)\b|(?P<annual>\s(?:annually|yearly|a\syear|each\syear|per\sannum))|\s(?P<rate>hourly|daily|weekly|monthly)\b)?"
 )
 TO = r"\s?(?:-|–|—|to|and|or)\s?"
 _JOINED = re.compile(r"\b(?:and|or)\b")
@@ -84,6 +84,8 @@ def denominator(match: re.Match[str]) -> str:
     groups = match.groupdict()
     if groups.get("annual"):
         return "year"
+    if groups.get("rate"):
+        return {"hourly": "hour", "daily": "day", "weekly": "week", "monthly": "month"}[groups["rate"]]
     return {"yr": "year", "hr": "hour"}.get(groups.get("per") or "", groups.get("per") or "")
 
 

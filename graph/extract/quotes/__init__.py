@@ -14,7 +14,8 @@ from graph.extract.fold import fold
 from graph.extract.quotes import marks
 from graph.extract.quotes.attribution import SHORT, Attribution, Hit
 from graph.extract.quotes.marks import Marked
-from graph.extract.quotes.speakers import Speakers, Voice
+from graph.extract.quotes.speakers import Speakers
+from graph.extract.quotes.voice import Voice
 from graph.model import Agent, Document, Mention, Quotation, Region, Sentence, Span
 from ontology import terms
 
@@ -154,6 +155,7 @@ class _Reader:
             yield Quotation(mark.span, evidence, "direct", rule="anonymous", cue=voice.cue, unnamed=voice.unnamed)
             return
         self._spoke(voice.who, mark.outer.end)
+        self.speakers.last_joint = ((voice.who, *voice.joint), mark.outer.end) if voice.joint else None
         told = self._told(mark, paragraph)
         for who in (voice.who, *voice.joint):
             yield Quotation(mark.span, evidence, "direct", who, voice.cue, told, hit.rule)

@@ -7,8 +7,10 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from graph.extract.quotes.issuers import SOURCES
 from graph.extract.quotes.marks import Marked
-from graph.extract.quotes.speakers import SOURCES, Speakers, Voice
+from graph.extract.quotes.speakers import Speakers
+from graph.extract.quotes.voice import Voice
 from graph.model import Span
 
 SHORT = 3

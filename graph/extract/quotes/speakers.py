@@ -5,39 +5,24 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
 
 from graph.extract.quotes import unnamed
+from graph.extract.quotes.issuers import Issuers
+from graph.extract.quotes.reference import Reference
+from graph.extract.quotes.voice import Voice
 from graph.model import Agent, Mention, Sentence, Span
 from ontology import terms
 
-SOURCES = re.compile(
-    r"\b(?:statement|letter|post|tweet|email|e-mail|memo|message|release|interview|response|note|video|speech|press conference|remarks|op-ed|thread|website|site|concern|fear|argument|view|message|point)\b"
-)
 _WORDS = re.compile(r"[A-Za-z']+")
 _ACCORDING = re.compile(r"\baccording to\b")
 _ASIDE = re.compile(r"\b(?:which|what|who) (?:it|he|she|they|we) (?:\w+ )?$")
 _PRONOUNS = re.compile(r"\b(?:he|she|they|it)\b")
 
 
-_CAPITAL = re.compile(r"\s([A-Z][\w-]+)")
 _INSIDE = re.compile(
     r"\b(?:in|at|to|with|against|from|by|outside|near|on|over|under|between|among|toward|into)\s(?:the\s)?$"
 )
 _SPEAKING_FOR = re.compile(r"(?:\b(?:of|for|at|with|from|in)\s(?:the\s)?|['’]s\s)$")
-_DOCUMENT = re.compile(
-    r"\b(?:the|its|their|that|a|his|her) (?:[\w-]+ )?(?:statement|letter|release|post|email|e-mail|memo|message|tweet|note|open letter) "
-    r"(?:also |then )?(?:read|reads|said|says|added|adds|continued|continues|stated|went on|goes on|concluded)\b"
-)
-
-
-class Voice(NamedTuple):
-    """Who speaks by the words at `cue`: an agent, with the others of a joint statement, or somebody told of without a name."""
-
-    who: str | None
-    cue: Span | None
-    unnamed: str = ""
-    joint: tuple[str, ...] = ()
 
 
 class Speakers:
@@ -62,6 +47,9 @@ class Speakers:
         self.plural = unnamed.plural(nouns)
         self.quoted: list[Span] = []
         self.last_person: tuple[str, int] | None = None
+        self.last_joint: tuple[tuple[str, ...], int] | None = None
+        self.reference = Reference(self)
+        self.issuers = Issuers(self)
 
     def find(self, span: Span, *, first: bool) -> Voice | None:
         """A verb of speech in the span and the agent that governs it, or "according to" an agent."""
@@ -72,7 +60,11 @@ class Speakers:
             return according
         verbs = self._verbs(span, text, inside)
         if not verbs:
-            return self._named_after(span, inside) if first else self._source_noun(span, inside)
+            return (
+                (self._named_after(span, inside) or self.issuers.read_out(span, text))
+                if first
+                else self.issuers.of_noun(span, inside)
+            )
         for verb in verbs if first else reversed(verbs):
             left = [m for m in inside if m.span.end <= verb.start]
             if first and verb.of(self.text).endswith("ing") and not left:
@@ -86,7 +78,7 @@ class Speakers:
             voice = self._inverted(right, verb) if inverted else self._subject(left, right, verb)
             if voice is not None:
                 return voice
-        return None if first else self._document(span, text)
+        return None if first else self.issuers.read_out(span, text)
 
     def _according(self, span: Span, text: str, inside: Sequence[Mention]) -> Voice | None:
         found = _ACCORDING.search(text.lower())
@@ -100,7 +92,7 @@ class Speakers:
         source = re.match(
             r" (?:the|its|their) (?:statement|letter|release|post|email|memo|message|tweet)\b", text[found.end() :]
         )
-        issuer = self._issuer(cue.start) if source is not None else None
+        issuer = self.issuers.before(cue.start) if source is not None else None
         who = issuer if issuer is not None else self.who(later[:3])
         return None if who is None else Voice(who, cue)
 
@@ -175,6 +167,13 @@ class Speakers:
             at += 1
         return out
 
+    def sentence_before(self, offset: int) -> int | None:
+        """Where the sentence before the one of a place begins, in the same paragraph or the one before."""
+        at = bisect_left(self.starts, offset + 1) - 1
+        if at < 1 or self.sentences[at].paragraph - self.sentences[at - 1].paragraph > 1:
+            return None
+        return self.starts[at - 1]
+
     def who(self, near: Sequence[Mention]) -> str | None:
         """In ORGANIZATION TITLE NAME the person speaks; else the first agent does."""
         usable = [m for m in near if len(m.agents) >= 1 and self.can_speak(m)]
@@ -191,47 +190,7 @@ class Speakers:
                 and (not re.search(r"\band\b", gap) or self._is_office(gap, other))
             ):
                 return other.agents[0]
-        return self._resolved(head)
-
-    def _resolved(self, mention: Mention, told: str | None = None) -> str:
-        """The agent of a mention; "he" after a quotation is whoever spoke last, never the one spoken to."""
-        if mention.kind != "pronoun":
-            return mention.agents[0]
-        if not self.is_person(mention):
-            return self._body(mention)
-        if self.last_person is not None and self.last_person[0] != told:
-            who, place = self.last_person
-            met = self.mentions_in(Span(place, mention.span.start))
-            if not any(self._introduces(m) for m in met):
-                return who
-        if mention.agents[0] != told:
-            return mention.agents[0]
-        before = reversed(self.mentions_in(Span(max(0, mention.span.start - 1200), mention.span.start)))
-        return next((m.agents[0] for m in before if self._introduces(m) and m.agents[0] != told), mention.agents[0])
-
-    def _introduces(self, mention: Mention) -> bool:
-        """Whether a mention outside quotations names a person anew."""
-        return (
-            self.is_person(mention)
-            and mention.kind in ("name", "surname")
-            and not any(q.covers(mention.span) for q in self.quoted)
-        )
-
-    def _body(self, mention: Mention) -> str:
-        """Whom "it" or "they" means beside a quotation: never a body that only the quotation names."""
-        before = self.mentions_in(Span(max(0, mention.span.start - 900), mention.span.start))
-        named = [m for m in before if mention.agents[0] in m.agents and m.kind != "pronoun"]
-        if not named or not any(q.covers(named[-1].span) for q in self.quoted):
-            return mention.agents[0]
-        free = [
-            m
-            for m in before
-            if m.kind != "pronoun"
-            and not self.is_person(m)
-            and self.can_speak(m)
-            and not any(q.covers(m.span) for q in self.quoted)
-        ]
-        return free[-1].agents[0] if free else mention.agents[0]
+        return self.reference.agent(head)
 
     def _is_office(self, gap: str, person: Mention) -> bool:
         """Whether the words before a person end in that person's office."""
@@ -256,21 +215,19 @@ class Speakers:
         for mention in reversed(usable):
             gap = self.text[mention.span.end : verb.start]
             if mention.kind == "pronoun" and told is None:
-                told = self._addressed(mention.agents[0], verb)
+                told = self.reference.addressed(mention.agents[0], verb)
             if (
                 self.is_person(mention)
                 and re.fullmatch(r"(?:'s)?,?(?: [^.;:\"]{0,120})?,? ?", gap)
                 and not re.search(r"\b(?:but|after|because|while)\b", gap)
             ):
-                who = self._resolved(mention, told)
+                who = self.reference.agent(mention, told)
                 return Voice(who, verb, joint=self._joint(who, usable))
-        free = [m for m in usable if not self._aside(m)]
-        return Voice(self._resolved((free or usable)[-1], told), verb)
-
-    def _addressed(self, who: str, verb: Span) -> str | None:
-        """The agent, where the word after the verb is part of its name: "he told Nick" is not said by Nick."""
-        word = _CAPITAL.match(self.text, verb.end)
-        return who if word is not None and word[1] in self.agents[who].name.split() else None
+        free = [m for m in usable if not self.aside(m)]
+        both = self.reference.both((free or usable)[-1])
+        if both:
+            return Voice(both[0], verb, joint=both[1:])
+        return Voice(self.reference.agent((free or usable)[-1], told), verb)
 
     def _joint(self, who: str, near: Sequence[Mention]) -> tuple[str, ...]:
         """The others who say the same words: persons joined by "and" or commas, each with an office at most."""
@@ -303,46 +260,8 @@ class Speakers:
             return None
         return Voice(inside[0].agents[0], inside[0].span) if gap.strip(" ,—–-") == "" else None
 
-    def _source_noun(self, span: Span, inside: Sequence[Mention]) -> Voice | None:
-        """ "In a statement, the WGA ...:" and "a letter from X reads": a document stands for who wrote it."""
-        text = self.text[span.start : span.end]
-        noun = SOURCES.search(text.lower())
-        if noun is None or not inside:
-            return None
-        place = Span(span.start + noun.start(), span.start + noun.end())
-        linked = [
-            m
-            for m in inside
-            if re.search(r"\b(?:from|by|of)\s(?:the\s)?$", self.text[max(span.start, m.span.start - 12) : m.span.start])
-        ]
-        ends = text.rstrip().endswith((":", ",", " that")) or "read" in text
-        if linked and ends:
-            return Voice(self.who(linked[:2]) or linked[0].agents[0], place)
-        return Voice(inside[0].agents[0], place) if ends and self.can_speak(inside[0]) else None
-
-    def _document(self, span: Span, text: str) -> Voice | None:
-        """ "The statement read:": whoever made it, as told before."""
-        found = _DOCUMENT.search(text.lower())
-        issuer = self._issuer(span.start + found.start()) if found is not None else None
-        if found is None or issuer is None:
-            return None
-        return Voice(issuer, Span(span.start + found.start(), span.start + found.end()))
-
-    def _issuer(self, offset: int) -> str | None:
-        """Who made the statement that an earlier sentence tells of."""
-        at = bisect_left(self.starts, offset + 1) - 1
-        earlier = self.sentences[max(0, at - 3) : at]
-        for sentence in reversed(earlier):
-            if SOURCES.search(sentence.span.of(self.text).lower()):
-                usable = [m for m in self.mentions_in(sentence.span) if self.can_speak(m) and not self._aside(m)]
-                return usable[0].agents[0] if usable else None
-        for sentence in reversed(earlier[-2:]):
-            usable = [m for m in self.mentions_in(sentence.span) if self.can_speak(m) and not self._aside(m)]
-            if usable:
-                return usable[0].agents[0]
-        return None
-
-    def _aside(self, mention: Mention) -> bool:
+    def aside(self, mention: Mention) -> bool:
+        """Whether a preposition puts a mention outside the subject."""
         return _INSIDE.search(self.text[max(0, mention.span.start - 12) : mention.span.start]) is not None
 
     def is_person(self, mention: Mention) -> bool:

@@ -1,0 +1,78 @@
+"""Statements, letters and posts as speakers: whoever made them."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from graph.extract.quotes.voice import Voice
+from graph.model import Mention, Span
+
+if TYPE_CHECKING:
+    from graph.extract.quotes.speakers import Speakers
+
+SOURCES = re.compile(
+    r"\b(?:statement|letter|post|tweet|email|e-mail|memo|message|release|interview|response|note|video|speech|press conference|remarks|op-ed|thread|website|site|concern|fear|argument|view|message|point)\b"
+)
+_DOCUMENT = re.compile(
+    r"(?<!\bin )\b(?:the|its|their|that|a|his|her) (?:[\w-]+ )?(?:statement|letter|release|post|email|e-mail|memo|message|tweet|note|open letter) "
+    r"(?:also |then )?(?:read|reads|said|says|added|adds|continued|continues|stated|went on|goes on|concluded)\b"
+)
+
+
+class Issuers:
+    """The documents that one article tells of."""
+
+    def __init__(self, speech: Speakers) -> None:
+        self.speech = speech
+
+    def of_noun(self, span: Span, inside: Sequence[Mention]) -> Voice | None:
+        """ "In a statement, the WGA ...:" and "a letter from X reads": a document stands for who wrote it."""
+        text = self.speech.text[span.start : span.end]
+        noun = SOURCES.search(text.lower())
+        if noun is None or not inside:
+            return None
+        place = Span(span.start + noun.start(), span.start + noun.end())
+        linked = [
+            m
+            for m in inside
+            if re.search(
+                r"\b(?:from|by|of)\s(?:the\s)?$", self.speech.text[max(span.start, m.span.start - 12) : m.span.start]
+            )
+        ]
+        ends = text.rstrip().endswith((":", ",", " that")) or "read" in text
+        if linked and ends:
+            return Voice(self.speech.who(linked[:2]) or linked[0].agents[0], place)
+        return Voice(inside[0].agents[0], place) if ends and self.speech.can_speak(inside[0]) else None
+
+    def read_out(self, span: Span, text: str) -> Voice | None:
+        """ "The statement read:": whoever made it, as told before."""
+        found = _DOCUMENT.search(text.lower())
+        issuer = self.before(span.start + found.start()) if found is not None else None
+        if found is None or issuer is None:
+            return None
+        return Voice(issuer, Span(span.start + found.start(), span.start + found.end()))
+
+    def before(self, offset: int) -> str | None:
+        """Who made the statement that an earlier sentence tells of."""
+        at = bisect_left(self.speech.starts, offset + 1) - 1
+        earlier = self.speech.sentences[max(0, at - 3) : at]
+        for sentence in reversed(earlier):
+            if SOURCES.search(sentence.span.of(self.speech.text).lower()):
+                usable = [
+                    m
+                    for m in self.speech.mentions_in(sentence.span)
+                    if self.speech.can_speak(m) and not self.speech.aside(m)
+                ]
+                return usable[0].agents[0] if usable else None
+        for sentence in reversed(earlier[-2:]):
+            usable = [
+                m
+                for m in self.speech.mentions_in(sentence.span)
+                if self.speech.can_speak(m) and not self.speech.aside(m)
+            ]
+            if usable:
+                return usable[0].agents[0]
+        return None
