@@ -15,7 +15,6 @@ from graph.extract.fold import lower
 from graph.model import Quantity, Span, TimeExpression
 
 _DIGIT = re.compile(r"\d")
-_NUMERAL = re.compile(r"\d|\b(?:" + "|".join(numerals.WORDS) + r"|half|quarter|dozen|million|billion)\b")
 
 
 def find(
@@ -38,40 +37,50 @@ def find(
 
 
 def _in(low: str, span: Span, taken: Taken) -> Iterator[Quantity]:
-    if _NUMERAL.search(low, span.start, span.end) is None:
+    words = set(_KEYS.findall(low, span.start, span.end))
+    if words.isdisjoint(_NUMERALS):
         return
+    places = numerals.places(low, span, words)
     found: list[Quantity] = []
     for reader, needs in _READERS:
-        if needs.search(low, span.start, span.end) is None:
+        if words.isdisjoint(needs):
             continue
-        for quantity in reader(low, span):
+        for quantity in reader(low, span, places):
             if not taken.meets(quantity.span):
                 taken.add(quantity.span)
                 found.append(quantity)
-    for quantity in counts.find(low, span, taken):
+    for quantity in counts.find(low, span, places, taken):
         if not taken.meets(quantity.span):
             taken.add(quantity.span)
             found.append(quantity)
     yield from found
-    for quantity in counts.elided(low, span, sorted(found, key=lambda q: q.span)):
+    for quantity in counts.elided(low, span, places, sorted(found, key=lambda q: q.span)):
         if not taken.meets(quantity.span):
             yield quantity
 
 
-_READERS: tuple[tuple[Callable[[str, Span], Iterator[Quantity]], re.Pattern[str]], ...] = (
+def _either(words: str) -> frozenset[str]:
+    """Nouns in both numbers."""
+    return frozenset(form for word in words.split() for form in (word, f"{word}s"))
+
+
+# A sentence without any of a reader's words or signs is not read by it.
+_KEYS = re.compile(r"[a-z]+|[\d$£€₹¥₩₦%]")
+_NUMERALS = frozenset("0123456789") | numerals.WORDS.keys() | {"half", "quarter", "dozen", "million", "billion"}
+_READERS: tuple[tuple[Callable[[str, Span, Sequence[numerals.Place]], Iterator[Quantity]], frozenset[str]], ...] = (
     (
         money.find,
-        re.compile(
-            r"[$£€₹¥₩₦]|\brs\b|\b(?:dollar|pound|euro|cent|rupee|yen|won|rand|peso|krono?r|kroner|naira|shilling|reais|pence)|\dp\b"
-        ),
+        frozenset("$£€₹¥₩₦")
+        | _either("dollar pound euro cent rupee yen won rand peso naira shilling")
+        | {"rs", "p", "pence", "kronor", "kroner", "reais"},
     ),
-    (shares.find, re.compile(r"%|\bper\s?cent")),
-    (votes.tallies, re.compile(r"\d")),
-    (votes.sides, re.compile(r"\b(?:opposed|against|voted|voting|favou?r|support)\b")),
-    (lengths.halves, re.compile(r"\b(?:half|quarter)\b")),
+    (shares.find, frozenset(("%", "percent", "cent", "percentage"))),
+    (votes.tallies, _either("vote count margin tally ballot ratio") | {"by"}),
+    (votes.sides, frozenset("opposed against voted voting favor favour support participated".split())),
+    (lengths.halves, frozenset(("half", "quarter"))),
     (
         counts.headcounts,
-        re.compile(r"-(?:person|member|worker|strong|employee|nurse|teacher|driver|thousand)\b|\band\sa\shalf\b"),
+        _either("person member worker employee nurse teacher driver") | {"strong", "thousand", "half"},
     ),
-    (lengths.find, re.compile(r"\b(?:day|week|month|year|hour|minute)")),
+    (lengths.find, _either("day week month year hour minute")),
 )

@@ -34,9 +34,9 @@ _PART_OF = re.compile(r"\s(?:out\s)?of\s(?:the\s|its\s|their\s|[\w'&-]+(?:\s[\w'
 _OF_US = re.compile(r"\sof\s(?:us|them|you)\b")
 
 
-def find(low: str, span: Span, taken: Taken) -> Iterator[Quantity]:
+def find(low: str, span: Span, places: Sequence[numerals.Place], taken: Taken) -> Iterator[Quantity]:
     """Numbers with a counted noun, where no other figure or date stands."""
-    for match in _COUNT.finditer(low, span.start, span.end):
+    for match in numerals.each(_COUNT, low, span, places):
         here = Span(match.start("low"), match.end())
         if taken.meets(here):
             continue
@@ -71,16 +71,16 @@ def find(low: str, span: Span, taken: Taken) -> Iterator[Quantity]:
         yield Quantity(Span(match.start(), end), first, last, unit, hedge=numerals.hedged(match), noun=noun)
 
 
-def headcounts(low: str, span: Span) -> Iterator[Quantity]:
+def headcounts(low: str, span: Span, places: Sequence[numerals.Place]) -> Iterator[Quantity]:
     """ "the 160,000-person union", "15-thousand nurses", "eleven and a half thousand writers"."""
-    for match in _HEADCOUNT.finditer(low, span.start, span.end):
+    for match in numerals.each(_HEADCOUNT, low, span, places):
         value = numerals.value(match["low"], match["scale"].strip("-"))
         if value is None or value < 2 or (match["noun"] and counted.unit_of(match["noun"]) is None):
             continue
         yield Quantity(
             numerals.whole(match), value, value, "people", hedge=numerals.hedged(match), noun=match["noun"] or "members"
         )
-    for match in _AND_A_HALF.finditer(low, span.start, span.end):
+    for match in numerals.each(_AND_A_HALF, low, span, places):
         value = numerals.value(match["low"])
         noun, end = counted.phrase(low, match.end(), span)
         unit = counted.unit(noun)
@@ -89,12 +89,12 @@ def headcounts(low: str, span: Span) -> Iterator[Quantity]:
             yield Quantity(Span(match.start(), end), value, value, unit, hedge=numerals.hedged(match), noun=noun)
 
 
-def elided(low: str, span: Span, found: Sequence[Quantity]) -> Iterator[Quantity]:
+def elided(low: str, span: Span, places: Sequence[numerals.Place], found: Sequence[Quantity]) -> Iterator[Quantity]:
     """ "5,000 drivers in Ohio and over 2,300 in Texas": the noun of the count before, or of the one it is part of."""
     people = [q for q in found if q.unit == "people"]
     if not people:
         return
-    for match in _ELIDED.finditer(low, span.start, span.end):
+    for match in numerals.each(_ELIDED, low, span, places):
         at = bisect_left(people, match.end(), key=lambda q: q.span.start)
         value = numerals.value(match["low"])
         source = people[at - 1] if at else None

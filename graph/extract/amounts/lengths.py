@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from graph.extract.amounts import numerals
@@ -34,7 +34,7 @@ _AGE = re.compile(r"-?\s?years?[- ]olds?\b")
 _VAGUE_ONE = frozenset(("one", "zero"))
 
 
-def halves(low: str, span: Span) -> Iterator[Quantity]:
+def halves(low: str, span: Span, places: Sequence[numerals.Place]) -> Iterator[Quantity]:
     """ "a year and a half"."""
     for match in _FRACTION.finditer(low, span.start, span.end):
         number = Decimal(1) if match["one"] or match["number"] == "a" else numerals.value(match["number"])
@@ -44,9 +44,9 @@ def halves(low: str, span: Span) -> Iterator[Quantity]:
         yield Quantity(numerals.whole(match), value, value, _TIME[unit], hedge=numerals.hedged(match))
 
 
-def find(low: str, span: Span) -> Iterator[Quantity]:
+def find(low: str, span: Span, places: Sequence[numerals.Place]) -> Iterator[Quantity]:
     """ "118 days", "a four-year contract", "its 92nd day"."""
-    for match in _SPAN_OF_TIME.finditer(low, span.start, span.end):
+    for match in numerals.each(_SPAN_OF_TIME, low, span, places):
         first = numerals.value(match["low"])
         last = numerals.value(match["high"]) if match["high"] else first
         if first is None or last is None or first > last or _AGE.match(low, match.end("unit") - len(match["unit"])):
@@ -61,7 +61,7 @@ def find(low: str, span: Span) -> Iterator[Quantity]:
             yield Quantity(place, first, last, _TIME[match["unit"]])
             continue
         yield Quantity(numerals.whole(match), first, last, _TIME[match["unit"]], hedge=numerals.hedged(match))
-    for match in _OLD.finditer(low, span.start, span.end):
+    for match in numerals.each(_OLD, low, span, places):
         value = numerals.value(match["low"])
         if value is not None:
             yield Quantity(Span(match.start(), match.end("unit")), value, value, _TIME[match["unit"]])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from graph.extract.amounts import numerals
 from graph.model import Quantity, Span
@@ -28,7 +28,7 @@ _PENCE = re.compile(rf"{numerals.HEDGE}(?<![\w.$£€])(?P<low>\d{{1,2}}(?:\.\d+
 _KOREA = re.compile(r"\bkorean?\b|\bseoul\b|\bwon\sa\smonth\b")
 
 
-def find(low: str, span: Span) -> Iterator[Quantity]:
+def find(low: str, span: Span, places: Sequence[numerals.Place]) -> Iterator[Quantity]:
     """Amounts with a sign before them, then those with the currency's name after them."""
     for match in _MONEY.finditer(low, span.start, span.end):
         unit = _CURRENCY[match["sign"]]
@@ -55,7 +55,7 @@ def find(low: str, span: Span) -> Iterator[Quantity]:
                 first = numerals.value(match["low"], match["scale2"]) or first
             first, last = min(first, last), max(first, last)
         yield Quantity(numerals.whole(match), first, last, unit, numerals.denominator(match), numerals.hedged(match))
-    for match in _DOLLARS.finditer(low, span.start, span.end):
+    for match in numerals.each(_DOLLARS, low, span, places):
         value = numerals.value(match["low"], match["scale"])
         if value is None:
             continue
@@ -71,7 +71,7 @@ def find(low: str, span: Span) -> Iterator[Quantity]:
             numerals.denominator(match),
             numerals.hedged(match),
         )
-    for match in _PENCE.finditer(low, span.start, span.end):
+    for match in numerals.each(_PENCE, low, span, places):
         value = numerals.value(match["low"])
         if value is not None:
             yield Quantity(

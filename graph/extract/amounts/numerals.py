@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator, Set
 from decimal import Decimal, InvalidOperation
+from typing import NamedTuple
 
 from graph.model import Span
 
@@ -33,12 +35,18 @@ SPELLED = (
     r"one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|"
     r"nineteen"
 )
-HEDGE = (
-    r"(?:(?P<hedge>more than|no more than|no fewer than|fewer than|less than|at least|at most|up to|as many as|as much as|"
+_HEDGING = (
+    r"more than|no more than|no fewer than|fewer than|less than|at least|at most|up to|as many as|as much as|"
     r"as few as|over|under|above|below|nearly|almost|close to|about|around|roughly|approximately|some|an estimated|"
-    r"an average of|upwards of|north of|just over|just under|well over|slightly more than|exceeding|topping|>|~)\s+"
-    r"(?:the\s+)?)?"
+    r"an average of|upwards of|north of|just over|just under|well over|slightly more than|exceeding|topping|>|~"
 )
+HEDGE = rf"(?:(?P<hedge>{_HEDGING})\s+(?:the\s+)?)?"
+_HEDGE_BEFORE = re.compile(rf"(?:{_HEDGING})\s+(?:the\s+)?$")
+_WINDOW = 32  # characters that the longest hedge takes
+_LED = frozenset(("million", "billion", "dozen"))
+_DIGITS = re.compile(r"\.?\d[\d,.]*")
+_SPELT = re.compile(r"\b(?:" + "|".join(WORDS) + r")\b")
+_SCALED = re.compile(r"\b(?:half\s)?an?\s(?:million|billion|dozen)\b")
 SCALES = r"(?:[\s-]?(?:thousand|million|billion|trillion|lakh\scrores?|lakhs?|crores?|bn|mn|[kmb])\b)?"
 PER = (
     r"(?:\s?(?:/|-?(?:per|an?|each|every)[\s-]+)(?P<per>year|yr|month|week|day|hour|hr|episode|person|member|worker|subscriber|"
@@ -65,6 +73,41 @@ def value(number: str, scale: str = "") -> Decimal | None:
     else:
         total = Decimal(sum(WORDS.get(part, 0) for part in re.split(r"[- ]", number)))
     return total.scaleb(SCALE.get(scale.strip(" -").replace("crores", "crore"), 0))
+
+
+class Place(NamedTuple):
+    """Where a number can begin, and where the hedge before it does; the same where there is none."""
+
+    number: int
+    hedge: int
+
+
+def places(low: str, span: Span, words: Set[str]) -> list[Place]:
+    """Where numbers in digits or words can begin, left to right; `words` are those of the stretch."""
+    found = [m.start() for m in _DIGITS.finditer(low, span.start, span.end)]
+    if not words.isdisjoint(WORDS):
+        found.extend(m.start() for m in _SPELT.finditer(low, span.start, span.end))
+    if not words.isdisjoint(_LED):
+        found.extend(m.start() for m in _SCALED.finditer(low, span.start, span.end))
+    out = []
+    for start in sorted(found):
+        floor = max(span.start, start - _WINDOW)
+        hedge = _HEDGE_BEFORE.search(low[floor:start])
+        out.append(Place(start, start if hedge is None else floor + hedge.start()))
+    return out
+
+
+def each(pattern: re.Pattern[str], low: str, span: Span, places: Iterable[Place]) -> Iterator[re.Match[str]]:
+    """The matches of a figure with its hedge that begin at one of the places, none overlapping."""
+    done = span.start
+    for place in places:
+        if place.number < done:
+            continue
+        match = pattern.match(low, place.hedge, span.end) if done <= place.hedge < place.number else None
+        match = match or pattern.match(low, place.number, span.end)
+        if match is not None:
+            yield match
+            done = match.end()
 
 
 def hedged(match: re.Match[str]) -> str:

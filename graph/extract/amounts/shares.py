@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from graph.extract.amounts import numerals
@@ -16,9 +16,9 @@ _PERCENT = re.compile(
 _LISTED = re.compile(rf"(?P<value>{numerals.NUM}),\s$")
 
 
-def find(low: str, span: Span) -> Iterator[Quantity]:
+def find(low: str, span: Span, places: Sequence[numerals.Place]) -> Iterator[Quantity]:
     """Percentages; two of a range are one, two that "and" joins are two."""
-    for match in _PERCENT.finditer(low, span.start, span.end):
+    for match in numerals.each(_PERCENT, low, span, places):
         first = numerals.value(match["low"])
         last = numerals.value(match["high"]) if match["high"] else first
         if first is None or last is None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from graph.extract.amounts import numerals
 from graph.model import Quantity, Span
@@ -19,7 +19,7 @@ _TALLY = re.compile(
 )
 
 
-def tallies(low: str, span: Span) -> Iterator[Quantity]:
+def tallies(low: str, span: Span, places: Sequence[numerals.Place]) -> Iterator[Quantity]:
     """ "a vote of 1,897 to 4,244": both sides of one ballot."""
     for match in _TALLY.finditer(low, span.start, span.end):
         for group in ("low", "high"):
@@ -28,7 +28,7 @@ def tallies(low: str, span: Span) -> Iterator[Quantity]:
                 yield Quantity(Span(match.start(group), match.end(group)), value, value, "votes", noun="votes")
 
 
-def sides(low: str, span: Span) -> Iterator[Quantity]:
+def sides(low: str, span: Span, places: Sequence[numerals.Place]) -> Iterator[Quantity]:
     """ "198 opposed", "voted 512-48"."""
     for match in _OPPOSED.finditer(low, span.start, span.end):
         for group in ("low", "yes", "no"):

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from graph.model import Span
 
-_LONGEST = 4000
+_LONGEST = 4000  # characters between two marks
+_MARK = re.compile("[\"']")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +24,8 @@ class Marked:
 def find(raw: str, text: str, paragraph: Span) -> Iterator[Marked]:
     """The stretches between double marks, or between single ones that cannot be apostrophes; open ones run to the end."""
     at = paragraph.start
-    while at < paragraph.end:
-        mark = text[at]
+    while (found := _MARK.search(text, at, paragraph.end)) is not None:
+        at, mark = found.start(), found[0]
         if mark == '"' and _opens(raw, text, at, paragraph):
             close = _closing(raw, text, at, paragraph)
             if close is None:
