@@ -125,6 +125,8 @@ NOTHING = [
     "the 1,200 won their case",
     "a screen of 1080p",
     "they met 31 times",
+    "a single mother raising her four children",
+    "one in ten shifts",
 ]
 
 

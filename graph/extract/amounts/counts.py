@@ -27,8 +27,9 @@ _ELIDED = re.compile(
     rf"{numerals.HEDGE}(?<![\w.$,/#:-])(?P<low>\d{{1,3}}(?:,\d{{3}})+)(?=\s(?:in|at|of|from|more|were|are|have|who|will|would|are|walked|voted|joined)\b)"
 )  # the counted noun is that of the figure before
 _NOT_AFTER = re.compile(
-    r"\b(?:local|no\.?|number|chapter|section|article|season|episode|route|title|level|phase|part|act|stage|channel|page|schedule|version|bill|ab|sb|proposition|prop|room|flight|highway|apollo|windows|iphone|ps|top|day|week|year|month|class of|size|age|aged|rule|proposal)\s$"
+    r"\b(?:local|no\.?|number|chapter|section|article|season|episode|route|title|level|phase|part|act|stage|channel|page|schedule|version|bill|ab|sb|proposition|prop|room|flight|highway|apollo|windows|iphone|ps|top|day|week|year|month|class of|(?:one|two|three|four|nine) in|size|age|aged|rule|proposal)\s$"
 )
+_OWN = (" her ", " his ", " my ")
 _VAGUE_ONE = frozenset(("one", "zero"))
 _PART_OF = re.compile(r"\s(?:out\s)?of\s(?:the\s|its\s|their\s|[\w'&-]+(?:\s[\w'&-]+){0,3}'s?\s)?")
 _OF_US = re.compile(r"\sof\s(?:us|them|you)\b")
@@ -45,6 +46,8 @@ def find(low: str, span: Span, places: Sequence[numerals.Place], taken: Taken) -
         if first is None or last is None:
             continue
         before = low[max(span.start, match.start() - 14) : match.start()]
+        if before.endswith(_OWN):
+            continue  # somebody's own: "her four children"
         if _NOT_AFTER.search(before) or low[max(0, match.start("low") - 1)] in "-–#'":
             continue
         noun, end = counted.phrase(low, match.end(), span)
