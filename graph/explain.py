@@ -50,7 +50,7 @@ def _found(sentence: Sentence, extraction: Extraction, names: dict[str, str]) ->
             )
     for quotation in extraction.quotations:
         if quotation.span.meets(sentence.span):
-            speaker = names.get(quotation.speaker or "", "nobody named")
+            speaker = names.get(quotation.speaker or "", quotation.unnamed or "nobody named")
             yield f"    quotation by {speaker} ({quotation.kind}, {quotation.rule})"
 
 

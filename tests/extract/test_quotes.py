@@ -104,6 +104,28 @@ CASES = [
         f"{INTRO}\n\nThey raised the rent and then they asked us to be thankful for it.\n\n— Alma Quist (@aquist) May 2, 2023",
         [(Q, "They raised the rent and then they asked us to be thankful for it.")],
     ),
+    # apostrophes, and marks inside marks
+    (
+        f"{INTRO}'We won't go,' Quist said. 'It's the members' fight, and the members' patience is gone,' she added.",
+        [(Q, "We won't go,"), (Q, "It's the members' fight, and the members' patience is gone,")],
+    ),
+    (f"{INTRO}«We will not be moved from here», Quist said.", [(Q, "We will not be moved from here")]),
+    (f"{INTRO}„We will not be moved from here“, Quist said.", [(Q, "We will not be moved from here")]),
+    (
+        f"{INTRO}“They told us ‘take it or leave it’ and left,” Quist said.",
+        [(Q, "They told us ‘take it or leave it’ and left,")],
+    ),
+    (
+        f'{INTRO}"They told us "take it or leave it" and left the room," Quist said.',
+        [(Q, 'They told us "take it or leave it" and left the room,')],
+    ),
+    (
+        "The UAW and Ford said in a joint statement that they had “reached terms that both can live with.”",
+        [
+            ("Ford", "reached terms that both can live with."),
+            ("United Auto Workers", "reached terms that both can live with."),
+        ],
+    ),
     # two speak as one
     (
         "“We are united on this one,” UAW president Alma Quist and Ford boss Otto Brandt said in a joint statement.",

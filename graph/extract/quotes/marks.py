@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from graph.model import Span
 
 _LONGEST = 4000  # characters between two marks
+_END = re.compile(r"[,.?!…]'(?!\w)")
+_SINGLE_OPENING = re.compile(r"\s'\w")
 _MARK = re.compile("[\"']")
 
 
@@ -32,7 +34,9 @@ def find(raw: str, text: str, paragraph: Span) -> Iterator[Marked]:
                 end = paragraph.end
                 yield Marked(Span(at + 1, max(at + 2, _trim(text, at + 1, end))), Span(at, end), open=True)
                 return
-            again = raw[close] == "“" and close + 1 < paragraph.end and text[close + 1].isalnum()
+            again = _reopens(raw, text, close, paragraph) or (
+                raw[close] == "“" and text[close + 1 : close + 2].isalnum()
+            )
             if close > at + 1:
                 end = close - 1 if again and text[close - 1] == " " else close
                 yield Marked(Span(at + 1, max(at + 2, end)), Span(at, close if again else close + 1))
@@ -75,13 +79,21 @@ def _closing(raw: str, text: str, at: int, paragraph: Span) -> int | None:
     limit = min(paragraph.end, at + _LONGEST)
     place = text.find('"', at + 1, limit)
     while place >= 0:
-        if raw[place] == "“" and place + 1 < paragraph.end and text[place + 1].isalnum() and text[place - 1].isspace():
+        if _reopens(raw, text, place, paragraph):
             inner = text.find('"', place + 1, limit)
-            if inner >= 0 and text.find('"', inner + 1, limit) >= 0:
-                place = text.find('"', inner + 1, limit)
+            after = text.find('"', inner + 1, limit) if inner >= 0 and text[inner - 1] not in ",.?!" else -1
+            if after >= 0:
+                place = after  # a term quoted inside the words
                 continue
         return place
     return None
+
+
+def _reopens(raw: str, text: str, place: int, paragraph: Span) -> bool:
+    """Whether a double mark inside a quotation opens another: a space stands before it and a word after."""
+    if raw[place] not in '“"' or place + 1 >= paragraph.end:
+        return False
+    return text[place + 1].isalnum() and text[place - 1].isspace()
 
 
 def _opens_single(raw: str, text: str, at: int, paragraph: Span) -> bool:
@@ -96,16 +108,16 @@ def _closing_single(raw: str, text: str, at: int, paragraph: Span) -> int | None
     while place >= 0:
         after = text[place + 1 : place + 2]
         before = text[place - 1]
-        if (
-            not after.isalnum()
-            and not before.isspace()
-            and not (
-                before == "s"
-                and after == " "
-                and raw[place] == "’"
-                and "'" in text[place + 1 : min(limit, place + 120)]
-            )
-        ):
-            return place
+        if not after.isalnum() and not before.isspace():
+            plural = before == "s" and after == " " and raw[place] in "’'"
+            if not plural or not _closes_later(text, place + 1, limit):
+                return place
         place = text.find("'", place + 1, limit)
     return None
+
+
+def _closes_later(text: str, start: int, limit: int) -> bool:
+    """Whether a plural's apostrophe, as in "the members' fight", is followed by the mark that ends the words."""
+    end = _END.search(text, start, limit)
+    opening = _SINGLE_OPENING.search(text, start, limit)
+    return end is not None and (opening is None or end.start() < opening.start())

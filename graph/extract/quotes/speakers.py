@@ -19,6 +19,7 @@ _ASIDE = re.compile(r"\b(?:which|what|who) (?:it|he|she|they|we) (?:\w+ )?$")
 _PRONOUNS = re.compile(r"\b(?:he|she|they|it)\b")
 
 
+_JOINTLY = re.compile(r"\bjoint(?:ly)?\b")
 _INSIDE = re.compile(
     r"\b(?:in|at|to|with|against|from|by|outside|near|on|over|under|between|among|toward|into)\s(?:the\s)?$"
 )
@@ -227,7 +228,15 @@ class Speakers:
         both = self.reference.both((free or usable)[-1])
         if both:
             return Voice(both[0], verb, joint=both[1:])
-        return Voice(self.reference.agent((free or usable)[-1], told), verb)
+        who = self.reference.agent((free or usable)[-1], told)
+        return Voice(who, verb, joint=self._jointly((free or usable)[-2:], verb, who))
+
+    def _jointly(self, pair: Sequence[Mention], verb: Span, who: str) -> tuple[str, ...]:
+        """The other of two bodies that say so themselves: "X and Y said in a joint statement"."""
+        if len(pair) < 2 or pair[0].agents[0] == who or _JOINTLY.search(self.text, verb.start, verb.end + 40) is None:
+            return ()
+        gap = self.text[pair[0].span.end : pair[1].span.start]
+        return (pair[0].agents[0],) if re.fullmatch(r"(?: \([^)]{1,20}\))?,? and (?:the )?", gap) else ()
 
     def _joint(self, who: str, near: Sequence[Mention]) -> tuple[str, ...]:
         """The others who say the same words: persons joined by "and" or commas, each with an office at most."""
