@@ -66,6 +66,13 @@ def _report(report: Report, extraction: Extraction, rules: Rules, names: dict[st
         yield f"        date: {report.when.edtf} ({report.when.basis.value}, {report.when.rule}{note})"
     for issue in report.issues:
         yield f"        issue: {local(issue)}"
+    for reading in report.readings:
+        where = " ".join(reading.span.of(extraction.document.text).split())
+        yield f"        {local(reading.property)}: {reading.value}, on “{where}”"
+    if report.status:
+        yield f"        status: {local(report.status)}"
+    for link, key in report.links:
+        yield f"        {local(link)}: {key}"
     cues = [factor.removeprefix("cue:") for factor in report.factors if factor.startswith("cue:")]
     if cues:
         yield f"        cue: {'; '.join(cues)}"

@@ -236,13 +236,27 @@ class Filler:
 
 
 @dataclass(frozen=True, slots=True)
+class Reading:
+    """A value of a report with the words that give it: property IRI, the value as it is written down, its kind.
+
+    `kind` is "decimal", "integer" or "text".
+    """
+
+    property: str
+    value: str
+    kind: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """What this article states about one happening, communication or role.
 
     `type` is a class of the ontology, `frame` the frame that fired, `trigger` the words that made it fire.
     `evidence` holds at least one sentence. `key` is stable within the article. `issues` are concept IRIs.
     `properties` are further literal statements: (property IRI, text). `links` point to other reports of the
-    article: (property IRI, key).
+    article: (property IRI, key). `readings` are values with their own words: the shares of a vote, the terms of a move;
+    `status` is the concept for what became of a move, "" for all else.
     """
 
     key: str
@@ -261,6 +275,12 @@ class Report:
     factors: tuple[str, ...] = ()
     properties: tuple[tuple[str, str], ...] = ()
     links: tuple[tuple[str, str], ...] = ()
+    readings: tuple[Reading, ...] = ()
+    status: str = ""
+
+    def reading(self, name: str) -> Reading | None:
+        """The first reading of a property, None where there is none."""
+        return next((reading for reading in self.readings if reading.property == name), None)
 
     def agents(self, *roles: str) -> tuple[str, ...]:
         """The agents that fill the roles given, or all of them."""

@@ -143,13 +143,15 @@ def _resumable(
 
 
 def common(change: Change, before: Corpus, after: Corpus, lexicon: Lexicon, fixed: Iterable[ox.Quad]) -> None:
-    """What no one part owns: the vocabulary, the agents and publishers that articles bring, and what was replaced."""
+    """What no one part owns: the vocabulary, the agents and publishers that articles bring, which move answers which, and what
+    was replaced.
+    """
     always = {*fixed, *timeline.of_registry(lexicon)}
-    now = {*_parsed(after), *_agents(after), *Lost(after.replaced, ()).quads()}
+    now = {*_parsed(after), *_agents(after), *_answers(after), *Lost(after.replaced, ()).quads()}
     if change.base is None:
         change.added.update(always, now)
         return
-    then = {*_parsed(before), *_agents(before), *Lost(before.replaced, ()).quads()}
+    then = {*_parsed(before), *_agents(before), *_answers(before), *Lost(before.replaced, ()).quads()}
     change.added.update(now - then - always)
     change.removed.update(then - now - always)
 
@@ -168,3 +170,10 @@ def _agents(held: Corpus) -> Iterator[ox.Quad]:
                 met[agent.iri] = agent
     for agent in met.values():
         yield from timeline.of_agent(agent)
+
+
+def _answers(held: Corpus) -> Iterator[ox.Quad]:
+    """Which event answers which: a move and its answer are of two classes, and so of two blocks."""
+    records = {record.iri: record for one in held.articles.values() for record in one.records}
+    events = dict(pair for block in held.blocks.values() for pair in block.events)
+    yield from timeline.quads(timeline.answers(records, events))

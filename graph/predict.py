@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from graph import dates
-from graph.extract import dating, tokens
+from graph.extract import dating, moves, tokens
 from graph.extract.rules import Rules
 from graph.model import Agent, Document, Extraction, Modality, Quantity, Quotation, Report, Sentence
 from ontology import terms
@@ -125,6 +125,8 @@ def _date(report: Report, extraction: Extraction, *, move: bool) -> str | None:
     sentence = _sentence(report, extraction.sentences)
     if move and sentence is not None and (day := _only_day(sentence, extraction)) is not None:
         return day
+    if move and (day := _answered_day(report, extraction)) is not None:
+        return day
     if _background(report, extraction):
         return None
     if sentence is None or dating.lead(extraction.document, sentence) is None:
@@ -136,6 +138,15 @@ def _only_day(sentence: Sentence, extraction: Extraction) -> str | None:
     """The one day that a move's sentence states, though in another clause: "came on Monday with a package that asks for"."""
     days = {t.edtf for t in tokens.within(extraction.times, sentence.span) if t.edtf is not None}
     only = days.pop() if len(days) == 1 else ""
+    month = _month(extraction.document)
+    return only if len(only) == 10 and month is not None and only.startswith(month) else None
+
+
+def _answered_day(report: Report, extraction: Extraction) -> str | None:
+    """The day of the move that an undated answer replies to, where it lies in the month of publication."""
+    keys = {key for _, key in report.links}
+    days = {r.when.edtf for r in extraction.reports if r.key in keys and r.when is not None} if keys else set()
+    only = _plain(days.pop()) if len(days) == 1 else ""
     month = _month(extraction.document)
     return only if len(only) == 10 and month is not None and only.startswith(month) else None
 
@@ -189,29 +200,24 @@ def _proposals(extraction: Extraction, rules: Rules, names: dict[str, str]) -> l
     scored = {issue.iri: issue.scored_as for issue in rules.lexicon.issues}
     out: list[dict[str, Any]] = []
     seen = set()
-    for report in extraction.reports:
-        frame = rules.frames.get(report.type)
-        if frame is None or not frame.is_a(terms.BargainingMove) or report.modality is Modality.DENIED:
+    for report, maker, issue, status in moves.rows(extraction.reports, rules):
+        identity = (names.get(maker), scored.get(issue, "other"))
+        if identity[0] is None or identity in seen:
             continue
-        makers = [names[a] for a in report.agents(terms.madeBy) if a in names]
-        to = [names[a] for a in report.agents(terms.madeTo) if a in names]
-        for maker in makers:
-            for issue in report.issues:
-                identity = (maker, scored.get(issue, "other"))
-                if identity in seen:
-                    continue
-                seen.add(identity)
-                evidence = report.evidence[0].of(extraction.document.text)
-                row = {
-                    "by": maker,
-                    "issue": identity[1],
-                    "summary": evidence,
-                    "status": frame.label,
-                    "evidence": evidence,
-                }
-                if to:
-                    row["to"] = to[0]
-                out.append(row)
+        seen.add(identity)
+        evidence = report.evidence[0].of(extraction.document.text)
+        worded = report.reading(terms.termsText)
+        row = {
+            "by": identity[0],
+            "issue": identity[1],
+            "summary": worded.value if worded is not None else evidence,
+            "status": status,
+            "evidence": evidence,
+        }
+        to = next((names[a] for a in report.agents(terms.madeTo, terms.madeBy) if a in names and a != maker), None)
+        if to is not None:
+            row["to"] = to
+        out.append(row)
     return out
 
 

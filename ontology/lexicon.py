@@ -54,7 +54,7 @@ class Frame:
 
     `ancestors` runs from the class itself to the top. `opens` and `closes` name the class of the interval whose start
     or end a report of this frame gives. `scored_as` is the type in the scoring schema, or None. `moves` are the states
-    that a report puts a round in. `same_within` is how many days two dates of one happening may lie apart.
+    that a report puts a round in. `answers_by` is the property that links it to the move it answers, `gives_status` what it makes of that move. `same_within` is how many days two dates of one happening may lie apart.
     """
 
     iri: str
@@ -71,6 +71,8 @@ class Frame:
     scored_as: str | None
     moves: tuple[str, ...]
     needs_issue: bool
+    answers_by: str | None
+    gives_status: str | None
     whole_package: bool
     same_within: int
     examples: tuple[str, ...]
@@ -262,6 +264,8 @@ def _frame(iri: str, index: _Index) -> Frame:
         scored_as=index.text(iri, terms.scoredAs),
         moves=tuple(index.texts(iri, terms.moves)),
         needs_issue=index.text(iri, terms.needsIssue) == "true",
+        answers_by=index.text(iri, terms.answersBy),
+        gives_status=index.text(iri, terms.givesStatus),
         whole_package=index.text(iri, terms.wholePackage) == "true",
         same_within=_number(iri, terms.sameWithin, 3, index),
         examples=tuple(index.texts(iri, _SKOS + "example")),

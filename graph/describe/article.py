@@ -168,6 +168,13 @@ class _Writer:
             if figure.quantity in report.quantities:
                 yield iri, terms.figure, values.node(iris.figure(self.key, figure.key))
         yield iri, terms.attributedTo, values.node(report.attributed_to or self.iri)
+        for reading in report.readings:
+            yield iri, reading.property, values.reading(reading)
+            about = terms.termsEvidence if reading.property == terms.termsText else terms.countEvidence
+            yield iri, about, values.node(iris.evidence(self.key, reading.span.start, reading.span.end))
+            yield from self.evidence(iri, reading.span)
+        if report.status:
+            yield iri, terms.moveStatus, values.node(report.status)
         for factor in report.factors:
             yield iri, terms.factor, ox.Literal(factor)
         for predicate, words in report.properties:

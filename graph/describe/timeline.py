@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections import ChainMap
+from collections import ChainMap, Counter
 from collections.abc import Iterable, Iterator, Mapping, MutableMapping, Sequence, Set
 from dataclasses import dataclass, replace
+from datetime import date
 
 import pyoxigraph as ox
 
 from graph import dates, iris
 from graph.describe import article, values
-from graph.model import Agent, Basis, Extraction, Modality, When
+from graph.model import Agent, Basis, Extraction, Modality, Reading, When
 from graph.reconcile import Cluster, Record
 from ontology import terms
 from ontology.lexicon import AgentEntry, Lexicon
@@ -89,6 +90,11 @@ def event(iri: str, cluster: Cluster, names: Names) -> Iterator[values.Statement
         yield iri, terms.onIssue, values.node(issue)
     for predicate, words in sorted({pair for r in facts for pair in r.report.properties}):
         yield iri, predicate, ox.Literal(words)
+    for predicate, value in _readings(facts):
+        yield iri, predicate, value
+    status = _status(facts)
+    if status is not None:
+        yield iri, terms.moveStatus, values.node(status)
     yield from values.dated(iri, cluster.when)
     if cluster.over_by is not None:
         yield iri, terms.latestEnd, ox.Literal(cluster.over_by.isoformat(), datatype=values.DATE)
@@ -104,6 +110,44 @@ def event(iri: str, cluster: Cluster, names: Names) -> Iterator[values.Statement
     if known is not None:
         yield iri, terms.knownFrom, ox.Literal(known.isoformat(), datatype=values.DATE)
     yield from _disagreement(iri, cluster)
+
+
+def _readings(facts: Sequence[Record]) -> Iterator[tuple[str, ox.Literal]]:
+    """The figures of a vote from the report that gives most of them, so that they stand together; outcome and margin from any
+    report; the terms of a move in every wording. What else was said stays with the reports.
+    """
+    fullest = max(facts, key=lambda r: (len(r.report.readings), r.iri)).report.readings
+    told: dict[str, list[Reading]] = {reading.property: [reading] for reading in fullest if reading.kind != "text"}
+    for record in facts:
+        for reading in record.report.readings:
+            if reading.kind == "text":
+                told.setdefault(reading.property, []).append(reading)
+    for predicate, found in sorted(told.items()):
+        times = Counter(reading.value for reading in found)
+        best = min(found, key=lambda r: (-times[r.value], r.value))
+        shown = {r.value: r for r in found}.values() if predicate == terms.termsText else (best,)
+        for reading in sorted(shown, key=lambda r: r.value):
+            yield predicate, values.reading(reading)
+
+
+def _status(facts: Sequence[Record]) -> str | None:
+    """What became of a move: what the latest article that tells of an answer says, else that it was tabled."""
+    told = [r for r in facts if r.report.status]
+    answered = [r for r in told if r.report.status != terms.status_tabled]
+    latest = max(answered or told, key=lambda r: (r.known or date.min, r.iri), default=None)
+    return latest.report.status if latest is not None else None
+
+
+def answers(records: Mapping[str, Record], events: Mapping[str, str]) -> Iterator[values.Statement]:
+    """Which move answers which: by the links between reports of one article. `records` and `events` go by report IRI."""
+    for iri, record in records.items():
+        for predicate, key in record.report.links:
+            other = iris.report(record.article.rpartition("/")[2], key)
+            if predicate == terms.startsAfter or other not in records or iri not in events or other not in events:
+                continue
+            own = set(record.report.agents(terms.madeBy)) & set(records[other].report.agents(terms.madeBy))
+            if events[iri] != events[other] and bool(own) is (predicate == terms.withdraws):
+                yield events[iri], predicate, values.node(events[other])
 
 
 def _fillers(cluster: Cluster, facts: Sequence[Record], names: Names) -> set[tuple[str, str]]:

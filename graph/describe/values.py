@@ -8,7 +8,7 @@ from decimal import Decimal
 import pyoxigraph as ox
 
 from graph import dates
-from graph.model import Basis, Modality, Quantity, When
+from graph.model import Basis, Modality, Quantity, Reading, When
 from ontology import terms
 
 RDF_TYPE = ox.NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
@@ -90,6 +90,12 @@ def amount(subject: str, quantity: Quantity) -> Iterator[Statement]:
 def _decimal(value: Decimal) -> ox.Literal:
     text = format(value.normalize(), "f")
     return ox.Literal(text, datatype=DECIMAL)
+
+
+def reading(value: Reading) -> ox.Literal:
+    """A value that was read with words of its own: a number or text."""
+    kind = {"decimal": DECIMAL, "integer": INTEGER}.get(value.kind)
+    return ox.Literal(value.value) if kind is None else ox.Literal(value.value, datatype=kind)
 
 
 def link(url: str) -> Term:

@@ -8,12 +8,15 @@ from __future__ import annotations
 from graph.extract import (
     agents,
     amounts,
+    ballots,
     constraints,
     figures,
     fold,
     frames,
     holdings,
     merge,
+    moves,
+    provisions,
     quotes,
     relevance,
     statements,
@@ -55,10 +58,13 @@ def extract(document: Document, rules: Rules) -> Extraction:
     )
     about = relevance.in_context(findings, rules)
     reports, rejected = frames.reports(findings, rules) if about else ((), ())
+    reports, unmade = moves.completed(reports, findings, rules)
     held = holdings.reports(findings, rules) if about else []
     said = statements.reports(findings, rules) if about else ()
     joined = merge.reports((*reports, *said, *held), document, rules)
     merged = constraints.ordered(constraints.anchored(joined, findings, rules), rules)
+    merged = provisions.worded(moves.answered(merged, rules), findings, rules)
+    merged = ballots.counted(merged, findings, rules)
     return Extraction(
         document=document,
         sentences=sentences,
@@ -70,7 +76,7 @@ def extract(document: Document, rules: Rules) -> Extraction:
         reports=merged,
         figures=figures.find(findings, rules) if about else (),
         conflicts=constraints.conflicts(merged, findings, rules),
-        rejected=rejected,
+        rejected=(*rejected, *unmade),
         ruleset=lexicon.digest,
         about_labor=about,
     )

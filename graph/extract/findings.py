@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -39,3 +40,10 @@ class Findings:
         inside = tokens.within(self.spoken, sentence.span)
         mentions = sides.with_(tokens.within(self.mentions, sentence.span), inside)
         return tokens.items(self.folded, sentence.span, mentions, self.times, self.quantities)
+
+    def sentence_at(self, place: int) -> Sentence | None:
+        """The sentence that holds a place of the text, None between sentences."""
+        number = bisect_right(self.sentences, place, key=lambda s: s.span.start) - 1
+        if number < 0 or place >= self.sentences[number].span.end:
+            return None
+        return self.sentences[number]

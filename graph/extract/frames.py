@@ -13,7 +13,7 @@ from graph.extract.quotes import sides
 from graph.extract.rules import Rules
 from graph.extract.tokens import Item
 from graph.extract.triggers import Trigger
-from graph.model import Filler, Modality, Quotation, Region, Rejected, Report, Sentence, Span
+from graph.model import Filler, Mention, Modality, Quotation, Region, Rejected, Report, Sentence, Span
 from ontology import terms
 from ontology.lexicon import Frame
 
@@ -70,17 +70,20 @@ class _Reading:
         rejected = list(self.rejected)
         for trigger in self.kept:
             span = self._span(trigger)
-            if _quoted(span, self.findings.quotations) is not None:
+            quotation = _quoted(span, self.findings.quotations)
+            scene = self._scene(trigger)
+            if quotation is not None and not self._names_maker(trigger, scene, quotation):
                 why = "inside a quotation: the speaker's words, not a report"
                 rejected.append(Rejected(span, trigger.frame.iri, why))
                 continue
-            scene = self._scene(trigger)
             fillers = roles.fill(trigger.frame, scene, self.discourse, self.rules)
             made = self._report(trigger, scene, fillers)
             if isinstance(made, Rejected):
                 rejected.append(made)
-            else:
+            elif quotation is None:
                 out.extend(made)
+            else:
+                out.extend(replace(report, attributed_to=quotation.speaker) for report in made)
         return out, rejected
 
     def told(self) -> list[Report]:
@@ -97,6 +100,14 @@ class _Reading:
                 if not isinstance(made, Rejected):
                     out.extend(replace(report, attributed_to=quotation.speaker) for report in made)
         return out
+
+    def _names_maker(self, trigger: Trigger, scene: roles.Scene, quotation: Quotation) -> bool:
+        """Whether somebody's words tell of a move by a named subject: "the companies proposed a flat fee". A pronoun does
+        where nobody is known to speak; else `told` reads it.
+        """
+        if scene.noun or not trigger.frame.is_a(terms.BargainingMove):
+            return False
+        return any(mention.kind != "pronoun" or quotation.speaker is None for mention in roles.subject(scene))
 
     def _span(self, trigger: Trigger) -> Span:
         return Span(self.items[trigger.match.start].span.start, self.items[trigger.match.end - 1].span.end)
@@ -117,11 +128,16 @@ class _Reading:
         items, sentence, findings, rules = self.items, self.sentence, self.findings, self.rules
         span = self._span(trigger)
         lacking = roles.missing(trigger.frame, fillers)
-        if lacking:
+        move = trigger.frame.is_a(terms.BargainingMove)
+        acting = roles.subject(scene) if move and not scene.noun else []
+        if any(f.role == terms.madeBy and f.how == "discourse" for f in fillers) and self._other_acts(acting):
+            return Rejected(span, trigger.frame.iri, "its subject is nobody who makes such a move")
+        unmade = move and lacking == (terms.madeBy,) and scene.noun
+        if lacking and not unmade:
             names = ", ".join(iri.rpartition("#")[2] for iri in lacking)
             return Rejected(span, trigger.frame.iri, f"no agent fits the role {names}")
         about = topics.of_trigger(trigger, scene, [m for m in self.named if not topics.nearer(trigger, m, self.kept)])
-        if trigger.frame.needs_issue and not about:
+        if trigger.frame.needs_issue and not about and not (acting and trigger.frame.is_a(terms.Proposal)):
             return Rejected(span, trigger.frame.iri, "names no subject of bargaining")
         noun = trigger.compiled.cue.noun
         mood = factuality.modality(
@@ -163,10 +179,16 @@ class _Reading:
             fillers=fillers,
             when=when,
             quantities=figures,
-            factors=_factors(trigger, fillers, sentence, scene),
+            factors=(*_factors(trigger, fillers, sentence, scene), *((roles.OPEN,) if unmade else ())),
             properties=_counted(trigger.frame, scene, sentence, findings),
         )
         return shares.apart(report, about, trigger.frame)
+
+    def _other_acts(self, acting: Sequence[Mention]) -> bool:
+        """Whether somebody named does it who is no union: "the company wants to" makes no union's demand."""
+        kinds = [self.findings.agents[iri].type for mention in acting for iri in mention.agents]
+        union = any(self.rules.lexicon.agent_is_a(kind, terms.LaborUnion) for kind in kinds)
+        return not union and any(mention.kind != "pronoun" for mention in acting)
 
 
 def _discourse(sentence: Sentence, findings: Findings) -> roles.Discourse:

@@ -49,6 +49,8 @@ def _spans(extraction: Extraction) -> Iterator[tuple[str, Span]]:
         yield f"report {report.key}", report.trigger
         for span in report.evidence:
             yield f"evidence of {report.key}", span
+        for reading in report.readings:
+            yield f"{reading.property} of {report.key}", reading.span
         if report.when is not None:
             for span in report.when.spans:
                 yield f"date of {report.key}", span

@@ -83,6 +83,15 @@ def compatible(one: When | None, other: When | None) -> bool:
     return a is None or b is None or dates.overlaps(a, b)
 
 
+def compatible_order(earlier: When | None, later: When | None) -> bool:
+    """Whether the first date can lie before the second or on the same day; an unknown date goes with any."""
+    a = dates.bounds(earlier.edtf) if earlier is not None else None
+    b = dates.bounds(later.edtf) if later is not None else None
+    if a is None or b is None or a.earliest_start is None or b.latest_end is None:
+        return True
+    return a.earliest_start <= b.latest_end
+
+
 def _joined(one: Report, other: Report) -> Report:
     best = one if (precision(one.when), -_rank(one.when)) >= (precision(other.when), -_rank(other.when)) else other
     fillers = dict.fromkeys((*one.fillers, *(f for f in other.fillers if f.agent not in one.agents())))

@@ -22,6 +22,7 @@ _TRANSPARENT = frozenset(
 )
 _BETWEEN = frozenset(("between", "among"))
 _CLOSING = {"—": "—", "–": "–", ")": "("}
+_PASSING = frozenset(("both", "also", "still", "now", "each", "all"))
 _JOINERS = frozenset((",", "and", "&", "or", "both", "the", "as", "well", "its", "their"))
 
 
@@ -89,6 +90,7 @@ def fill(frame: Frame, scene: Scene, discourse: Discourse, rules: Rules) -> tupl
     return tuple(out)
 
 
+OPEN = "role:open"  # a factor of a move: its sentence leaves out who makes it
 MEMORY = 12  # mentions that a role looks back over
 AHEAD = 6  # names that it looks forward to, where none came before
 # Places that only say that somebody is named near.
@@ -166,7 +168,7 @@ def _sole(discourse: Discourse) -> list[Mention]:
 
 def subject(scene: Scene) -> list[Mention]:
     """The agents that act: left of the trigger in its clause, else those of the clause it hangs on."""
-    found = _left(scene.items, scene.low, scene.start)
+    found = _with_participle(scene) or _left(scene.items, scene.low, scene.start)
     if found:
         return found
     clause = scene.clauses[scene.clause]
@@ -191,6 +193,24 @@ def subject(scene: Scene) -> list[Mention]:
             if found:
                 return found
     return []
+
+
+def _with_participle(scene: Scene) -> list[Mention]:
+    """The subject of a participle that "with" brings in: "has been on strike, with both unions looking for higher pay"."""
+    items, at = scene.items, scene.start - 1
+    if not items[scene.start].word.endswith("ing"):
+        return []
+    while at > scene.low and items[at].word in _PASSING:
+        at -= 1
+    out: list[Mention] = []
+    while at > scene.low:
+        mention = items[at].mention
+        if mention is not None:
+            out.insert(0, mention)
+        elif not (out and (items[at].word in _JOINERS or items[at].word in _TRANSPARENT)):
+            break
+        at -= 1
+    return out if items[at].word == "with" else []
 
 
 def _left(items: Sequence[Item], low: int, high: int, *, first: bool = False) -> list[Mention]:

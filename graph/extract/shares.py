@@ -9,6 +9,8 @@ from graph.model import Document, Filler, Report
 from ontology import terms
 from ontology.lexicon import Frame
 
+INHERITED = "article"  # how a filler came that no words of the sentence give: from the article's other moves
+
 
 def apart(report: Report, about: tuple[str, ...], frame: Frame) -> list[Report]:
     """One report a maker and issue where the frame is a move ("both unions demand pay and AI rules" is four), and one a
@@ -42,7 +44,7 @@ def keyed(report: Report, document: Document) -> Report:
             name,
             " ".join(report.evidence[0].of(document.text).split()),
             " ".join(report.trigger.of(document.text).split()),
-            ",".join(sorted(f"{f.role}={f.agent}" for f in report.fillers)),
+            ",".join(sorted(f"{f.role}={f.agent}" for f in report.fillers if f.how != INHERITED)),
             ",".join(report.issues),
         )
     )

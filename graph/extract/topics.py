@@ -9,6 +9,9 @@ from graph.extract.issues import IssueMention
 from graph.extract.triggers import Trigger
 from ontology import terms
 
+# What opens a clause that says when a term holds: "payment whenever a script is used to train an AI model".
+_PROVISOS = frozenset(("whenever", "when", "if", "unless"))
+
 
 def nearer(trigger: Trigger, mention: IssueMention, triggers: Sequence[Trigger]) -> bool:
     """Whether a later move of the sentence stands nearer to an issue: "a response to the proposals, which include pay"."""
@@ -24,7 +27,9 @@ def of_trigger(trigger: Trigger, scene: roles.Scene, named: Sequence[IssueMentio
     """The issues of a trigger: those it contains or that follow in its clause, else that precede; narrower ones win."""
     high = scene.high
     for number in range(scene.clause + 1, len(scene.clauses)):
-        if scene.clauses[number].kind != "relative" or scene.clauses[number].parent != number - 1:
+        following = scene.clauses[number]
+        proviso = trigger.frame.is_a(terms.BargainingMove) and following.marker in _PROVISOS
+        if (following.kind != "relative" and not proviso) or following.parent != number - 1:
             break
         high = scene.clauses[number].end  # "a proposal which would ..." is about what the relative clause names
     if not trigger.frame.is_a(terms.BargainingMove):

@@ -1,0 +1,98 @@
+"""Moves: who makes them to whom, in which words, what they answer, and what became of them."""
+
+import pytest
+
+from graph import predict
+from ontology import terms
+
+
+def named(extraction, report, role):
+    names = {agent.iri: agent.name for agent in extraction.agents}
+    return [names[agent] for agent in report.agents(role)]
+
+
+def told(extraction, name):
+    return [r for r in extraction.reports if r.type == terms.NS + name]
+
+
+def test_two_unions_with_two_subjects_are_four_moves_with_their_own_terms(read_text):
+    extraction = read_text("The WGA and SAG-AFTRA began a strike. Both unions demand better pay and AI rules.")
+    demands = told(extraction, "Demand")
+    assert {(named(extraction, d, terms.madeBy)[0], d.reading(terms.termsText).value) for d in demands} == {
+        (union, words) for union in ("WGA", "SAG-AFTRA") for words in ("better pay", "AI rules")
+    }
+
+
+def test_a_participle_after_with_has_its_own_subject(read_text):
+    extraction = read_text(
+        "SAG-AFTRA walked out in July. The WGA has been on strike since May, with both unions looking for higher residuals.",
+        published="2023-08-01",
+    )
+    assert {named(extraction, d, terms.madeBy)[0] for d in told(extraction, "Demand")} == {"WGA", "SAG-AFTRA"}
+
+
+ANSWERS = [
+    ("The WGA rejected the offer on Tuesday.", "Rejection", terms.rejects, terms.status_rejected),
+    ("The WGA turned it down within an hour.", "Rejection", terms.rejects, terms.status_rejected),
+    ("The WGA called the offer insulting.", "Criticism", terms.criticizes, terms.status_criticized),
+    ("The WGA countered with 12 percent.", "Counterproposal", terms.counters, terms.status_countered),
+    ("The WGA accepted the offer.", "Acceptance", terms.accepts, terms.status_agreed),
+]
+
+
+@pytest.mark.parametrize(("answer", "kind", "link", "status"), ANSWERS, ids=[row[0] for row in ANSWERS])
+def test_an_answer_is_linked_to_the_last_move_of_the_other_side(read_text, answer, kind, link, status):
+    text = f"Contract negotiations went on. The AMPTP offered the WGA raises of 4 percent on Monday. {answer}"
+    extraction = read_text(text, published="2023-05-03")
+    (offer,) = told(extraction, "Proposal")
+    (reply,) = told(extraction, kind)
+    assert (link, offer.key) in reply.links
+    assert offer.status == status
+    assert offer.reading(terms.termsText).value == "raises of 4 percent"
+    assert [str(q.low) for q in offer.quantities] == ["4"]
+
+
+def test_an_answer_on_another_subject_links_to_nothing(read_text):
+    extraction = read_text(
+        "The AMPTP offered the WGA raises of 4 percent. The WGA rejected the pension plan proposal of the AMPTP on pensions."
+    )
+    (offer,) = (r for r in told(extraction, "Proposal") if r.issues[0].endswith("/comp"))
+    assert offer.status == terms.status_tabled
+
+
+def test_a_move_taken_back_is_its_makers_own(read_text):
+    extraction = read_text(
+        "SAG-AFTRA proposed a share of streaming revenue to the AMPTP. SAG-AFTRA dropped its proposal."
+    )
+    (back,) = told(extraction, "Withdrawal")
+    assert [name for name, _ in back.links] == [terms.withdraws] * len(back.links)
+    assert back.links
+    assert {r.status for r in told(extraction, "Proposal") if r.key in {key for _, key in back.links}} == {
+        terms.status_withdrawn
+    }
+
+
+def test_a_refusal_is_no_proposal_of_who_refuses(read_text, rules):
+    extraction = read_text("SAG-AFTRA rejected the AI proposal of the AMPTP.")
+    rows = predict.prediction(extraction, rules)["proposals"]
+    assert [(row["by"], row["issue"], row["status"]) for row in rows] == [("AMPTP", "AI", "rejected")]
+
+
+def test_an_offer_without_a_maker_is_of_whoever_offers_in_the_article(read_text):
+    extraction = read_text(
+        "The UAW and Ford went on bargaining over a contract. The UAW rejected an offer of Ford. "
+        "The offer would have raised wages by 9 percent."
+    )
+    (offer,) = told(extraction, "Proposal")
+    assert named(extraction, offer, terms.madeBy) == ["Ford"]
+    assert [f.how for f in offer.fillers if f.role == terms.madeBy] == ["article"]
+
+
+def test_they_in_a_speakers_words_are_the_other_side(read_text):
+    extraction = read_text(
+        "The WGA and the AMPTP broke off talks. “They offered a wage freeze and nothing on residuals,” "
+        "the WGA said in a statement."
+    )
+    for offer in told(extraction, "Proposal"):
+        assert named(extraction, offer, terms.madeBy) == ["AMPTP"]
+        assert offer.attributed_to is not None
