@@ -46,7 +46,7 @@ def completed(
             if not about:
                 refused.append(Rejected(report.trigger, report.frame, "names no subject of bargaining"))
                 continue
-        done.extend(shares.apart(parties.addressed(report), about, rules.frames[report.type], findings.document))
+        done.extend(shares.apart(parties.addressed(report), about, rules.frames[report.type]))
     return tuple(done), tuple(refused)
 
 
