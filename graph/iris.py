@@ -93,6 +93,16 @@ def disagreement(one: str, other: str) -> str:
     return f"{ID}conflict/{_digest('|'.join(sorted((one, other))))}"
 
 
+def field_origin(article_key: str, field: str) -> str:
+    """Where one field of an article's metadata was found."""
+    return f"{ID}origin/{article_key}/{slug(field)}"
+
+
+def precision(of: str) -> str:
+    """What was measured for a frame or a factor, by the name of either."""
+    return f"{ID}precision/{slug(of)}"
+
+
 def evidence(article_key: str, start: int, end: int) -> str:
     """A passage of an article, by code points."""
     return f"{ID}evidence/{article_key}/{start}-{end}"

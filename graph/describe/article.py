@@ -17,12 +17,9 @@ CONTEXT = 32
 
 def describe(extraction: Extraction) -> tuple[ox.Quad, ...]:
     """The article's graph: its own metadata, what it mentions, its reports, figures and conflicts, all with evidence."""
-    graph = values.node(iris.article(extraction.document.key))
-    unique = dict.fromkeys(
-        ox.Quad(values.node(subject), values.node(predicate), value, graph)
-        for subject, predicate, value in _article(extraction)
-    )
-    return tuple(unique)
+    graph, node, quad = values.node(iris.article(extraction.document.key)), values.node, ox.Quad
+    told = dict.fromkeys(_article(extraction))
+    return tuple([quad(node(subject), node(predicate), value, graph) for subject, predicate, value in told])
 
 
 def _article(extraction: Extraction) -> Iterator[values.Statement]:
@@ -70,6 +67,14 @@ def metadata(document: Document) -> Iterator[values.Statement]:
             yield iri, terms.publishedLatest, ox.Literal(bounds.latest_end.isoformat(), datatype=values.DATE)
     if document.retrieved is not None:
         yield iri, terms.retrieved, ox.Literal(document.retrieved.isoformat(), datatype=values.DATE)
+    for field, place in dict(document.origins).items():
+        origin = iris.field_origin(document.key, field)
+        yield iri, terms.fieldOrigin, values.node(origin)
+        yield origin, values.RDF_TYPE.value, values.node(terms.FieldOrigin)
+        yield origin, terms.field, ox.Literal(field)
+        yield origin, terms.foundIn, ox.Literal(place)
+    for note in document.notes:
+        yield iri, terms.sourceNote, ox.Literal(note)
     yield iri, terms.textSha256, ox.Literal(hashlib.sha256(document.text.encode()).hexdigest())
 
 

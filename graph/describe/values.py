@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import lru_cache
 
 import pyoxigraph as ox
 
@@ -49,8 +50,9 @@ Term = ox.NamedNode | ox.Literal
 Statement = tuple[str, str, Term]
 
 
+@lru_cache(maxsize=8192)
 def node(iri: str) -> ox.NamedNode:
-    """An IRI as a node."""
+    """An IRI as a node; made once for the many statements about one thing, since making one costs more than finding it."""
     return ox.NamedNode(iri)
 
 
