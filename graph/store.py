@@ -13,26 +13,23 @@ statements copies the store, swaps those, and publishes before the exports are w
 
 from __future__ import annotations
 
-import fcntl
 import hashlib
 import json
 import os
-import secrets
 import shutil
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Collection, Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pyoxigraph as ox
 
-from graph import turtle
+from graph import turtle, versions
 from graph.errors import StoreError
 from graph.settings import Settings
 
 FORMAT = 3
-KEPT = 2
 
 Exports = Callable[[list[ox.Quad], Path, str], None]
 Checkpoint = Callable[[str], None]
@@ -78,7 +75,7 @@ def publish(
 
     `beside` may write what a later amendment wants to find in the version's folder.
     """
-    with _lock(settings.published):
+    with versions.lock(settings.published):
         rows = turtle.ordered(quads)
         manifest = _manifest(weigh(rows), len(rows), texts, facts)
         home = settings.published / manifest["version"]
@@ -115,9 +112,12 @@ def amend(
 ) -> Publication:
     """Publishes a version with some of its quads and texts exchanged, under the name that a whole build would give it.
 
-    Its exports are left to `dumps`; until then readers find those of the version before.
+    Its exports are left to `dumps`; until then readers find those of the version before. Raises `StoreError` where another
+    version than `base` is published now.
     """
-    with _lock(settings.published):
+    with versions.lock(settings.published):
+        if current_version(settings) != base.version:
+            raise StoreError(f"{settings.published}: another build published meanwhile; run this one again")
         weight = (int(base.manifest["weight"], 16) - weigh(removed) + weigh(added)) % _MODULUS
         keys = (set(base.manifest["articles"]) - set(dropped)) | set(texts)
         manifest = _manifest(weight, base.manifest["statements"] - len(removed) + len(added), keys, facts)
@@ -137,7 +137,6 @@ def amend(
             _write_texts(texts, aside / "texts")
             for key in keys - texts.keys():
                 os.link(base.path / "texts" / f"{key}.json", aside / "texts" / f"{key}.json")
-            _mark_dumps(settings.published, dumped(settings).version)
 
         return _put(settings, home, manifest, fill, beside, checkpoint)
 
@@ -174,12 +173,15 @@ def _put(
         _write_manifest(manifest, home)
     else:
         _build(home, manifest, fill, beside, checkpoint)
+    if not (home / "data").is_dir():
+        with suppress(StoreError):  # where nothing was exported before, readers are told so
+            versions.mark_dumps(settings.published, dumped(settings).version)
     checkpoint("renamed")
-    _point(settings.published, "CURRENT", home.name)
+    versions.point(settings.published, versions.CURRENT, home.name)
     if (home / "data").is_dir():
-        _mark_dumps(settings.published, None)
+        versions.mark_dumps(settings.published, None)
     checkpoint("pointed")
-    _drop_old(settings.published, home.name)
+    versions.drop_old(settings.published, home.name)
     return Publication(home.name, home, manifest)
 
 
@@ -195,24 +197,20 @@ def _whole(home: Path) -> bool:
 def _build(
     home: Path, manifest: Mapping[str, Any], fill: Callable[[Path], None], beside: Beside, checkpoint: Checkpoint
 ) -> None:
-    aside = _aside(home.parent)
+    aside = versions.aside(home.parent)
     try:
         aside.mkdir()
         fill(aside)
         beside(aside)
         _write_manifest(manifest, aside)
-        _sync(aside)
+        versions.sync(aside)
         checkpoint("written")
         if home.exists():
             shutil.rmtree(home)
         os.rename(aside, home)
-        _sync_folder(home.parent)
+        versions.sync_folder(home.parent)
     finally:
         shutil.rmtree(aside, ignore_errors=True)
-
-
-def _aside(folder: Path) -> Path:
-    return folder / f".building-{os.getpid()}-{secrets.token_hex(4)}"
 
 
 def _write_manifest(manifest: Mapping[str, Any], folder: Path) -> None:
@@ -229,21 +227,21 @@ def _write_texts(texts: Mapping[str, Mapping[str, Any]], folder: Path) -> None:
 
 def dumps(settings: Settings, exports: Exports) -> None:
     """Writes the exports of the published version where they are not there yet, and lets readers find them."""
-    with _lock(settings.published):
+    with versions.lock(settings.published):
         published = open_published(settings)
         if (published.path / "data").is_dir():
             return
-        aside = _aside(settings.published)
+        aside = versions.aside(settings.published)
         try:
             aside.mkdir()
             exports(turtle.ordered(published.store), aside, published.version)
-            _sync(aside)
+            versions.sync(aside)
             os.rename(aside, published.path / "data")
-            _sync_folder(published.path)
+            versions.sync_folder(published.path)
         finally:
             shutil.rmtree(aside, ignore_errors=True)
-        _mark_dumps(settings.published, None)
-        _drop_old(settings.published, published.version)
+        versions.mark_dumps(settings.published, None)
+        versions.drop_old(settings.published, published.version)
 
 
 def dumped(settings: Settings) -> Publication:
@@ -252,92 +250,16 @@ def dumped(settings: Settings) -> Publication:
     if (published.path / "data").is_dir():
         return published
     try:
-        named = (settings.published / "DUMPS").read_text(encoding="utf-8").strip()
+        named = (settings.published / versions.DUMPS).read_text(encoding="utf-8").strip()
     except FileNotFoundError:
         raise StoreError(f"{published.path}: no exports yet; run `picketline build`") from None
     return _read(settings.published / named)
 
 
-def _mark_dumps(folder: Path, version: str | None) -> None:
-    if version is None:
-        (folder / "DUMPS").unlink(missing_ok=True)
-    else:
-        _point(folder, "DUMPS", version)
-
-
-def _sync(folder: Path) -> None:
-    """Everything below a folder, out of the cache and on the disk; what an older version shares is there already."""
-    for path in sorted(folder.rglob("*")):
-        if path.is_file() and path.stat().st_nlink == 1:
-            with path.open("rb") as file:
-                os.fsync(file.fileno())
-
-
-def _sync_folder(folder: Path) -> None:
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
-
-
-def _point(folder: Path, name: str, version: str) -> None:
-    pointer = folder / name
-    if pointer.is_file() and pointer.read_text(encoding="utf-8").strip() == version:
-        return
-    fresh = folder / f".{name}-{os.getpid()}"
-    with fresh.open("w", encoding="utf-8") as file:
-        file.write(version + "\n")
-        file.flush()
-        os.fsync(file.fileno())
-    os.replace(fresh, pointer)
-    _sync_folder(folder)
-
-
-def _drop_old(folder: Path, version: str) -> None:
-    """All but the current version, the one before it and the one of the exports, and what dead builds left behind."""
-    exported = (folder / "DUMPS").read_text(encoding="utf-8").strip() if (folder / "DUMPS").is_file() else version
-    for path in folder.glob(".building-*"):
-        if not _alive(int(path.name.split("-")[1])):
-            shutil.rmtree(path, ignore_errors=True)
-    versions = sorted(
-        (path for path in folder.iterdir() if path.is_dir() and not path.name.startswith(".")),
-        key=lambda path: (path.name == version, path.stat().st_mtime),
-        reverse=True,
-    )
-    for path in versions[KEPT:]:
-        if path.name != exported:
-            shutil.rmtree(path, ignore_errors=True)
-
-
-def _alive(process: int) -> bool:
-    if process == os.getpid():
-        return True
-    try:
-        os.kill(process, 0)
-    except ProcessLookupError:
-        return False
-    except PermissionError:
-        return True
-    return True
-
-
-@contextmanager
-def _lock(folder: Path) -> Iterator[None]:
-    """One publisher at a time."""
-    folder.mkdir(parents=True, exist_ok=True)
-    with (folder / ".lock").open("w") as file:
-        try:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            raise StoreError(f"{folder}: another build is publishing; try again when it is done") from None
-        yield
-
-
 def current_version(settings: Settings) -> str:
     """The name of the version that is published. Raises `StoreError` where there is none."""
     try:
-        return (settings.published / "CURRENT").read_text(encoding="utf-8").strip()
+        return (settings.published / versions.CURRENT).read_text(encoding="utf-8").strip()
     except FileNotFoundError:
         raise StoreError(f"{settings.published}: nothing is published yet; run `picketline build`") from None
 
