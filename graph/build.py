@@ -20,6 +20,7 @@ from graph import cache, check, corpus, iris, ledger, parts, read, sources, stor
 from graph.cache import Cache, Reading
 from graph.corpus import Corpus, Held, Refused
 from graph.describe import article as article_graph
+from graph.describe.timeline import Names
 from graph.errors import ReadingFailed, StoreError
 from graph.extract import Rules, compile_rules, extract, ground
 from graph.ledger import Ledger, Lost
@@ -28,6 +29,8 @@ from graph.parts import Change
 from graph.settings import Settings
 from graph.store import Publication
 from graph.views import exports
+
+CHECKED_AT_ONCE = 500  # articles; more only take more memory
 
 Progress = Callable[[str, int, int], None]
 
@@ -80,14 +83,25 @@ def build(
     base, before = (None, Corpus(cache.program())) if anew else _before(settings)
     found = sources.scan(settings, before.sources)
     changed = _changed(found, before)
+    progress("read", len(changed), len(found.digests))
     if base is not None and 2 * len(changed) > len(found.digests):
         base, before, changed = None, Corpus(cache.program()), list(found.digests)
     extractions, refused = _readings(found, changed, rules, settings, progress)
-    outcome = publish(extractions, rules, settings, found=found, refused=refused, base=base, before=before, write=write)
-    progress("publish", 1, 2)
+    outcome = publish(
+        extractions,
+        rules,
+        settings,
+        found=found,
+        refused=refused,
+        base=base,
+        before=before,
+        write=write,
+        progress=progress,
+    )
     published(outcome)
+    progress("exports", 0, 1)
     store.dumps(settings, write)
-    progress("publish", 2, 2)
+    progress("exports", 1, 1)
     return outcome
 
 
@@ -128,8 +142,11 @@ def _readings(
         elif key not in fresh:
             good.append(reading.extraction)
         progress("extract", number, len(keys))
-    progress("check", 0, 1)
-    broken = checked([reading.extraction for reading in fresh.values() if reading.extraction is not None])
+    broken: dict[str, tuple[str, ...]] = {}
+    whole = [reading.extraction for reading in fresh.values() if reading.extraction is not None]
+    for start in range(0, len(whole), CHECKED_AT_ONCE):
+        progress("check", start, len(whole))
+        broken.update(checked(whole[start : start + CHECKED_AT_ONCE]))
     for key, reading in fresh.items():
         if key in broken:
             reading = Reading(None, broken[key])
@@ -181,29 +198,34 @@ def publish(
     base: Publication | None,
     before: Corpus,
     write: store.Exports,
+    progress: Progress = _quiet,
 ) -> Outcome:
     """Replays what changed and publishes; the ledger is written after the graph that it belongs to is up."""
+    progress("replay", 0, 1)
     paths = (settings.seeds / "iris.csv", settings.instance / "iris.csv")
     book = Ledger.read(paths)
     after = Corpus(cache.program(), sources=found.files)
     after.refused = {k: r for k, r in {**before.refused, **refused}.items() if found.digests.get(k) == r.digest}
     told = {extraction.document.key: extraction for extraction in extractions}
-    held = {key: parts.held(e, found.digests[key], rules.lexicon) for key, e in told.items()}
+    names = Names.of(rules.lexicon)
+    held = {key: parts.held(e, found.digests[key], rules.lexicon, names) for key, e in told.items()}
     after.articles = {
         key: one for key, one in sorted({**before.articles, **held}.items()) if found.digests.get(key) == one.digest
     }
     change = Change(base.path if base is not None else None)
-    parts.articles(change, before, after, told, rules.lexicon)
+    parts.articles(change, before, after, told, names)
     named = _digest(*(path.read_text("utf-8") if path.is_file() else "" for path in paths))
     parts.blocks(change, before, after, book, rules.lexicon, renamed=before.ledger != named)
     lost = book.lost(dict(pair for block in after.blocks.values() for pair in block.events))
     after.replaced = dict(lost.replaced)
     parts.common(change, before, after, rules.lexicon, (*_vocabulary(), *exports.dataset()))
+    progress("replay", 1, 1)
     text = book.text(lost)
     after.ledger = _digest(paths[0].read_text("utf-8") if paths[0].is_file() else "", text)
     facts = _facts(settings, before, after, book, lost, rules)
     publication = _published(settings, base, change, after, told, facts, write)
     ledger.write(paths[1], text)
+    progress("store", 1, 1)
     return _outcome(publication, after)
 
 

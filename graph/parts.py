@@ -50,10 +50,10 @@ class Change:
         self.added.update(part.quads)
 
 
-def held(extraction: Extraction, digest: str, lexicon: Lexicon) -> Held:
+def held(extraction: Extraction, digest: str, lexicon: Lexicon, names: timeline.Names) -> Held:
     """What the corpus keeps of an article."""
-    registry = {entry.iri for entry in lexicon.agents}
-    quads = timeline.of_article(extraction, timeline.Names.of(lexicon), registry)
+    registry = names.agents.keys()
+    quads = timeline.of_article(extraction, names, registry)
     return Held(
         digest=digest,
         records=tuple(reconcile.records(extraction, lexicon)),
@@ -72,10 +72,11 @@ def _own(quad: ox.Quad) -> bool:
     return isinstance(quad.subject, ox.NamedNode) and quad.subject.value.startswith(_OWN)
 
 
-def articles(change: Change, before: Corpus, after: Corpus, told: Mapping[str, Extraction], lexicon: Lexicon) -> None:
+def articles(
+    change: Change, before: Corpus, after: Corpus, told: Mapping[str, Extraction], names: timeline.Names
+) -> None:
     """The graphs of the articles that came, changed or went, and what the timeline says of each itself."""
-    registry = {entry.iri for entry in lexicon.agents}
-    names = timeline.Names.of(lexicon)
+    registry = names.agents.keys()
     if change.base is not None:
         gone = [key for key, one in before.articles.items() if after.articles.get(key) is not one]
         change.drop(f"article {key}" for key in gone)
