@@ -162,6 +162,8 @@ class _Reading:
             return Rejected(span, trigger.frame.iri, "tells how often, not when")
         if when is None and mood is Modality.ACTUAL and trigger.frame.is_a(terms.BargainingMove):
             when = dating.of_talks(sentence, findings.times, findings.folded, talks=rules.bargaining)
+        if when is None and mood is Modality.ACTUAL and not scene.noun:
+            when = dating.of_heading(sentence, findings.times, findings.folded)
         if when is not None and mood is Modality.ACTUAL and dating.ahead(when, findings.document):
             form = triggers.form(trigger, items)
             if form and form <= _PAST:

@@ -137,6 +137,9 @@ def from_count(scene: Scene, times: Sequence[TimeExpression], document: Document
         start = day - timedelta(count.count - 1)
         return When(start.isoformat(), Basis.ORDINAL, count.rule, (count.span,), _reckoning(count, day.isoformat()))
     note = _reckoning(count, day.isoformat())
+    if count.rule == "count-into" and count.unit == "week":
+        begun = day - timedelta(7 * (count.count - 1))  # "six weeks into the strike"
+        return When(f"{begun.isoformat()}~", Basis.ORDINAL, count.rule, (count.span,), note)
     if count.rule == "count-into" and count.unit == "month":
         begun = dates.moved_months(day, 1 - count.count)  # "three months into the strike"
         return When(f"{begun.year:04}-{begun.month:02}~", Basis.ORDINAL, count.rule, (count.span,), note)

@@ -50,6 +50,24 @@ def dated(rules, text, name, published="2023-10-12"):
         ("The Teamsters protest rally of many angry drivers in Reno on Tuesday was loud.", "Rally", "2023-10-10"),
         ("UPS said Thursday that a strike by the Teamsters cost it $840 million.", "StrikeStart", None),
         ("Today, members of the Teamsters are on strike at UPS.", "StrikeStart", None),
+        (
+            "A tentative agreement between the Teamsters and UPS was announced on Friday.",
+            "AgreementReached",
+            "2023-10-06",
+        ),
+        ("The Teamsters held a one-day strike against UPS on April 29, 2022.", "StrikeStart", "2022-04-29"),
+        ("On Sunday, the Teamsters said it had rejected an offer of 4% in 2023 from UPS.", "Rejection", "2023-10-08"),
+        ("On Friday, October 6, the sides met, and UPS offered the Teamsters higher pay.", "Proposal", "2023-10-06"),
+        ("UPS offered the Teamsters a pay rise of 4% for 2022.", "Proposal", None),
+        ("The Teamsters says the threat of a Nov. 1 strike is growing.", "Statement", None),
+        ("The Teamsters said it expects to meet UPS on Friday.", "Statement", None),
+        ("The offer lapsed on July 31 but was kept, the Teamsters said.", "Statement", None),
+        ("This is the first walkout of the Teamsters at UPS since 1997.", "StrikeStart", None),
+        (
+            "UPS announced Wednesday that it has reached a deal, averting an October strike by the Teamsters.",
+            "AgreementReached",
+            "2023-10-11",
+        ),
         ("The Teamsters and UPS reached a deal on September 5 or 6.", "AgreementReached", "[2023-09-05,2023-09-06]"),
     ],
 )
@@ -94,6 +112,16 @@ def test_a_rally_is_a_week_after_what_was_told_before(rules):
 def test_a_move_keeps_the_stretch_of_the_talks_if_it_is_the_date_told_last(rules, after, value):
     talks = "The Teamsters and UPS were in talks from March 20 to May 1, 2023."
     assert dated(rules, f"{talks}\n\n{after}", "Proposal") == value
+
+
+def test_a_date_on_a_line_of_its_own_dates_what_stands_under_it(rules):
+    text = "June 10, 2023\n\nThe Teamsters halted talks with UPS.\n\nJuly 1, 2023\n\nUPS presented a final offer."
+    assert dated(rules, text, "TalksBreakdown") == "2023-06-10"
+    assert dated(rules, text, "FinalOffer") == "2023-07-01"
+
+
+def test_what_is_told_of_next_year_is_no_date_of_a_fact(rules):
+    assert dated(rules, "UPS offered the Teamsters a pay rise of 4% next year.", "Proposal") is None
 
 
 def test_without_publication_a_weekday_has_no_date(rules):

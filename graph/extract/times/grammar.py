@@ -70,6 +70,12 @@ _SPANS = (
         ranges.range_days,
     ),
     _rule(
+        "days-listed",
+        "month",
+        rf"{M.format('1')} {D.format('1')}(?P<days>(?:, (?:0?[1-9]|[12]\d|3[01])){{1,5}}),? (?:and|&) {D.format('2')}(?:,? {Y.format('2')})?(?! [a-z]+day|,\d)",
+        ranges.listed,
+    ),
+    _rule(
         "days-together",
         "month",
         rf"{M.format('1')} {D.format('1')} and {D.format('2')}(?:,? {Y.format('2')})?(?! [a-z]+day)",
@@ -221,6 +227,12 @@ _LENGTHS = (
         "overnight",
         "day-word",
         r"overnight(?=[,.;:)—]|$| (?:and|but|after|as|into|in|at|on|before|when|while|with|without|between|that|to|from)\b)",
+        relative.overnight,
+    ),
+    _rule(
+        "midnight",
+        "day-word",
+        r"(?<=at )midnight(?=[,.;)—]|$| (?:and|but|after|as|when|while|with|without|et|pt|eastern|local)\b)",
         relative.overnight,
     ),
     _rule(

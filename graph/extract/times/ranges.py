@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
+from itertools import pairwise
 
 from graph import dates
 from graph.extract.times import words
@@ -42,6 +43,14 @@ def week_of(match: re.Match[str], context: Context) -> Value | None:
         return Value("interval", first, Basis.EXPLICIT) if first else None
     start = date.fromisoformat(first)
     return Value("interval", f"{first}/{(start + timedelta(6)).isoformat()}", Basis.EXPLICIT)
+
+
+def listed(match: re.Match[str], context: Context) -> Value | None:
+    """Three days or more in a row, told as a list: "September 26, 27 and 28"."""
+    days = [int(found) for found in re.findall(r"\d+", match["days"])]
+    if [b - a for a, b in pairwise((int(match["day1"]), *days, int(match["day2"])))] != [1] * (len(days) + 1):
+        return None
+    return range_days(match, context)
 
 
 def either(match: re.Match[str], context: Context) -> Value | None:

@@ -12,7 +12,7 @@ from graph.extract.times.words import DAYS
 from graph.model import Basis
 
 _FUTURE = re.compile(
-    r"\b(?:will|would|next|upcoming|scheduled|set|plans?|planned|due|expected|slated|poised|may|could|must|shall|deadline|expires?|again|can|notice|earliest|begins?|starts?|ends?|calling for|calls for|called for|agreed to (?:meet|return|resume)|to begin|to start|strike notice)\b"
+    r"\b(?:will|would|next|upcoming|scheduled|set|plans?|planned|due|expected|slated|poised|may|could|must|shall|deadline|expires?|again|can|notice|earliest|begins?|starts?|ends?|calling for|calls for|called for|agreed to (?:meet|return|resume)|to begin|to start|strike notice|ready|prepar(?:es?|ing)|threat(?:ens?|ened|ening)|vow(?:s|ed)|looming)\b"
     r"[^.;:]{0,60}$"
 )
 
@@ -37,18 +37,32 @@ def weekday(match: re.Match[str], context: Context) -> Value | None:
         found = day + timedelta((target - day.weekday()) % 7)
         if _PAST.search(context.text, max(0, match.start() - 60), match.start()) and not told_ahead(match, context):
             found = day - timedelta(back)
-    elif told_ahead(match, context):
+    elif told_ahead(match, context) and not (
+        _WERE.search(_clause(match, context)) and back < (target - day.weekday()) % 7
+    ):
         found = day + timedelta((target - day.weekday()) % 7)
     else:
         found = day - timedelta(back)
     return Value("date", found.isoformat(), Basis.RELATIVE)
 
 
+# "Talks were set to resume on Monday", told on Tuesday, is of the day before.
+_WERE = re.compile(r"\b(?:was|were) (?:also )?(?:set|scheduled|due|expected|slated|planned|poised)\b[^.;:]{0,60}$")
+
+
 def told_ahead(match: re.Match[str], context: Context) -> bool:
     """Whether the words before put the date ahead: "will meet again on Friday"."""
-    before = context.text[max(0, match.start() - 80) : match.start()]
-    clause = re.split(r"[.;:]|, (?:but|and|who|which)|\bafter\b|\bsaid\b(?! (?:it|they|that|its|the))", before)[-1]
-    return _FUTURE.search(clause) is not None
+    return _FUTURE.search(_clause(match, context)) is not None or _IF.match(context.text, match.end()) is not None
+
+
+_IF = re.compile(r",? (?:if|unless)\b")
+_CLOCK = re.compile(r"\b\d{1,2}(?:[:.]\d\d)? ?[ap]\.?m\.?(?: [a-z]{1,2}t\b)?,?")
+_BREAK = re.compile(r"[.;:]|, (?:but|and|who|which)|\bafter\b|\bsaid\b(?! (?:it|they|that|its|the))")
+
+
+def _clause(match: re.Match[str], context: Context) -> str:
+    """The words of a clause that stand before a time, 80 characters of them at most."""
+    return _BREAK.split(_CLOCK.sub("", context.text[max(0, match.start() - 80) : match.start()]))[-1]
 
 
 def weekdays(match: re.Match[str], context: Context) -> Value | None:

@@ -13,7 +13,7 @@ _KEYS = {
     "weekday": "monday mon tuesday tue tues wednesday wed thursday thu thur thurs friday fri saturday sat sunday",
     "unit": "day days week weeks month months year years hour hours minutes decade decades quarter night morning "
     "afternoon evening",
-    "day-word": "yesterday today tonight tomorrow overnight morning afternoon evening night",
+    "day-word": "yesterday today tonight tomorrow overnight midnight morning afternoon evening night",
     "limit": "since starting beginning effective as until till through by before early soon earlier later eve",
     "season": "spring summer fall autumn winter",
     "holiday": "day eve thanksgiving halloween juneteenth fourth",
