@@ -14,7 +14,8 @@ Finite = Callable[[str], bool]
 _POINTS = ("date", "clock")
 _PHRASE = 12  # items that can stand between a noun and the date that closes its phrase
 _ATTACHING = frozenset(
-    "there in on of from since that which began begun started starting , ( the early late as at".split()
+    "there in on of from since that which who had has was were is are will would to set due scheduled expected begin "
+    "begins commenced launched over began begun started starting , ( the early late as at".split()
 )
 _CLOSING = frozenset(", ; : ( ) — – that which who when where before after until since to".split())
 _FORESEEN = frozenset("scheduled set slated planned due threatened".split())
@@ -158,6 +159,8 @@ def only(scene: Scene, times: Sequence[TimeExpression]) -> TimeExpression | None
     at = next((i for i, item in enumerate(scene.items) if item.time is only), 0)
     if (at > 1 and _foreseen(scene.items, at)) or _of_another(scene, at) or only.open == "since":
         return None
+    if _belongs_to_noun(scene.items, at):
+        return None
     own = scene.clauses[scene.clause]
     if speaks(scene) and (own.kind != "coordinate" or any(item.word == "had" for item in scene.items[: scene.start])):
         return None  # "the offer lapsed on July 31, the union said"; but "left the table on July 31 and said"
@@ -208,7 +211,7 @@ def _attached(scene: Scene, at: int) -> bool:
     if at < scene.start:
         owned = at == scene.start - 2 and (scene.items[at + 1].kind == "agent" or scene.items[at + 1].word == "'s")
         return at == scene.start - 1 or owned
-    return at - scene.end <= 4 and all(
+    return at - scene.end <= 6 and all(
         item.word in _ATTACHING or item.mention is not None for item in scene.items[scene.end : at]
     )
 
@@ -223,6 +226,8 @@ def _belongs_to_noun(items: Sequence[Item], at: int) -> bool:
     following = items[at + 1]
     if following.word == "'s":
         return at + 2 >= len(items) or items[at + 2].word not in _MEETINGS
+    if at > 0 and items[at - 1].word in _FORESEEN and following.kind == "word" and following.word.isalpha():
+        return following.word not in _BEFORE_DATES  # "postponed the planned Tuesday strike"
     if at == 0 or items[at - 1].word not in _ARTICLES or following.kind not in ("word", "agent"):
         return False
     long = time.rule in ("year", "month", "year-range", "season")

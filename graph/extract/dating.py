@@ -167,7 +167,7 @@ def of_talks(sentence: Sentence, times: Sequence[TimeExpression], folded: str, *
 
 def of_heading(sentence: Sentence, times: Sequence[TimeExpression], folded: str) -> When | None:
     """The date that stands alone on a line above, as in a list of what happened when."""
-    if any(time.edtf is not None for time in within(times, sentence.span)):
+    if any(time.edtf is not None and time.open == "" for time in within(times, sentence.span)):
         return None
     at = bisect_left(times, sentence.span.start, key=lambda t: t.span.start)
     for time in reversed(times[max(0, at - _HEADINGS) : at]):

@@ -166,7 +166,7 @@ class _Reading:
             when = dating.of_heading(sentence, findings.times, findings.folded)
         if when is not None and mood is Modality.ACTUAL and dating.ahead(when, findings.document):
             form = triggers.form(trigger, items)
-            if form and form <= _PAST:
+            if (form and form <= _PAST) or when.rule.endswith("+heading"):
                 when = dating.past(when, findings.document)
             else:
                 mood = Modality.PLANNED  # "the strike goes into effect July 26", told on July 25

@@ -114,6 +114,9 @@ def from_count(scene: Scene, times: Sequence[TimeExpression], document: Document
     counts = [t for t in times if t.kind == "ordinal" and low <= t.span.start < high and t.count is not None]
     if not counts:
         return None
+    counts = [t for t in counts if not _of_something_else(scene, t)]
+    if not counts:
+        return None
     count = min(counts, key=lambda t: abs(t.span.start - scene.items[scene.head].span.start))
     assert count.count is not None
     stated = [t for t in times if t.edtf is not None and t.kind != "ordinal" and _DAY.match(t.edtf)]
@@ -148,6 +151,19 @@ def from_count(scene: Scene, times: Sequence[TimeExpression], document: Document
         return When(f"{begun.year:04}-{begun.month:02}", Basis.ORDINAL, count.rule, (count.span,), note)
     first, last = elapsed(count, day)
     return When(f"[{first.isoformat()}..{last.isoformat()}]", Basis.ORDINAL, count.rule, (count.span,), note)
+
+
+def _of_something_else(scene: Scene, count: TimeExpression) -> bool:
+    """Whether a count is "of" a thing that is not the trigger: "decided to strike, Thursday being the first day of limited
+    services".
+    """
+    at = next((i for i, item in enumerate(scene.items) if item.span.start >= count.span.end), len(scene.items))
+    if at >= len(scene.items) or scene.items[at].word != "of":
+        return False
+    return not at < scene.end <= at + _OF + (scene.end - scene.start)
+
+
+_OF = 8  # items between "of" and the last word of what is counted
 
 
 def _counted_back(count: TimeExpression, anchor: str) -> str | None:

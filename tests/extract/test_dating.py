@@ -68,6 +68,13 @@ def dated(rules, text, name, published="2023-10-12"):
             "AgreementReached",
             "2023-10-11",
         ),
+        (
+            "Drivers of the Teamsters struck UPS on Monday, the third day of limited service.",
+            "StrikeStart",
+            "2023-10-09",
+        ),
+        ("The Teamsters strike at UPS is set to begin at noon on November 5.", "StrikeStart", "2023-11-05"),
+        ("The Teamsters postponed the planned Tuesday strike at UPS.", "StrikeCancellation", None),
         ("The Teamsters and UPS reached a deal on September 5 or 6.", "AgreementReached", "[2023-09-05,2023-09-06]"),
     ],
 )

@@ -232,7 +232,7 @@ _LENGTHS = (
     _rule(
         "midnight",
         "day-word",
-        r"(?<=at )midnight(?=[,.;)—]|$| (?:and|but|after|as|when|while|with|without|et|pt|eastern|local)\b)",
+        r"(?<!day at )(?<=at )midnight(?=[,.;)—]|$| (?:and|but|after|as|when|while|with|without)\b)",
         relative.overnight,
     ),
     _rule(

@@ -12,11 +12,12 @@ from graph.extract.times.words import DAYS
 from graph.model import Basis
 
 _FUTURE = re.compile(
-    r"\b(?:will|would|next|upcoming|scheduled|set|plans?|planned|due|expected|slated|poised|may|could|must|shall|deadline|expires?|again|can|notice|earliest|begins?|starts?|ends?|calling for|calls for|called for|agreed to (?:meet|return|resume)|to begin|to start|strike notice|ready|prepar(?:es?|ing)|threat(?:ens?|ened|ening)|vow(?:s|ed)|looming)\b"
-    r"[^.;:]{0,60}$"
+    r"\b(?:will|would|next|upcoming|scheduled|set|plans?|planned|due|expected|slated|poised|must|shall|deadline|"
+    r"earliest|calling for|calls for|called for|agreed to (?:meet|return|resume)|to begin|to start|strike notice|ready|"
+    r"prepar(?:es?|ing)|threat(?:ens?|ened|ening)|vow(?:s|ed)|looming|may|could|can|expires?)\b[^.;:]{0,60}$"
 )
-
-
+# Words that can look both ways: of the two days the nearer is meant.
+_EITHER_WAY = re.compile(r"\b(?:again|notice|begins?|starts?|ends?)\b[^.;:]{0,60}$")
 _PAST = re.compile(r"\b(?:was|were|had|did|said|met|[a-z]{3,}ed)\b[^.;:]{0,40}$")
 
 
@@ -37,10 +38,12 @@ def weekday(match: re.Match[str], context: Context) -> Value | None:
         found = day + timedelta((target - day.weekday()) % 7)
         if _PAST.search(context.text, max(0, match.start() - 60), match.start()) and not told_ahead(match, context):
             found = day - timedelta(back)
-    elif told_ahead(match, context) and not (
-        _WERE.search(_clause(match, context)) and back < (target - day.weekday()) % 7
-    ):
-        found = day + timedelta((target - day.weekday()) % 7)
+    elif told_ahead(match, context):
+        forth = (target - day.weekday()) % 7
+        clause = _clause(match, context)
+        doubtful = _FUTURE.search(clause) is None or _WERE.search(clause) is not None
+        nearer_behind = doubtful and _IF.match(context.text, match.end()) is None and back < forth
+        found = day - timedelta(back) if nearer_behind else day + timedelta(forth)
     else:
         found = day - timedelta(back)
     return Value("date", found.isoformat(), Basis.RELATIVE)
@@ -52,7 +55,9 @@ _WERE = re.compile(r"\b(?:was|were) (?:also )?(?:set|scheduled|due|expected|slat
 
 def told_ahead(match: re.Match[str], context: Context) -> bool:
     """Whether the words before put the date ahead: "will meet again on Friday"."""
-    return _FUTURE.search(_clause(match, context)) is not None or _IF.match(context.text, match.end()) is not None
+    clause = _clause(match, context)
+    ahead = _FUTURE.search(clause) is not None or _EITHER_WAY.search(clause) is not None
+    return ahead or _IF.match(context.text, match.end()) is not None
 
 
 _IF = re.compile(r",? (?:if|unless)\b")
