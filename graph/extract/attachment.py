@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from graph.extract.clauses import AUXILIARY, SPEECH, Clause
+from graph.extract.clauses import AUXILIARY, Clause
 from graph.extract.roles import Scene
 from graph.extract.tokens import Item
 from graph.model import Basis, TimeExpression
@@ -15,23 +15,21 @@ _POINTS = ("date", "clock")
 _PHRASE = 12  # items that can stand between a noun and the date that closes its phrase
 _ATTACHING = frozenset(
     "there in on of from since that which who had has was were is are will would to set due scheduled expected begin "
-    "begins commenced launched over began begun started starting , ( the early late as at".split()
+    "begins commenced launched over by against and could may might a.m p.m : . began begun started starting , ( the early late as at".split()
 )
 _CLOSING = frozenset(", ; : ( ) — – that which who when where before after until since to".split())
 _FORESEEN = frozenset("scheduled set slated planned due threatened".split())
 _BE = frozenset("is are was were be been 's 're".split())
 # What is done with an offer, a deal or a letter when it comes about; ratifying comes after.
 _MADE = frozenset("reached announced signed made delivered presented tabled submitted unveiled sent struck".split())
-_HOLDING = frozenset(
-    "held hold holds staged staging stage began begun launched started mounted waged joined joining".split()
-)
+_HOLDING = frozenset("held hold holds staged staging stage began begun launched started mounted waged".split())
 _BEFORE_DATES = frozenset("on in at late early by".split())
 _FIRST = 8  # items between "the first" and "since 1977"
 _FIRSTS = frozenset("first only last biggest largest longest worst".split())
 _LONG = frozenset("year season-year quarter month-year half-year".split())
 
 
-def nearest(scene: Scene, *, noun: bool, opening: bool, finite: Finite) -> TimeExpression | None:
+def nearest(scene: Scene, *, noun: bool, opening: bool, saying: bool, finite: Finite) -> TimeExpression | None:
     """The date nearest the trigger in its clause; for a bare noun, only one that is attached to it."""
     best: tuple[int, TimeExpression] | None = None
     for at in range(scene.low, scene.high):
@@ -44,7 +42,7 @@ def nearest(scene: Scene, *, noun: bool, opening: bool, finite: Finite) -> TimeE
             continue
         if time.open == "since" and not opening and at > scene.end and scene.items[at - 1].kind == "word":
             continue  # "deals with 20 hotels hit by strikes starting in July"
-        if _of_another(scene, at) or _told_in_it(scene, at, finite):
+        if _of_another(scene, at) or (saying and _told_in_it(scene, at, finite)):
             continue
         if at > 1 and not noun and _foreseen(scene.items, at) and at > scene.end:
             continue  # "called off the strike scheduled for May 5"
@@ -60,7 +58,7 @@ def of_phrase(scene: Scene, finite: Callable[[str], bool]) -> TimeExpression | N
     for item in scene.items[scene.end : min(scene.high, scene.end + _PHRASE)]:
         if item.time is not None:
             return item.time if item.time.kind in ("date", "clock") and item.time.edtf is not None else None
-        if item.word in _CLOSING or finite(item.word):
+        if item.word in _CLOSING or (finite(item.word) and _plain(item)):
             return None
     return None
 
@@ -68,6 +66,12 @@ def of_phrase(scene: Scene, finite: Callable[[str], bool]) -> TimeExpression | N
 def held(scene: Scene) -> bool:
     """Whether a verb before a noun makes it a happening: "held a one-day strike against the district on April 29"."""
     return any(item.word in _HOLDING for item in scene.items[max(scene.low, scene.start - 6) : scene.start])
+
+
+def aside(scene: Scene) -> bool:
+    """Whether a trigger without a verb only stands by: "will strike on May 5 in a long dispute over pay"."""
+    before = scene.items[max(scene.low, scene.start - 4) : scene.start]
+    return scene.noun and any(item.word in ("in", "amid") for item in before)
 
 
 def made(scene: Scene, finite: Finite) -> TimeExpression | None:
@@ -82,12 +86,17 @@ def made(scene: Scene, finite: Finite) -> TimeExpression | None:
             return item.time if good else None
         aside = any(c.start <= at < c.end and c.kind in ("relative", "bracket") for c in scene.clauses)
         passed = aside or item.quantity is not None or item.mention is not None or item.word in AUXILIARY
-        if not passed and item.word not in _MADE and (finite(item.word) or item.word in _STOPS):
+        if not passed and item.word not in _MADE and ((finite(item.word) and _plain(item)) or item.word in _STOPS):
             return None
     return None
 
 
 _STOPS = frozenset("; : after before until unless if that".split())
+
+
+def _plain(item: Item) -> bool:
+    """Whether a word can be a verb where it stands: neither a figure nor a compound ("Dallas-based")."""
+    return item.quantity is None and "-" not in item.word
 
 
 def fronted(scene: Scene) -> TimeExpression | None:
@@ -150,7 +159,7 @@ def of_saying(scene: Scene) -> TimeExpression | None:
     return told[-1] if told and told[-1].edtf is not None else None
 
 
-def only(scene: Scene, times: Sequence[TimeExpression]) -> TimeExpression | None:
+def only(scene: Scene, times: Sequence[TimeExpression], *, saying: bool) -> TimeExpression | None:
     """The sentence's single date where the clause has none: it opens or closes the sentence and governs all of it."""
     dated = [t for t in times if t.edtf is not None and t.kind not in ("ordinal", "duration")]
     if len(dated) != 1:
@@ -162,7 +171,7 @@ def only(scene: Scene, times: Sequence[TimeExpression]) -> TimeExpression | None
     if _belongs_to_noun(scene.items, at):
         return None
     own = scene.clauses[scene.clause]
-    if speaks(scene) and (own.kind != "coordinate" or any(item.word == "had" for item in scene.items[: scene.start])):
+    if saying and (own.kind != "coordinate" or any(item.word == "had" for item in scene.items[: scene.start])):
         return None  # "the offer lapsed on July 31, the union said"; but "left the table on July 31 and said"
     if own.kind in ("sub", "relative", "participle"):
         return None  # "met on August 4, for the first time since the walkout began": the date is the main clause's
@@ -175,14 +184,11 @@ def only(scene: Scene, times: Sequence[TimeExpression]) -> TimeExpression | None
 
 def _told_in_it(scene: Scene, at: int, finite: Finite) -> bool:
     """Whether a date belongs to what is said, not to the saying: "said it expects to announce the result on Friday"."""
-    if at < scene.end or not speaks(scene):
+    if scene.start <= at < scene.end:
         return False
+    if at < scene.start:  # "In a letter on Friday it said"; but "has reached a deal after a strike last week, it said"
+        return any(finite(item.word) for item in scene.items[scene.low : at])
     return any(finite(item.word) or item.word in AUXILIARY for item in scene.items[scene.end : at])
-
-
-def speaks(scene: Scene) -> bool:
-    """Whether a trigger is a verb of speech."""
-    return any(item.word in SPEECH for item in scene.items[scene.start : scene.end])
 
 
 def _foreseen(items: Sequence[Item], at: int) -> bool:
@@ -211,8 +217,9 @@ def _attached(scene: Scene, at: int) -> bool:
     if at < scene.start:
         owned = at == scene.start - 2 and (scene.items[at + 1].kind == "agent" or scene.items[at + 1].word == "'s")
         return at == scene.start - 1 or owned
-    return at - scene.end <= 6 and all(
-        item.word in _ATTACHING or item.mention is not None for item in scene.items[scene.end : at]
+    return at - scene.end <= _PHRASE and all(
+        item.word in _ATTACHING or item.mention is not None or item.word[:1].isdigit()
+        for item in scene.items[scene.end : at]
     )
 
 

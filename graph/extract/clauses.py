@@ -81,7 +81,7 @@ def split(items: Sequence[Item], finite: Finite, gerunds: frozenset[str]) -> tup
         if item.word in _PAIRS and last.get(_PAIRS[item.word], 0) > at:
             depth.append((_PAIRS[item.word], cuts[-1][1].removeprefix("resume:"), cuts[-1][2]))
             cuts.append((at + 1, "bracket", item.word))
-        elif item.word in _BREAKS:
+        elif item.word in _BREAKS and not (item.word == ":" and items[at - 1].word.isdigit()):  # "at 12:01 a.m."
             cuts.append((at + 1, "main", item.word))
         elif item.word in SUBORDINATORS and _opens_clause(items, at, finite, gerunds):
             cuts.append((at, "sub", item.word))

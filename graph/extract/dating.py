@@ -12,6 +12,7 @@ from graph.extract import attachment, reckoning
 from graph.extract.roles import Scene
 from graph.extract.tokens import within
 from graph.model import Basis, Document, Sentence, TimeExpression, When
+from ontology import terms
 from ontology.lexicon import Frame
 
 LEAD = 1500  # characters of an article that tell its news, where it does not say so otherwise
@@ -32,7 +33,7 @@ def of_trigger(
     `finite` a finite verb form.
     """
     here = within(times, sentence.span)
-    opening = frame.opens is not None
+    opening, saying = frame.opens is not None, frame.is_a(terms.Statement)
     if opening:
         found = reckoning.from_count(scene, here, document)
         if found is None and not noun:
@@ -40,7 +41,7 @@ def of_trigger(
         if found is not None:
             return found
     noun = noun and not (opening and attachment.held(scene))
-    own = attachment.nearest(scene, noun=noun, opening=opening, finite=finite)
+    own = attachment.nearest(scene, noun=noun, opening=opening, saying=saying, finite=finite)
     if opening and state:  # "are on strike today" does not tell when they went
         return None if own is None or own.edtf is None or "/" not in own.edtf else _when(own, opening=True)
     if own is not None and own.rule == "year" and not noun:
@@ -48,7 +49,7 @@ def of_trigger(
     if own is None and noun and not opening:
         own = attachment.of_phrase(scene, finite) or attachment.made(scene, finite)
     if own is None:
-        apart = reckoning.apart(scene, here, times, sentence)
+        apart = reckoning.apart(scene, here, times, sentence) or reckoning.apart_from(scene, here)
         if apart is not None:
             return apart
     if own is None and not noun:
@@ -56,7 +57,7 @@ def of_trigger(
     if own is None and scene.clauses[scene.clause].kind == "complement" and not (noun and opening):
         own = attachment.of_saying(scene)
     if own is None and not noun:
-        own = attachment.only(scene, here)
+        own = attachment.only(scene, here, saying=saying)
     if own is None or own.edtf is None:
         return None if noun else _just_before(scene, here, document)
     return _when(own, opening=opening)
@@ -66,7 +67,7 @@ def _when(time: TimeExpression, *, opening: bool) -> When | None:
     """A time expression as a report's date; of what runs through a stretch, its start."""
     if time.edtf is None:
         return None
-    through = opening and time.kind == "interval" and time.open != "by"
+    through = opening and (time.open not in ("", "by") or time.rule.startswith(("range-", "year-range")))
     return When(_start(time.edtf) if through else time.edtf, time.basis, time.rule, (time.span,))
 
 

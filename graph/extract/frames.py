@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import islice
 
-from graph.extract import clauses, dating, factuality, issues, roles, shares, tokens, topics, triggers
+from graph.extract import attachment, clauses, dating, factuality, issues, roles, shares, tokens, topics, triggers
 from graph.extract.findings import Findings
 from graph.extract.quotes import sides
 from graph.extract.rules import Rules
@@ -154,7 +154,7 @@ class _Reading:
             sentence,
             times=findings.times,
             document=findings.document,
-            noun=noun,
+            noun=noun or attachment.aside(scene),
             state=trigger.compiled.cue.state,
             finite=rules.finite,
         )

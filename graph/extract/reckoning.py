@@ -46,6 +46,29 @@ def apart(
     return When(edtf, Basis.DURATION, f"{length.rule}+{outside[0].rule}", (length.span, outside[0].span), note)
 
 
+def apart_from(scene: Scene, here: Sequence[TimeExpression]) -> When | None:
+    """A date reckoned from that of a clause of time: "hours after members rejected the offer on Tuesday, it presented
+    another"; "will strike four days before the contract expires on November 30".
+    """
+    if scene.clauses[scene.clause].kind not in ("main", "coordinate"):
+        return None
+    for other in scene.clauses:
+        first = scene.items[other.start]
+        if other.kind != "sub" or other.marker not in ("after", "before"):
+            continue
+        length = next((t for t in here if t.kind == "duration" and 0 <= first.span.start - t.span.end <= 1), None)
+        told = [i.time for i in scene.items[other.start : other.end] if i.time is not None and i.time.edtf is not None]
+        if length is None or len(told) != 1 or told[0].edtf is None or _DAY.match(told[0].edtf) is None:
+            continue
+        sign = 1 if other.marker == "after" else -1
+        hours = length.unit == "hour"
+        edtf = told[0].edtf if hours else _moved(told[0].edtf, length.duration or "", sign, hedged=bool(length.hedge))
+        if edtf is not None:
+            note = f"{length.duration or 'hours'} {other.marker} {told[0].edtf}"
+            return When(edtf, Basis.DURATION, f"{length.rule}+{told[0].rule}", (length.span, told[0].span), note)
+    return None
+
+
 _COMING = 60  # characters that a sentence can spend on "The rally came a week" before it says after what
 _NEAR = 400  # characters within which the day told last still is the day spoken of
 

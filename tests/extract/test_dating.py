@@ -75,6 +75,18 @@ def dated(rules, text, name, published="2023-10-12"):
         ),
         ("The Teamsters strike at UPS is set to begin at noon on November 5.", "StrikeStart", "2023-11-05"),
         ("The Teamsters postponed the planned Tuesday strike at UPS.", "StrikeCancellation", None),
+        ("The Teamsters struck UPS at 12:01 yesterday morning.", "StrikeStart", "2023-10-11"),
+        (
+            "A strike by the Teamsters against UPS began at 12:01 a.m. Thursday after talks.",
+            "StrikeStart",
+            "2023-10-12",
+        ),
+        (
+            "Hours after the Teamsters rejected the offer on Tuesday, UPS presented a final offer.",
+            "FinalOffer",
+            "2023-10-10",
+        ),
+        ("The Teamsters struck UPS over the Labor Day weekend.", "StrikeStart", "2023-09-02/2023-09-04"),
         ("The Teamsters and UPS reached a deal on September 5 or 6.", "AgreementReached", "[2023-09-05,2023-09-06]"),
     ],
 )
@@ -91,6 +103,12 @@ def test_how_often_is_no_strike(rules):
     for often in ("only once", "twice", "three times"):
         found = reports(rules, f"The Teamsters have struck {often}, and for minutes. The Teamsters met UPS.")
         assert not [r for r in found if "Strike" in r.type]
+
+
+def test_a_step_back_from_a_plan_is_a_plan(rules):
+    text = "The Teamsters will strike UPS four days before the contract expires on November 30."
+    planned = {r.type.rpartition("#")[2]: r.when.edtf for r in reports(rules, text) if r.when is not None}
+    assert planned == {"StrikeStart": "2023-11-26", "ContractExpiration": "2023-11-30"}
 
 
 def test_history_keeps_its_own_year(rules):

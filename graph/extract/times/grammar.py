@@ -125,6 +125,12 @@ _LISTS = (
         ranges.of_list,
     ),
 )
+_HOLIDAY_WEEKEND = _rule(
+    "holiday-weekend",
+    "weekend",
+    rf"(?:over |during )?(?:the )?(?P<holiday>{'|'.join(sorted(named.HOLIDAYS, key=len, reverse=True))})(?:,? {_y})? weekend",
+    named.holiday_weekend,
+)
 _HOLIDAY = _rule(
     "holiday",
     "holiday",
@@ -271,4 +277,16 @@ _LIMITS = (
     _rule("eve", "limit", r"the (?P<word>eve of)(?: the)?(?= )", _limit),
     _rule("by", "limit", r"(?P<word>by|before|no later than|not later than)(?= )", _limit),
 )
-RULES = (*_SPANS, *_LIMITS, *_EITHER, *_LISTS, _HOLIDAY, *_COUNTS, *_POINTS[:8], *_RELATIVES, *_LENGTHS, *_POINTS[8:])
+RULES = (
+    *_SPANS,
+    *_LIMITS,
+    *_EITHER,
+    *_LISTS,
+    _HOLIDAY_WEEKEND,
+    _HOLIDAY,
+    *_COUNTS,
+    *_POINTS[:8],
+    *_RELATIVES,
+    *_LENGTHS,
+    *_POINTS[8:],
+)

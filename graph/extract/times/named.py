@@ -97,3 +97,15 @@ def holiday(match: re.Match[str], context: Context) -> Value | None:
         (made(y) for y in (anchor.year - 1, anchor.year, anchor.year + 1)), key=lambda d: abs((d - anchor).days)
     )
     return Value("date", found.isoformat(), Basis.RELATIVE)
+
+
+def holiday_weekend(match: re.Match[str], context: Context) -> Value | None:
+    """The days off around a holiday: to a Monday from Saturday, from a Thursday or Friday to Sunday."""
+    value = holiday(match, context)
+    if value is None or value.edtf is None:
+        return value
+    day = date.fromisoformat(value.edtf)
+    back = (day.weekday() - 5) % 7 if day.weekday() in (5, 6, 0) else 0
+    first = day - timedelta(back)
+    last = day if day.weekday() == 0 else day + timedelta(6 - day.weekday())
+    return Value("interval", f"{first.isoformat()}/{last.isoformat()}", value.basis)

@@ -50,13 +50,18 @@ def weekday(match: re.Match[str], context: Context) -> Value | None:
 
 
 # "Talks were set to resume on Monday", told on Tuesday, is of the day before.
-_WERE = re.compile(r"\b(?:was|were) (?:also )?(?:set|scheduled|due|expected|slated|planned|poised)\b[^.;:]{0,60}$")
+_WERE = re.compile(
+    r"\b(?:was|were) (?:also )?(?:set|scheduled|due|expected|slated|planned|poised)\b[^.;:]{0,60}$"
+    r"|\b(?:was|were|had)\b[^.;:]{0,60}\bcould\b[^.;:]{0,40}$"
+)
 
 
 def told_ahead(match: re.Match[str], context: Context) -> bool:
     """Whether the words before put the date ahead: "will meet again on Friday"."""
     clause = _clause(match, context)
     ahead = _FUTURE.search(clause) is not None or _EITHER_WAY.search(clause) is not None
+    if clause.endswith(" from ") and _PAST.search(clause) is None:
+        return True  # "when they walk out from Tuesday"
     return ahead or _IF.match(context.text, match.end()) is not None
 
 
