@@ -148,3 +148,8 @@ def test_the_words_slice_back():
 def test_values_are_exact():
     (quantity,) = amounts.find("$0.57 each")
     assert quantity.low == Decimal("0.57")
+
+
+def test_a_length_that_dates_something_is_still_a_length(read_text):
+    extraction = read_text("The UAW turned down the contract offer about two hours later.")
+    assert [(q.low, q.unit, q.hedge) for q in extraction.quantities] == [(Decimal(2), "hours", "about")]

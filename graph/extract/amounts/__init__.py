@@ -25,7 +25,7 @@ def find(
     taken = Taken(
         t.span
         for t in times
-        if t.kind in ("date", "interval", "clock") and t.rule not in ("anaphoric", "recent", "ago")
+        if t.kind in ("date", "interval", "clock") and t.rule not in ("anaphoric", "recent", "ago", "later")
     )
     for name in named:
         if _DIGIT.search(low, name.start, name.end) and not taken.meets(name):
