@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from graph.extract import contexts, coreference, offices, organizations, persons, text, works
+from graph.extract import acronyms, contexts, coreference, offices, organizations, persons, text, works
 from graph.extract.fold import fold
 from graph.extract.gazetteer import Gazetteer
 from graph.extract.naming import Naming
@@ -28,6 +28,7 @@ def find(
     naming = Naming(document, fold(document.text), told, lexicon, gazetteer.vocabulary)
     gazetteer.names(naming)
     organizations.find(naming)
+    acronyms.settle(naming)
     voted = contexts.votes(naming)
     persons.find(naming, text.byline(document, sentences), voted)
     contexts.find(naming, voted)

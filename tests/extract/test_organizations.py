@@ -165,3 +165,30 @@ OTHER_SENSES = [
 def test_other_senses_of_union_and_strike_name_no_party(read_text, text):
     kinds = set(found(read_text(text, published="2023-05-05")).values())
     assert not kinds & {"U", "E"}
+
+
+@pytest.mark.parametrize(
+    ("text", "there", "absent"),
+    [
+        (
+            "The Alliance of Film and Television Producers (AMPTP) met the WGA.",
+            "AMPTP",
+            "Alliance of Film and Television Producers",
+        ),
+        (
+            "Top Stories The Writers Guild of America (WGA) went on strike.",
+            "WGA",
+            "Top Stories The Writers Guild of America",
+        ),
+        ("The Writer’s Guild of America (WGA) went on strike.", "WGA", "Writer's Guild of America"),
+    ],
+)
+def test_a_known_short_name_in_brackets_settles_the_long_one(read_text, text, there, absent):
+    names = {agent.name for agent in read_text(text).agents}
+    assert there in names
+    assert absent not in names
+
+
+def test_the_parent_in_brackets_is_not_its_local(read_text):
+    found = read_text("Members of Stagehands Local One (IATSE) went on strike.")
+    assert any(agent.name != "IATSE" and "Local" in agent.name for agent in found.agents)

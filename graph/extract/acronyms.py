@@ -1,0 +1,42 @@
+"""A short name of the registry in brackets settles who stands before it, however the long name is written.
+
+"Alliance of Film and Television Producers (AMPTP)" and "Top Stories The Writers Guild of America (WGA)" name no new body.
+"""
+
+from __future__ import annotations
+
+import re
+
+from graph.extract.naming import Naming
+from ontology import terms
+
+_BRACKET = re.compile(r"\(([A-Z][A-Za-z&-]{1,11})\)")
+_SHARE = 0.6  # of the short name's letters that must be initials of the long one, in order
+
+
+def settle(naming: Naming) -> None:
+    """Makes one agent of a body found by pattern and the registry's whose short name follows it in brackets."""
+    for match in _BRACKET.finditer(naming.folded):
+        inner = naming.at(match.start(1))
+        outer = naming.ending(match.start() - 1)
+        if inner is None or outer is None or len(inner.agents) != 1 or len(outer.agents) != 1:
+            continue
+        known, found = naming.agents[inner.agents[0]], naming.agents[outer.agents[0]]
+        if not known.reviewed or found.reviewed or terms.Person in (known.type, found.type):
+            continue
+        if _fits(match[1], outer.span.of(naming.folded)):
+            naming.unite(found.iri, known.iri)
+
+
+def _fits(short: str, name: str) -> bool:
+    """Whether most letters of a short name are, in order, initials of a name."""
+    letters = [c for c in short if c.isupper()]
+    initials = [word[0] for word in re.findall(r"[A-Z][\w']*", name)]
+    best = [0] * (len(initials) + 1)
+    for letter in letters:
+        last = 0
+        for at, initial in enumerate(initials, start=1):
+            above = best[at]
+            best[at] = last + 1 if initial == letter else max(best[at], best[at - 1])
+            last = above
+    return best[-1] >= _SHARE * len(letters) and best[-1] > 1
