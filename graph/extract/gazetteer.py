@@ -28,6 +28,7 @@ _DATELINE = re.compile(
     r"^[A-Z][\w.,' /-]{2,60}?\s?\((?P<agency>[A-Z][\w .'/-]{1,30})\)\s?(?:--|[—–-])", re.MULTILINE
 )  # "OAKLAND, Calif. (AP) —", "OTTAWA, Oct. 10 (Xinhua) --"
 _PRIZE = re.compile(r" (?:Life Achievement )?Awards?\b")  # a guild's prize is not the guild
+_JOINED = re.compile(r"(?<=[A-Za-z])-(?=[A-Z])")  # the hyphen of "SAG-AFTRA", which many write as a space or a dash
 _SPACES = re.compile(r"\s+")
 
 
@@ -146,11 +147,11 @@ def _variants(name: str) -> set[str]:
         out |= {plain.replace("United States", short, 1) for short in ("U.S.", "US")}
     if " Bros. " in plain:
         out.add(plain.replace(" Bros. ", " Bros "))
-    if plain.startswith("Writers Guild"):
-        out.add(plain.replace("Writers Guild", "Writers' Guild", 1))
     for word in ("Writers", "Actors", "Directors", "Producers", "Teachers", "Nurses", "Workers"):
         if f"{word} " in plain:
-            out.add(plain.replace(f"{word} ", f"{word}' ", 1))
+            out |= {plain.replace(f"{word} ", f"{written} ", 1) for written in (f"{word}'", f"{word[:-1]}'s")}
+    if _JOINED.search(plain):
+        out |= {_JOINED.sub(mark, plain) for mark in (" ", "/", "–", " - ", " – ", " — ")}
     return {variant for variant in out if len(variant) > 1}
 
 

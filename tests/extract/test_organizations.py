@@ -192,3 +192,17 @@ def test_a_known_short_name_in_brackets_settles_the_long_one(read_text, text, th
 def test_the_parent_in_brackets_is_not_its_local(read_text):
     found = read_text("Members of Stagehands Local One (IATSE) went on strike.")
     assert any(agent.name != "IATSE" and "Local" in agent.name for agent in found.agents)
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "SAG AFTRA",
+        "SAG–AFTRA",
+        "SAG/AFTRA",
+        "Screen Actors Guild – American Federation of Television and Radio Artists",
+    ],
+)
+def test_a_hyphen_in_a_name_may_be_a_space_or_a_dash(read_text, written):
+    found = read_text(f"Members of {written} went on strike on Friday.", published="2023-07-15")
+    assert {agent.name for agent in found.agents} == {"SAG-AFTRA"}
