@@ -28,9 +28,11 @@ _COMING_WORDS = frozenset("planned scheduled upcoming".split())
 _NOUN_MARKS = frozenset(
     "a an the this that its their his her our final latest new last best any ' '' ’ ” \" 's".split()
 )
-_COMING = (["is", "set"], ["will", "be"], ["is", "scheduled"], ["are", "set"], ["are", "scheduled"], ["to", "begin"],
-           ["is", "due"], ["are", "due"], ["to", "start"], ["is", "expected"], ["are", "expected"], ["is", "planned"],
-           ["are", "planned"], ["would", "begin"], ["would", "start"], ["to", "take"], ["is", "to"], ["are", "to"])  # fmt: skip
+_COMING = tuple(
+    [be, word]
+    for be in ("is", "are", "was", "were")
+    for word in ("set", "scheduled", "due", "expected", "planned", "to")
+) + (["will", "be"], ["to", "begin"], ["to", "start"], ["to", "take"], ["would", "begin"], ["would", "start"])
 
 
 def modality(scene: Scene, rules: Rules, *, form: frozenset[str], negative: bool = False) -> Modality:

@@ -45,6 +45,7 @@ def moods(rules, sentence):
         ("A ten-day work stoppage could cost UPS dear, the Teamsters said.", "StrikeStart", "conditional"),
         ("The vote does not mean that the Teamsters will strike UPS.", "StrikeStart", "denied"),
         ("The vote doesn't mean there will be a strike by the Teamsters.", "StrikeStart", "denied"),
+        ("A massive strike was scheduled for July 31, the Teamsters said.", "StrikeStart", "planned"),
         ("Any strike by the Teamsters would hurt UPS.", "StrikeStart", "conditional"),
         ("The Teamsters strike at UPS could last for months.", "StrikeStart", "actual"),
         ("The Teamsters reached a deal with UPS days before a strike was set to begin.", "StrikeStart", "planned"),
