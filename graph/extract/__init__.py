@@ -62,7 +62,8 @@ def extract(document: Document, rules: Rules) -> Extraction:
     held = holdings.reports(findings, rules) if about else []
     said = statements.reports(findings, rules) if about else ()
     joined = merge.reports((*reports, *said, *held), document, rules)
-    merged = constraints.ordered(constraints.anchored(joined, findings, rules), rules)
+    told_of = constraints.possible(constraints.anchored(joined, findings, rules), findings)
+    merged = constraints.ordered(told_of, rules)
     merged = provisions.worded(moves.answered(merged, rules), findings, rules)
     merged = ballots.counted(merged, findings, rules)
     return Extraction(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import date, timedelta
 
 from graph import dates
 from graph.extract import reckoning, tokens
@@ -12,6 +13,26 @@ from graph.extract.findings import Findings
 from graph.extract.rules import Rules
 from graph.model import Basis, Conflict, Modality, Report, Span, When
 from ontology import terms
+
+_ZONES = timedelta(days=1)  # a newsroom's evening is the next day elsewhere
+
+
+def possible(reports: Sequence[Report], findings: Findings) -> tuple[Report, ...]:
+    """Facts without the dates that lie after the article: whoever tells of a vote in June did not tell it from July."""
+    published = findings.document.published
+    known = dates.bounds(published.edtf) if published is not None else None
+    last = known.latest_end if known is not None else None
+    if last is None:
+        return tuple(reports)
+    return tuple(replace(r, when=None) if _ahead(r, last + _ZONES, findings) else r for r in reports)
+
+
+def _ahead(report: Report, last: date, findings: Findings) -> bool:
+    first, *_ = report.trigger.of(findings.folded).split()
+    if report.modality is not Modality.ACTUAL or report.when is None or not first.lower().endswith("ed"):
+        return False  # "expires on Friday" is told rightly of a day to come; "voted" is not
+    told = dates.bounds(report.when.edtf)
+    return told is not None and told.earliest_start is not None and told.earliest_start > last
 
 
 def ordered(reports: Sequence[Report], rules: Rules) -> tuple[Report, ...]:

@@ -28,11 +28,10 @@ _COMING_WORDS = frozenset("planned scheduled upcoming".split())
 _NOUN_MARKS = frozenset(
     "a an the this that its their his her our final latest new last best any ' '' ’ ” \" 's".split()
 )
-_COMING = tuple(
-    [be, word]
-    for be in ("is", "are", "was", "were")
-    for word in ("set", "scheduled", "due", "expected", "planned", "to")
-) + (["will", "be"], ["to", "begin"], ["to", "start"], ["to", "take"], ["would", "begin"], ["would", "start"])
+_COMING = (
+    *([be, word] for be in ("is", "are", "was", "were") for word in ("set", "scheduled", "due", "expected", "planned", "to")),
+    ["will", "be"], ["to", "begin"], ["to", "start"], ["to", "take"], ["would", "begin"], ["would", "start"],
+)  # fmt: skip
 
 
 def modality(scene: Scene, rules: Rules, *, form: frozenset[str], negative: bool = False) -> Modality:

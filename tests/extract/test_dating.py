@@ -182,3 +182,8 @@ def test_a_count_that_leads_to_another_start_is_a_conflict(rules):
     assert [r.when.edtf for r in found.reports if r.type.endswith("#StrikeStart") and r.when] == ["2023-05-02"]
     (conflict,) = found.conflicts
     assert "second month" in conflict.reason
+
+
+def test_a_fact_is_not_dated_after_its_article(rules):
+    text = "The Teamsters said that its members at UPS have voted to authorize a strike as early as November 4."
+    assert dated(rules, text, "StrikeAuthorizationVote", "2023-10-12") is None
