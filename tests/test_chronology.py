@@ -24,8 +24,8 @@ FOUND_FLOOR = 156  # verified rows with an event of their own
 ONCE_FLOOR = 149  # of these, rows without a double
 ALL_PARTIES_FLOOR = 116  # of these, rows whose event has every party
 DOUBLES_CEILING = 8
-STRANGERS_CEILING = 33
-UNDATED_CEILING = 86
+STRANGERS_CEILING = 32
+UNDATED_CEILING = 87
 
 
 @dataclass(frozen=True)
