@@ -170,6 +170,13 @@ UNNAMED = [
 ]
 
 
+def test_whoever_only_the_words_name_does_not_speak(read_text):
+    text = (
+        "The UAW met. “The members have spoken,” Loeb told Variety in a statement. “This is about the lives of us all.”"
+    )
+    assert not any(q.unnamed for q in read_text(text).quotations)
+
+
 @pytest.mark.parametrize(("text", "who"), UNNAMED)
 def test_a_speaker_without_a_name_is_told_of_in_the_text_s_words(read_text, text, who):
     assert [(q.speaker, q.unnamed) for q in read_text(text).quotations] == [(None, who)]

@@ -123,10 +123,12 @@ class Speakers:
         """How a verb's subject is told of that has no name, None where it has one: "a union-side source told ..."."""
         start = max(span.start, verb.start - 120, *(m.span.end for m in left if self.is_person(m)), 0)
         subject = self.text[start : verb.start].lower()
-        found = next(reversed(list(self.unnamed.finditer(subject))), None)
+        free = [m for m in self.unnamed.finditer(subject) if not self._in_marks(start + m.start())]
+        found = free[-1] if free else None
         if found is None:
             head = len(subject) - len(subject.lstrip(' ,"'))
-            found = self.plural.match(subject, head) if start == span.start or head else None
+            bare = (start == span.start or head) and not self._in_marks(start + head)
+            found = self.plural.match(subject, head) if bare else None
         if found is not None:
             later = [m for m in left if m.span.start >= start + found.end()]
             alone = all(self._attached(m, verb) for m in later)
@@ -143,6 +145,9 @@ class Speakers:
             return None
         named = re.match(r",? [A-Z]|,? [\w ]{0,30}$", self.text[verb.end + 1 + after.end() : end])
         return None if named is not None else after["who"]
+
+    def _in_marks(self, place: int) -> bool:
+        return any(quotation.start <= place < quotation.end for quotation in self.quoted)
 
     def _attached(self, mention: Mention, verb: Span) -> bool:
         """Whether a mention only belongs to the subject: "at X", or set between commas."""
