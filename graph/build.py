@@ -20,6 +20,7 @@ from graph import cache, check, corpus, iris, ledger, parts, read, sources, stor
 from graph.cache import Cache, Reading
 from graph.corpus import Corpus, Held, Refused
 from graph.describe import article as article_graph
+from graph.describe import calibration as measured
 from graph.describe.timeline import Names
 from graph.errors import ReadingFailed, StoreError
 from graph.extract import Rules, compile_rules, extract, ground
@@ -29,6 +30,7 @@ from graph.parts import Change
 from graph.settings import Settings
 from graph.store import Publication
 from graph.views import exports
+from ontology import calibration
 
 CHECKED_AT_ONCE = 500  # articles; more only take more memory
 
@@ -218,7 +220,13 @@ def publish(
     parts.blocks(change, before, after, book, rules.lexicon, renamed=before.ledger != named)
     lost = book.lost(dict(pair for block in after.blocks.values() for pair in block.events))
     after.replaced = dict(lost.replaced)
-    parts.common(change, before, after, rules.lexicon, (*_vocabulary(), *exports.dataset()))
+    parts.common(
+        change,
+        before,
+        after,
+        rules.lexicon,
+        (*_vocabulary(), *measured.describe(calibration.load()), *exports.dataset()),
+    )
     progress("replay", 1, 1)
     text = book.text(lost)
     after.ledger = _digest(paths[0].read_text("utf-8") if paths[0].is_file() else "", text)

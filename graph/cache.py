@@ -21,6 +21,7 @@ import ontology
 from graph.model import Document, Extraction
 from graph.read import shelf
 from graph.settings import Settings
+from ontology import calibration
 
 KEPT = 2
 _CODE = Path(__file__).parent
@@ -43,7 +44,12 @@ def program() -> str:
     for library in _LIBRARIES:
         found.update(f"{library} {metadata.version(library)}\n".encode())
     code = (path for path in _CODE.rglob("*.py") if path.relative_to(_CODE).parts[0] not in _READING)
-    for path in (*sorted(code), *sorted(Path(ontology.__file__).parent.glob("*.py")), *ontology.files()):
+    for path in (
+        *sorted(code),
+        *sorted(Path(ontology.__file__).parent.glob("*.py")),
+        *ontology.files(),
+        calibration.FILE,
+    ):
         found.update(f"{path.name}\n".encode() + path.read_bytes())
     return found.hexdigest()[:16]
 

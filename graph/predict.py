@@ -17,20 +17,29 @@ from ontology import terms
 from ontology.lexicon import Frame
 
 NOUN = "trigger:noun"
+Told = tuple[dict[str, Any], Report]
 
 
 def prediction(extraction: Extraction, rules: Rules) -> dict[str, Any]:
     """One document's prediction; an article that is not about labor has none."""
     extraction = extraction.told
     names = {agent.iri: agent.name for agent in extraction.agents}
+    rows = told(extraction, rules)
     return {
         "id": extraction.document.key,
         "entities": _entities(extraction, rules),
-        "events": _events(extraction, rules, names),
-        "proposals": _proposals(extraction, rules, names),
+        "events": [row for row, _ in rows["events"]],
+        "proposals": [row for row, _ in rows["proposals"]],
         "quantities": _quantities(extraction, names),
         "quotes": _quotes(extraction, names),
     }
+
+
+def told(extraction: Extraction, rules: Rules) -> dict[str, list[Told]]:
+    """The rows for events and proposals, each with the report that it was made from."""
+    extraction = extraction.told
+    names = {agent.iri: agent.name for agent in extraction.agents}
+    return {"events": _events(extraction, rules, names), "proposals": _proposals(extraction, rules, names)}
 
 
 def _entities(extraction: Extraction, rules: Rules) -> list[dict[str, Any]]:
@@ -60,8 +69,8 @@ def _scored(agent: Agent, rules: Rules) -> str:
     return "Other"
 
 
-def _events(extraction: Extraction, rules: Rules, names: dict[str, str]) -> list[dict[str, Any]]:
-    out: list[dict[str, Any]] = []
+def _events(extraction: Extraction, rules: Rules, names: dict[str, str]) -> list[Told]:
+    out: list[Told] = []
     seen = set()
     for report in extraction.reports:
         frame = rules.frames.get(report.type)
@@ -81,12 +90,12 @@ def _events(extraction: Extraction, rules: Rules, names: dict[str, str]) -> list
             "modality": report.modality.value,
             "evidence": report.evidence[0].of(extraction.document.text),
         }
-        if row["date"] is None and NOUN in report.factors and any(_told(row, other) for other in out):
+        if row["date"] is None and NOUN in report.factors and any(_told(row, other) for other, _ in out):
             continue
         identity = (row["type"], row["date"], tuple(participants[:1]), row["modality"])
         if identity not in seen:
             seen.add(identity)
-            out.append(row)
+            out.append((row, report))
     return out
 
 
@@ -196,9 +205,9 @@ def _sentence(report: Report, sentences: Sequence[Sentence]) -> Sentence | None:
     return next((s for s in sentences if s.span.meets(report.trigger)), None)
 
 
-def _proposals(extraction: Extraction, rules: Rules, names: dict[str, str]) -> list[dict[str, Any]]:
+def _proposals(extraction: Extraction, rules: Rules, names: dict[str, str]) -> list[Told]:
     scored = {issue.iri: issue.scored_as for issue in rules.lexicon.issues}
-    out: list[dict[str, Any]] = []
+    out: list[Told] = []
     seen = set()
     for report, maker, issue, status in moves.rows(extraction.reports, rules):
         identity = (names.get(maker), scored.get(issue, "other"))
@@ -217,7 +226,7 @@ def _proposals(extraction: Extraction, rules: Rules, names: dict[str, str]) -> l
         to = next((names[a] for a in report.agents(terms.madeTo, terms.madeBy) if a in names and a != maker), None)
         if to is not None:
             row["to"] = to
-        out.append(row)
+        out.append((row, report))
     return out
 
 

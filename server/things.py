@@ -170,6 +170,7 @@ def event(slug: str) -> str:
         ],
         told=evidence.told(store, [found.iri], known).get(found.iri, []),
         numbers=_numbers(published, found.iri, known),
+        precision=queries.rows(store, "precision", [found.iri]),
         disagreements=evidence.disagreements(store, [found.iri]).get(found.iri, []),
         kinds=kinds.of_classes(store),
         sides=kinds.of_agents(store),
@@ -221,7 +222,15 @@ def article(key: str) -> str:
     file = published.path / "texts" / f"{key}.json"
     record = json.loads(file.read_text(encoding="utf-8"))
     paragraphs, used = marked.article(published.store, iri, record)
-    return render_template("article.html", source=source, paragraphs=paragraphs, used_list=used)
+    origins = queries.rows(published.store, "field_origins", [iri])
+    return render_template(
+        "article.html",
+        source=source,
+        paragraphs=paragraphs,
+        used_list=used,
+        origins=[(row["field"], row["place"]) for row in origins if "place" in row],
+        notes=[row["note"] for row in origins if "note" in row],
+    )
 
 
 @pages.get("/agents")

@@ -211,17 +211,8 @@ def _tally(gold: Sequence[Row], predicted: Sequence[Row], met: Sequence[tuple[Ro
 # ---------------------------------------------------------------- one article
 
 
-def article(gold: Row, predicted: Row) -> Score:
-    """The score of one article."""
-    predicted = {name: predicted.get(name, []) for name in LISTS}
-    score, ident = Score(), str(gold["id"])
-    if gold.get("irrelevant"):
-        score.alarms.update({name: len(predicted[name]) for name in LISTS[1:] if predicted[name]})
-        parties = sum(e.get("type") in ("Union", "EmployerAssociation") for e in predicted["entities"])
-        score.alarms.update({"parties": parties} if parties else {})
-        score.invented += [(f"{ident} false alarm", shown(name, r)) for name in LISTS[1:] for r in predicted[name]]
-        return score
-    names = Names(gold, predicted)
+def _worths(names: Names) -> dict[str, Callable[[Row, Row], float]]:
+    """How well two rows of each list meet; 0 for not at all."""
 
     def entity(expected: Row, found: Row) -> float:
         shared = len(wordings(expected) & wordings(found)) + (plain(expected["name"]) == plain(found["name"]))
@@ -244,8 +235,33 @@ def article(gold: Row, predicted: Row) -> Score:
         near = isinstance(value, int | float) and abs(expected["value"] - value) <= abs(expected["value"]) / 1000 + 1e-9
         return float(near and unit(expected["unit"]) == unit(found.get("unit")))
 
+    return {"entities": entity, "events": event, "proposals": proposal, "quantities": quantity}
+
+
+def verdicts(gold: Row, predicted: Row, name: str) -> list[bool | None]:
+    """For each predicted row of one list whether it is right; None where it meets an optional row, which is neither."""
+    rows = predicted[name]
+    if gold.get("irrelevant"):
+        return [False] * len(rows)
+    met = pairs(gold[name], rows, _worths(Names(gold, predicted))[name])
+    partner = {id(found): expected for expected, found in met}
+    return [None if partner.get(id(row), {}).get("optional") else id(row) in partner for row in rows]
+
+
+def article(gold: Row, predicted: Row) -> Score:
+    """The score of one article."""
+    predicted = {name: predicted.get(name, []) for name in LISTS}
+    score, ident = Score(), str(gold["id"])
+    if gold.get("irrelevant"):
+        score.alarms.update({name: len(predicted[name]) for name in LISTS[1:] if predicted[name]})
+        parties = sum(e.get("type") in ("Union", "EmployerAssociation") for e in predicted["entities"])
+        score.alarms.update({"parties": parties} if parties else {})
+        score.invented += [(f"{ident} false alarm", shown(name, r)) for name in LISTS[1:] for r in predicted[name]]
+        return score
+    names = Names(gold, predicted)
+
     met: dict[str, list[tuple[Row, Row]]] = {}
-    for name, worth in (("entities", entity), ("events", event), ("proposals", proposal), ("quantities", quantity)):
+    for name, worth in _worths(names).items():
         met[name] = pairs(gold[name], predicted[name], worth)
         score.tallies[name] = _tally(gold[name], predicted[name], met[name])
     met["quotes"], joined = _quotes(gold["quotes"], predicted["quotes"], names)

@@ -66,6 +66,7 @@ def test_the_wheel_holds_the_package_data(tmp_path):
     held = set(zipfile.ZipFile(next(tmp_path.glob("*.whl"))).namelist())
     for folder, pattern in (
         ("ontology", "*.ttl"),
+        ("ontology", "*.csv"),
         ("ontology/events", "*.ttl"),
         ("graph/views", "*.rq"),
         ("graph/views/examples", "*.rq"),
