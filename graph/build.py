@@ -8,6 +8,7 @@ same, byte for byte, as that of a build from nothing.
 from __future__ import annotations
 
 import hashlib
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
@@ -16,7 +17,7 @@ from pathlib import Path
 import pyoxigraph as ox
 
 import ontology
-from graph import cache, check, corpus, iris, ledger, parts, read, sources, store
+from graph import cache, check, corpus, iris, ledger, parts, read, reconcile, sources, store
 from graph.cache import Cache, Reading
 from graph.corpus import Corpus, Held, Refused
 from graph.describe import article as article_graph
@@ -214,10 +215,14 @@ def publish(
     after.articles = {
         key: one for key, one in sorted({**before.articles, **held}.items()) if found.digests.get(key) == one.digest
     }
+    after.origins = reconcile.origins.of({iris.article(key): one.text for key, one in after.articles.items()})
+    decided = settings.seeds / "judgements.ttl"
+    after.judged = reconcile.judgements.read(decided)
     change = Change(base.path if base is not None else None)
     parts.articles(change, before, after, told, names)
     named = _digest(*(path.read_text("utf-8") if path.is_file() else "" for path in paths))
     parts.blocks(change, before, after, book, rules.lexicon, renamed=before.ledger != named)
+    reconcile.judgements.check(after.judged, _phases(after), decided)
     lost = book.lost(dict(pair for block in after.blocks.values() for pair in block.events))
     after.replaced = dict(lost.replaced)
     parts.common(
@@ -235,6 +240,16 @@ def publish(
     ledger.write(paths[1], text)
     progress("store", 1, 1)
     return _outcome(publication, after)
+
+
+def _phases(after: Corpus) -> Iterator[list[tuple[str, str]]]:
+    """The reports of each event, each with the phase that it tells of."""
+    phases = {record.iri: record.phase for one in after.articles.values() for record in one.records}
+    events: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for block in after.blocks.values():
+        for report, event in block.events:
+            events[event].append((report, phases[report]))
+    yield from events.values()
 
 
 def _digest(*texts: str) -> str:

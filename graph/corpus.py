@@ -23,7 +23,8 @@ import pyoxigraph as ox
 from graph import turtle
 from graph.describe.history import Stretch
 from graph.model import Agent
-from graph.reconcile import Record
+from graph.reconcile import Judgement, Record
+from graph.reconcile.origins import Text
 
 NAME = "corpus.sqlite"
 
@@ -51,13 +52,14 @@ def _frozen(value: object) -> bytes:
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """An article that takes part: its digest, its reports, whom it names, and how many things it tells.
+    """An article that takes part: its digest, its reports, its text's runs of words, whom it names, and how many things it tells.
 
     `shared` are lines of the timeline that other articles may give as well; `brought` are agents that the registry lacks.
     """
 
     digest: str
     records: tuple[Record, ...]
+    text: Text
     said: tuple[tuple[str, str], ...]
     brought: tuple[Agent, ...]
     agents: frozenset[str]
@@ -105,6 +107,8 @@ class Corpus:
     refused: dict[str, Refused] = field(default_factory=dict)
     blocks: dict[str, Block] = field(default_factory=dict)
     replaced: dict[str, str] = field(default_factory=dict)
+    origins: dict[str, str] = field(default_factory=dict)
+    judged: tuple[Judgement, ...] = ()
 
     @classmethod
     def load(cls, home: Path, program: str) -> Corpus | None:

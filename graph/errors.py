@@ -5,6 +5,7 @@ PicketlineError
 ├── ReadingFailed   the rules broke on an article: a fault of the program, told with its place
 ├── VocabularyError a file of the ontology cannot be used
 ├── CheckFailed     an article's graph breaks a shape
+├── JudgementError  a human judgement lacks a part, contradicts another, or is on a report that is gone
 ├── StoreError      the published graph is absent, of another version, or damaged
 └── QueryError      a query cannot be answered
     ├── UnknownName     nothing in the graph bears a name
@@ -51,6 +52,15 @@ class CheckFailed(PicketlineError):
         super().__init__(f"{subject}: " + "; ".join(reasons))
         self.subject = subject
         self.reasons = reasons
+
+
+class JudgementError(PicketlineError):
+    """A judgement that cannot be followed: names the file and the IRI at fault, what was found and what was expected."""
+
+    def __init__(self, path: Path, iri: str, found: str, expected: str) -> None:
+        super().__init__(f"{path}: {iri}: found {found}; expected {expected}")
+        self.path = path
+        self.iri = iri
 
 
 class StoreError(PicketlineError):

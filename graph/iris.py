@@ -88,9 +88,9 @@ def conflict(article_key: str, conflict_key: str) -> str:
     return f"{ID}conflict/{article_key}/{conflict_key}"
 
 
-def disagreement(one: str, other: str) -> str:
-    """Two reports of different articles that disagree, whichever comes first."""
-    return f"{ID}conflict/{_digest('|'.join(sorted((one, other))))}"
+def disagreement(one: str, other: str, on: str) -> str:
+    """Two reports that disagree on a property, whichever comes first."""
+    return f"{ID}conflict/{_digest('|'.join((*sorted((one, other)), on)))}"
 
 
 def field_origin(article_key: str, field: str) -> str:

@@ -13,7 +13,6 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
-from graph import blocks as blocking
 from graph import corpus, iris, reconcile, replay, turtle
 from graph.corpus import Block, Corpus, Held, Part
 from graph.describe import article as article_graph
@@ -57,6 +56,7 @@ def held(extraction: Extraction, digest: str, lexicon: Lexicon, names: timeline.
     return Held(
         digest=digest,
         records=tuple(reconcile.records(extraction, lexicon)),
+        text=reconcile.origins.text(extraction),
         said=tuple((agent.iri, agent.name) for agent in extraction.agents if agent.iri not in registry),
         brought=tuple(agent for agent in extraction.agents if agent.iri not in registry),
         agents=frozenset(agent.iri for agent in extraction.agents),
@@ -93,16 +93,26 @@ def articles(
 def blocks(change: Change, before: Corpus, after: Corpus, book: Ledger, lexicon: Lexicon, *, renamed: bool) -> None:
     """The events of the blocks that are new or hold other reports than they did, with their history.
 
-    `renamed` where another ledger named the events of `before`, so that nothing of theirs stands.
+    `renamed` where another ledger named the events of `before`, so that nothing of theirs stands; nor does it where people
+    judged otherwise.
     """
-    records = [record for one in after.articles.values() for record in one.records]
-    digests = {iris.article(key): one.digest for key, one in after.articles.items()}
+    records = [reconcile.traced(r, after.origins) for one in after.articles.values() for r in one.records]
+    digests = {iri: f"{one.digest} {after.origins[iri]}" for iri, one in _by_iri(after)}
     said = {iris.article(key): one.said for key, one in after.articles.items()}
-    replayer = replay.Replayer(lexicon, timeline.Names.of(lexicon), said)
-    found = {_block_name(block, digests): block for block in blocking.of(records)}
-    known = {} if renamed else before.blocks
+    replayer = replay.Replayer(lexicon, timeline.Names.of(lexicon), said, after.judged)
+    found = {
+        _block_name(block, digests): block for block in reconcile.blocks(records, lexicon, judgements=after.judged)
+    }
+    known = {} if renamed or before.judged != after.judged else before.blocks
     change.drop(f"block {name}" for name in before.blocks.keys() - (found.keys() & known.keys()))
-    steady = {r.iri for key, one in before.articles.items() if after.articles.get(key) is one for r in one.records}
+    same = {iri for iri, one in _by_iri(before) if before.origins.get(iri) == after.origins.get(iri)}
+    steady = {
+        r.iri
+        for key, one in before.articles.items()
+        if after.articles.get(key) is one
+        for r in one.records
+        if r.article in same
+    }
     home = {report: name for name, block in known.items() for report in block.records}
     for name, reports in found.items():
         if name in known:
@@ -118,6 +128,10 @@ def blocks(change: Change, before: Corpus, after: Corpus, book: Ledger, lexicon:
         after.blocks[name] = Block(frozenset(record.iri for record in reports), tuple(pairs))
         quads = dict.fromkeys((*timeline.quads(replayed.statements), *history.describe(replayed.stretches)))
         change.put(f"block {name}", Part(tuple(quads), replayed.stretches))
+
+
+def _by_iri(corpus_: Corpus) -> Iterator[tuple[str, Held]]:
+    yield from ((iris.article(key), one) for key, one in corpus_.articles.items())
 
 
 def _block_name(block: Sequence[Record], digests: Mapping[str, str]) -> str:

@@ -16,7 +16,7 @@ from graph.describe import timeline, values
 from graph.describe.history import Stretch, Values
 from graph.describe.timeline import Names
 from graph.ledger import Ledger
-from graph.reconcile import Cluster, Record
+from graph.reconcile import Cluster, Judgement, Record
 from ontology import terms
 from ontology.lexicon import Lexicon
 
@@ -36,11 +36,13 @@ class Replayed:
 
 @dataclass(frozen=True, slots=True)
 class Replayer:
-    """What a replay needs beside the reports: the lexicon, its names, and by article the names (IRI, name) told."""
+    """What a replay needs beside the reports: the lexicon, its names, by article the names (IRI, name) told, and
+    what people judged."""
 
     lexicon: Lexicon
     names: Names
     said: Said
+    judged: Sequence[Judgement] = ()
 
     def replay(
         self, block: Sequence[Record], ledger: Ledger, *, since: date = date.min, before: Iterable[Stretch] = ()
@@ -73,7 +75,7 @@ class Replayer:
     def _events(self, told: Sequence[Record], ledger: Ledger, day: str) -> tuple[tuple[str, Cluster], ...]:
         named = [
             (cluster, tuple(sorted(record.iri for record in cluster.records)))
-            for cluster in reconcile.of_records(told, self.lexicon).clusters
+            for cluster in reconcile.of_records(told, self.lexicon, judgements=self.judged).clusters
         ]
         named.sort(key=lambda pair: pair[1])
         return tuple(

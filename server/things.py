@@ -41,6 +41,9 @@ _HANDLED = frozenset(
         terms.articleCount,
         terms.originCount,
         terms.quotation,
+        terms.conflictCount,
+        terms.judgement,
+        terms.toldAhead,
         terms.knownFrom,
         terms.reviewStatus,
         # how the extractor finds a thing: for the vocabulary's page, not for a reader
@@ -172,6 +175,8 @@ def event(slug: str) -> str:
         numbers=_numbers(published, found.iri, known),
         precision=queries.rows(store, "precision", [found.iri]),
         disagreements=evidence.disagreements(store, [found.iri]).get(found.iri, []),
+        judgements=evidence.judgements(store, found.iri),
+        ahead={value.iri for value in found.values(terms.toldAhead)},
         kinds=kinds.of_classes(store),
         sides=kinds.of_agents(store),
         days=wording.length(entries[place].earliest_start, entries[place].latest_end),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import ChainMap, Counter
+from collections import ChainMap, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, MutableMapping, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import date
@@ -11,12 +11,18 @@ import pyoxigraph as ox
 
 from graph import dates, iris
 from graph.describe import article, values
-from graph.model import Agent, Basis, Extraction, Modality, Reading, When
-from graph.reconcile import Cluster, Record
+from graph.model import Agent, Basis, Extraction, Modality, When
+from graph.reconcile import Cluster, Judgement, Record, conflicts
+from graph.reconcile.conflicts import Conflict
 from ontology import terms
 from ontology.lexicon import AgentEntry, Lexicon
 
 LABEL_PARTIES = 4
+JUDGED = {
+    "same": terms.SameJudgement,
+    "different": terms.DifferentJudgement,
+    "value": terms.ValueJudgement,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +96,7 @@ def event(iri: str, cluster: Cluster, names: Names) -> Iterator[values.Statement
         yield iri, terms.onIssue, values.node(issue)
     for predicate, words in sorted({pair for r in facts for pair in r.report.properties}):
         yield iri, predicate, ox.Literal(words)
-    for predicate, value in _readings(facts):
+    for predicate, value in _readings(cluster, facts):
         yield iri, predicate, value
     status = _status(facts)
     if status is not None:
@@ -105,29 +111,34 @@ def event(iri: str, cluster: Cluster, names: Names) -> Iterator[values.Statement
     for wording in sorted({words for record in facts for words in record.quoted}):
         yield iri, terms.quotation, ox.Literal(wording)
     yield iri, terms.articleCount, _count({record.article for record in cluster.records})
-    yield iri, terms.originCount, _count({record.origin for record in cluster.records})
+    yield iri, terms.originCount, _count(cluster.origins)
     known = min((record.known for record in cluster.records if record.known is not None), default=None)
     if known is not None:
         yield iri, terms.knownFrom, ox.Literal(known.isoformat(), datatype=values.DATE)
-    yield from _disagreement(iri, cluster)
+    for record in cluster.ahead:
+        yield iri, terms.toldAhead, values.node(record.iri)
+    yield from _conflicts(iri, conflicts.of(cluster))
+    yield from _judgements(iri, cluster.judgements)
 
 
-def _readings(facts: Sequence[Record]) -> Iterator[tuple[str, ox.Literal]]:
-    """The figures of a vote from the report that gives most of them, so that they stand together; outcome and margin from any
-    report; the terms of a move in every wording. What else was said stays with the reports.
+def _readings(cluster: Cluster, facts: Sequence[Record]) -> Iterator[tuple[str, ox.Literal]]:
+    """The figures and the outcome of a vote as reconciling shows them; the terms of a move in every wording, and of other
+    words the most told. What else was said stays with the reports.
     """
-    fullest = max(facts, key=lambda r: (len(r.report.readings), r.iri)).report.readings
-    told: dict[str, list[Reading]] = {reading.property: [reading] for reading in fullest if reading.kind != "text"}
+    shown = cluster.figures
+    for key in sorted(shown):
+        value = shown[key][1]
+        if value.on != terms.figure:
+            yield value.on, values.figure(value.text, value.kind)
+    told: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
     for record in facts:
         for reading in record.report.readings:
-            if reading.kind == "text":
-                told.setdefault(reading.property, []).append(reading)
-    for predicate, found in sorted(told.items()):
-        times = Counter(reading.value for reading in found)
-        best = min(found, key=lambda r: (-times[r.value], r.value))
-        shown = {r.value: r for r in found}.values() if predicate == terms.termsText else (best,)
-        for reading in sorted(shown, key=lambda r: r.value):
-            yield predicate, values.reading(reading)
+            if reading.kind == "text" and reading.property not in shown:
+                told[reading.property][reading.value] += 1
+    for predicate, times in sorted(told.items()):
+        best = min(times, key=lambda words: (-times[words], words))
+        for words in sorted(times) if predicate == terms.termsText else (best,):
+            yield predicate, ox.Literal(words)
 
 
 def _status(facts: Sequence[Record]) -> str | None:
@@ -167,15 +178,18 @@ def _metadata(extraction: Extraction, registry: Set[str]) -> Iterator[values.Sta
 
 def joined(clusters: Sequence[tuple[str, Cluster]]) -> Iterator[values.Statement]:
     """Which event another began after: one side joined the other's, by the word of an article that tells of both."""
+    told: dict[tuple[str, str, str], dict[str, None]] = defaultdict(dict)
     for iri, cluster in clusters:
         for record in cluster.records:
-            joined = set(record.report.agents(terms.joins))
-            if not joined or record.report.modality is not Modality.ACTUAL:
-                continue
-            for other, candidate in clusters:
-                told = {r.article for r in candidate.records if joined & set(r.report.agents(terms.union))}
-                if candidate.kind == cluster.kind and other != iri and record.article in told:
-                    yield iri, terms.startsAfter, values.node(other)
+            for union in record.report.agents(terms.union):
+                told[cluster.kind, record.article, union][iri] = None
+    for iri, cluster in clusters:
+        for record in cluster.records:
+            if record.report.modality is Modality.ACTUAL:
+                for union in record.report.agents(terms.joins):
+                    for other in told.get((cluster.kind, record.article, union), ()):
+                        if other != iri:
+                            yield iri, terms.startsAfter, values.node(other)
 
 
 def label(cluster: Cluster, facts: Sequence[Record], names: Names) -> str:
@@ -198,32 +212,39 @@ def label(cluster: Cluster, facts: Sequence[Record], names: Names) -> str:
     return f"{parties}: {what}{on}" if parties else f"{what}{on}"
 
 
-def _count(values_: set[str]) -> ox.Literal:
+def _count(values_: Set[str]) -> ox.Literal:
     return ox.Literal(str(len(values_)), datatype=values.INTEGER)
 
 
-def _disagreement(iri: str, cluster: Cluster) -> Iterator[values.Statement]:
-    """Reports whose dates exclude the one shown, as a conflict that names both."""
-    for phase in ("start", "end", "whole"):
-        shown = cluster.value(phase)
-        if shown is None or shown.bounds is None or shown.when is None:
-            continue
-        for other in cluster.records:
-            if other.phase != phase or other.bounds is None or other.when is None or other.iri == shown.iri:
-                continue
-            if dates.overlaps(shown.bounds, other.bounds):
-                continue
-            conflict = iris.disagreement(shown.iri, other.iri)
-            yield conflict, values.RDF_TYPE.value, values.node(terms.Conflict)
-            yield conflict, terms.about, values.node(iri)
-            yield conflict, terms.concerns, values.node(shown.iri)
-            yield conflict, terms.concerns, values.node(other.iri)
-            reason = f"{_phase(phase)}{shown.when.edtf} against {other.when.edtf}"
-            yield conflict, terms.reason, ox.Literal(reason)
+def _conflicts(iri: str, found: Sequence[Conflict]) -> Iterator[values.Statement]:
+    """What the reports disagree on, each value against the one shown a node that names both reports."""
+    if found:
+        yield iri, terms.conflictCount, ox.Literal(str(len(found)), datatype=values.INTEGER)
+    for conflict in found:
+        node = iris.disagreement(conflict.shown.iri, conflict.other.iri, conflict.on)
+        yield node, values.RDF_TYPE.value, values.node(terms.Conflict)
+        yield node, terms.about, values.node(iri)
+        yield node, terms.concerns, values.node(conflict.shown.iri)
+        yield node, terms.concerns, values.node(conflict.other.iri)
+        yield node, terms.conflictOn, values.node(conflict.on)
+        yield node, terms.valueShown, ox.Literal(conflict.values[0])
+        yield node, terms.valueAgainst, ox.Literal(conflict.values[1])
+        yield node, terms.reason, ox.Literal(conflict.reason)
 
 
-def _phase(phase: str) -> str:
-    return "" if phase == "whole" else f"{phase}: "
+def _judgements(iri: str, found: Sequence[Judgement]) -> Iterator[values.Statement]:
+    """The human decisions on an event's reports, as they stand in their file."""
+    for judgement in found:
+        yield iri, terms.judgement, values.node(judgement.iri)
+        yield judgement.iri, values.RDF_TYPE.value, values.node(JUDGED[judgement.verdict])
+        for report in judgement.reports:
+            yield judgement.iri, terms.judges, values.node(report)
+        if judgement.property is not None and judgement.value is not None:
+            yield judgement.iri, terms.judgedProperty, values.node(judgement.property)
+            yield judgement.iri, terms.judgedValue, ox.Literal(judgement.value)
+        yield judgement.iri, values.DCT + "creator", ox.Literal(judgement.author)
+        yield judgement.iri, values.DCT + "date", ox.Literal(judgement.day.isoformat(), datatype=values.DATE)
+        yield judgement.iri, terms.reason, ox.Literal(judgement.reason)
 
 
 def _entry(entry: AgentEntry) -> Iterator[values.Statement]:

@@ -96,8 +96,13 @@ def _decimal(value: Decimal) -> ox.Literal:
 
 def reading(value: Reading) -> ox.Literal:
     """A value that was read with words of its own: a number or text."""
-    kind = {"decimal": DECIMAL, "integer": INTEGER}.get(value.kind)
-    return ox.Literal(value.value) if kind is None else ox.Literal(value.value, datatype=kind)
+    return figure(value.value, value.kind)
+
+
+def figure(text: str, kind: str) -> ox.Literal:
+    """A value of the kind "decimal", "integer" or "text"."""
+    datatype = {"decimal": DECIMAL, "integer": INTEGER}.get(kind)
+    return ox.Literal(text) if datatype is None else ox.Literal(text, datatype=datatype)
 
 
 def link(url: str) -> Term:

@@ -67,6 +67,17 @@ class Disagreement:
     reports: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A human decision on an event's reports. `value` is what a judgement of a value gives, with the property's name."""
+
+    verdict: str
+    author: str
+    day: str
+    reason: str
+    value: str | None
+
+
 def sources(store: ox.Store) -> dict[str, Source]:
     """Every article by IRI."""
     found: dict[str, Source] = {}
@@ -140,3 +151,17 @@ def disagreements(store: ox.Store, events: Iterable[str], *, by: date | None = N
     for (event, conflict, reason), reports in met.items():
         out.setdefault(event, []).append(Disagreement(conflict, reason, tuple(reports)))
     return out
+
+
+def judgements(store: ox.Store, event: str) -> list[Judged]:
+    """What a person decided about the reports of an event."""
+    return [
+        Judged(
+            row["verdict"],
+            row["author"],
+            row["day"],
+            row["reason"],
+            f"{row['property']} {row['value']}" if "value" in row else None,
+        )
+        for row in queries.rows(store, "judgements", [event])
+    ]

@@ -1,0 +1,323 @@
+"""Records of one block to clusters: each joins the nearest happening that it can be of, else it founds one.
+
+The order is fixed by the records alone: facts before plans, dated before undated, starts before ends, the narrowest
+first. What a cluster offers to those that come later is settled by its first records, so that it cannot creep along
+from day to day; and it is found by class, party and day, so that no record looks at all clusters.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, insort
+from collections import defaultdict
+from collections.abc import Hashable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from graph import dates
+from graph.model import Modality
+from graph.reconcile import judgements, reach
+from graph.reconcile.blocks import joint, sketch, twin
+from graph.reconcile.clusters import Cluster
+from graph.reconcile.judgements import Judgement
+from graph.reconcile.kinds import Kind, Kinds
+from graph.reconcile.reach import Span
+from graph.reconcile.records import Record
+from ontology import terms
+
+_WIDE = 62  # days; what is wider is filed apart, so that the search for the others stays near
+_ALIKE = 0.5  # share of the runs of words of the shorter of two statements that the other holds
+_PHASES = {"start": 0, "whole": 1, "end": 2}
+
+
+@dataclass(slots=True)
+class _Home:
+    """A cluster while it grows: what it shows to the records that may join it."""
+
+    number: int
+    cluster: Cluster
+    kind: Kind
+    founder: Record
+    sides: set[str]
+    allied: set[str]
+    grouped: set[str]
+    employers: set[str]
+    agreements: set[frozenset[str]]
+    start: Span | None = None
+    end: Span | None = None
+    known: int | None = None
+    members: set[Hashable] = field(default_factory=set)
+    articles: set[str] = field(default_factory=set)
+
+    @property
+    def day(self) -> int | None:
+        """The day of a dated cluster: its start, else its end."""
+        dated = self.start or self.end
+        return dated[0] if dated is not None else None
+
+    def take(self, record: Record) -> None:
+        """Adds a record, and what it tells that nobody told before."""
+        self.cluster.records.append(record)
+        self.members.add(twin(record))
+        self.articles.add(record.article)
+        dated, known = reach.span(record), reach.told(record)
+        fact = record.report.modality is Modality.ACTUAL or self.cluster.planned
+        if dated is not None and fact:
+            if record.phase == "end":
+                self.end = self.end or dated
+            else:
+                self.start = self.start or dated
+        if known is not None:
+            self.known = known if self.known is None else min(self.known, known)
+        # A report of the guild does not open its branch's election to the other branch; a strike they walk together.
+        fresh = record.sides if self.kind.lasting else record.sides - self.founder.allied
+        self.sides |= fresh
+        self.allied |= record.parties if fresh else frozenset()
+        self.employers = self.employers or set(record.employers)
+        self.agreements = self.agreements or set(record.agreements)
+
+
+class Growing:
+    """The clusters of one block."""
+
+    def __init__(self, kinds: Kinds) -> None:
+        self.kinds = kinds
+        self.homes: list[_Home] = []
+        self.apart: dict[Hashable, set[Hashable]] = defaultdict(set)
+        self._days: dict[Hashable, list[tuple[int, int]]] = defaultdict(list)
+        self._listed: dict[Hashable, list[int]] = defaultdict(list)
+
+    def grow(self, block: Sequence[Record], judged: Sequence[Judgement]) -> list[Cluster]:
+        """The clusters of a block. What a person judged of a report holds for its copies as well."""
+        twins = {iri: twin(r) for r in block for iri in (r.iri,)} if judged else {}
+        unit_of = {
+            twins[iri]: number for number, unit in enumerate(judgements.units(judged)) for iri in unit if iri in twins
+        }
+        for judgement in judged:
+            if judgement.verdict == "different":
+                found = [twins[iri] for iri in judgement.reports if iri in twins]
+                for one in found:
+                    self.apart[one].update(other for other in found if other != one)
+        homes: dict[Hashable, _Home] = {}
+        for record in sorted(block, key=self._order):
+            mine = twin(record)
+            names: list[Hashable] = [mine, joint(record, self.kinds[record.kind])]
+            if mine in unit_of:
+                names.insert(0, unit_of[mine])
+            home = next((homes[name] for name in names if name is not None and name in homes), None)
+            if home is None or self._kept_apart(record, home):
+                home = self._nearest(record) or self._founded(record)
+            home.take(record)
+            self._file(home, record)
+            for name in names:
+                homes.setdefault(name, home)
+        clusters = [home.cluster for home in self.homes]
+        for cluster in clusters:
+            held = {record.iri for record in cluster.records}
+            cluster.judgements = tuple(j for j in judged if held.intersection(j.reports))
+        return clusters
+
+    def _order(self, record: Record) -> tuple[bool, bool, int, int, int, int, int, str]:
+        dated = reach.span(record)
+        narrow = dates.precision(record.when.edtf) if record.when is not None else 0
+        above = len(record.allied - record.sides)  # a guild before its branches
+        depth = len(self.kinds[record.kind].lines)
+        planned = record.report.modality is Modality.PLANNED
+        day = dated[0] if dated is not None else 0
+        return (planned, dated is None, -depth, _PHASES[record.phase], -narrow, above, day, record.iri)
+
+    def _founded(self, record: Record) -> _Home:
+        planned = record.report.modality is Modality.PLANNED
+        home = _Home(
+            number=len(self.homes),
+            cluster=Cluster(record.kind, planned=planned),
+            kind=self.kinds[record.kind],
+            founder=record,
+            sides=set(record.sides),
+            allied=set(record.allied),
+            grouped=set(record.grouped),
+            employers=set(record.employers),
+            agreements=set(record.agreements),
+        )
+        self.homes.append(home)
+        return home
+
+    def _file(self, home: _Home, record: Record) -> None:
+        """Where later records will look for the cluster: by what the record adds to it."""
+        if home.kind.said:
+            for side in record.sides:
+                for words in sketch(record):
+                    self._list(home, (side, words))
+                dated = reach.span(record)
+                if dated is not None and dated[0] == dated[1]:
+                    self._list(home, (side, dated[0]))
+            return
+        day = home.day if home.day is not None else home.known
+        wide = home.start is not None and home.start[1] - home.start[0] > _WIDE
+        for party in record.grouped if home.kind.package else record.allied:
+            for kind in home.kind.lines:
+                if day is None:
+                    self._list(home, (kind, party, record.article))
+                elif wide:
+                    self._list(home, (kind, party))
+                elif (entry := (day, home.number)) not in self._at(kind, party, day, day):
+                    insort(self._days[kind, party], entry)
+
+    def _list(self, home: _Home, key: Hashable) -> None:
+        if not self._listed[key] or self._listed[key][-1] != home.number:
+            self._listed[key].append(home.number)
+
+    def _at(self, kind: str, party: str, low: int, high: int) -> list[tuple[int, int]]:
+        filed = self._days.get((kind, party), [])
+        return filed[bisect_left(filed, (low, -1)) : bisect_left(filed, (high + 1, -1))]
+
+    def _near(self, record: Record, kind: Kind) -> Iterator[int]:
+        """The numbers of the clusters that a record can belong to by class, party and day."""
+        if kind.said:
+            dated = reach.span(record)
+            for side in record.sides:
+                for words in sketch(record):
+                    yield from self._listed.get((side, words), ())
+                if dated is not None:
+                    yield from self._listed.get((side, dated[0]), ())
+            return
+        window = reach.window(record, kind)
+        for party in record.grouped if kind.package else record.allied:
+            if window is not None and window != reach.ALWAYS:
+                yield from (number for _, number in self._at(record.kind, party, window[0] - _WIDE, window[1]))
+                yield from self._listed.get((record.kind, party), ())
+            yield from self._listed.get((record.kind, party, record.article), ())
+
+    def _nearest(self, record: Record) -> _Home | None:
+        kind = self.kinds[record.kind]
+        known = reach.told(record)
+        best: tuple[int, int, int] | None = None
+        for number in set(self._near(record, kind)):
+            home = self.homes[number]
+            away = self._distance(record, home) if self._same(record, home, kind) else None
+            if away is not None:
+                day = home.day if home.day is not None else home.known
+                since = abs(known - day) if known is not None and day is not None else 0
+                best = min(best or (away, since, number), (away, since, number))
+        return self.homes[best[2]] if best is not None else None
+
+    def _kept_apart(self, record: Record, home: _Home) -> bool:
+        return bool(self.apart) and not self.apart.get(twin(record), set()).isdisjoint(home.members)
+
+    def _same(self, record: Record, home: _Home, kind: Kind) -> bool:
+        """Whether class, parties, agreement and terms allow that they are one happening."""
+        if self._kept_apart(record, home):
+            return False
+        if not (record.sides & home.allied or record.allied & home.sides):
+            one_package = kind.package and _same_day(record, home) and record.grouped & home.grouped
+            if not one_package:
+                return False
+        if kind.said:
+            return _same_words(record, home)
+        if kind.move:
+            same_terms = set(record.report.issues) == set(home.founder.report.issues)
+            return same_terms or (kind.package and _same_day(record, home))
+        return _same_agreement(record, home) and (
+            not record.employers
+            or not home.employers
+            or bool(record.employers & home.employers)
+            or (kind.lasting and _same_day(record, home))
+        )
+
+    def _distance(self, record: Record, home: _Home) -> int | None:
+        """How many days lie between a record and a cluster; None where they cannot be one happening."""
+        kind, dated, known = home.kind, reach.span(record), reach.told(record)
+        if kind.said:
+            return 0
+        if record.kind != home.founder.kind and (
+            dated is None or home.start is None or dated[1] - dated[0] > kind.days
+        ):
+            return None
+        if record.phase == "end":
+            return self._after_start(record, home)
+        if dated is not None and home.start is not None:
+            away = reach.gap(dated, home.start)
+            return away if away <= self.kinds[record.kind].days else None
+        if dated is not None and home.end is not None:
+            away = home.end[0] - dated[0]
+            return away if 0 <= away <= reach.LONGEST else None
+        if dated is None and record.when is not None and dates.is_open_year(record.when.edtf):
+            return None
+        mine = known if dated is None else dated[0]
+        theirs = home.day if home.day is not None else home.known
+        if mine is None or theirs is None:
+            return 0 if home.articles == {record.article} and home.day is None else None
+        if record.report.modality is Modality.PLANNED:
+            if kind.lasting and dated is None and home.start is not None and theirs <= mine:
+                runs = mine <= (home.end[1] if home.end is not None else theirs + reach.LONGEST)
+                return mine - theirs if runs else None
+            return abs(theirs - mine) if -reach.AHEAD <= theirs - mine <= reach.FULFILLED else None
+        away = mine - theirs
+        return abs(away) if -reach.AHEAD <= away <= reach.back(kind) else None
+
+    def _after_start(self, record: Record, home: _Home) -> int | None:
+        """How long after the start of a running interval its end lies; a second end must agree with the first."""
+        dated = reach.span(record)
+        day = dated[0] if dated is not None else reach.told(record)
+        if home.end is not None and dated is not None:
+            away = reach.gap(dated, home.end)
+            return away if away <= reach.ENDS_APART else None
+        if day is None or home.start is None:
+            return 0 if home.articles == {record.article} else None
+        away = (dated[1] if dated is not None else day) - home.start[0]
+        return away if 0 <= away <= reach.LONGEST else None
+
+
+def _same_day(record: Record, home: _Home) -> bool:
+    dated = reach.span(record)
+    return dated is not None and dated == home.start and dated[0] == dated[1]
+
+
+def _same_agreement(record: Record, home: _Home) -> bool:
+    """Whether the texts name no two different agreements: names that share no word are of two."""
+    if not record.agreements or not home.agreements:
+        return True
+    return any(one & other for one in record.agreements for other in home.agreements)
+
+
+def _same_words(record: Record, home: _Home) -> bool:
+    """Statements of one maker are one where their words are alike; where only one is quoted, by day and subject."""
+    founder = home.founder
+    dated, theirs = reach.span(record), home.start
+    if dated is not None and theirs is not None and reach.gap(dated, theirs) > home.kind.days:
+        return False
+    if bool(record.quoted) == bool(founder.quoted):
+        shorter = min(len(record.shingles), len(founder.shingles))
+        return shorter > 0 and len(record.shingles & founder.shingles) >= _ALIKE * shorter
+    return _same_day(record, home) and bool(set(record.report.issues) & set(founder.report.issues))
+
+
+def close(clusters: Sequence[Cluster]) -> None:
+    """Tells of each interval without an end that it was over when its side's next one began, if that was long after."""
+    begun: dict[tuple[str, str], list[int]] = defaultdict(list)
+    days = [_begun(cluster) for cluster in clusters]
+    for cluster, day in zip(clusters, days, strict=True):
+        if day is not None:
+            for side in _unions(cluster):
+                insort(begun[cluster.kind, side], day)
+    for cluster, day in zip(clusters, days, strict=True):
+        cluster.over_by = None
+        if day is None or cluster.value("end") is not None:
+            continue
+        later = []
+        for side in _unions(cluster):
+            others = begun[cluster.kind, side]
+            place = bisect_left(others, day + reach.LONGEST + 1)
+            later.extend(others[place : place + 1])
+        if later:
+            cluster.over_by = date.fromordinal(min(later))
+
+
+def _begun(cluster: Cluster) -> int | None:
+    start = cluster.value("start") if not cluster.planned else None
+    known = start.bounds if start is not None else None
+    day = known.earliest_start if known is not None else None
+    return day.toordinal() if day is not None else None
+
+
+def _unions(cluster: Cluster) -> set[str]:
+    return {agent for record in cluster.records for agent in record.report.agents(terms.union)}

@@ -1,0 +1,73 @@
+"""How far records reach in time: the days that a date can mean, and the days within which something may be the same.
+
+Days are ordinals, so that they add up.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from graph import dates
+from graph.model import Modality
+from graph.reconcile.kinds import Kind
+from graph.reconcile.records import Record
+
+BACK = 240  # days after an event in which a report without a date is taken to tell of it
+BACK_MOVES = 45
+AHEAD = 7  # days that the day of publication may lie before the event
+FULFILLED = 60  # days after its publication in which a plan without a date is taken to have come true
+LONGEST = 2 * 365  # days within which the end of a strike or lockout is looked for
+ENDS_APART = 31  # days between two dates of one end
+_MISSING = 240  # how far an open side of a date reaches
+
+Span = tuple[int, int]
+ALWAYS: Span = (date.min.toordinal(), date.max.toordinal())
+
+
+def span(record: Record) -> Span | None:
+    """The first and last day on which what it tells of can have begun, or for an end ended; None where nothing says."""
+    known = record.bounds
+    if known is None:
+        return None
+    if record.phase == "end" and known.earliest_end is not None and known.earliest_start is None:
+        return known.earliest_end.toordinal(), (known.latest_end or known.earliest_end).toordinal()
+    first, last = known.earliest_start, known.latest_start or known.latest_end
+    if first is None and last is None:
+        return None
+    high = last.toordinal() if last is not None else None
+    low = first.toordinal() if first is not None else (high or 0) - _MISSING
+    return low, max(low, high if high is not None else low)
+
+
+def told(record: Record) -> int | None:
+    """The day from which a record was known."""
+    return record.known.toordinal() if record.known is not None else None
+
+
+def gap(one: Span, other: Span) -> int:
+    """Days between two spans, 0 where they can be the same day."""
+    return max(0, other[0] - one[1], one[0] - other[1])
+
+
+def back(kind: Kind) -> int:
+    """How long after an event an undated report is taken to tell of it."""
+    return BACK_MOVES if kind.move else BACK
+
+
+def window(record: Record, kind: Kind) -> Span | None:
+    """The days within which an event may lie that the record can belong to; None where it can belong to none."""
+    if record.when is not None and dates.is_open_year(record.when.edtf):
+        return ALWAYS
+    dated, known = span(record), told(record)
+    if dated is not None:
+        if record.phase == "end":
+            return dated[0] - LONGEST, dated[1] + ENDS_APART
+        return dated[0] - kind.days, dated[1] + kind.days
+    if known is None:
+        return None
+    if record.phase == "end":
+        return known - LONGEST, known + AHEAD
+    if record.report.modality is Modality.PLANNED:
+        # Who says that a strike will go on tells of the one that runs.
+        return known - (LONGEST if kind.lasting else AHEAD), known + FULFILLED
+    return known - back(kind), known + AHEAD

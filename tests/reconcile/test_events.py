@@ -1,0 +1,182 @@
+"""Which reports are of one event, and which are not."""
+
+import dataclasses
+
+import pytest
+
+from graph import reconcile
+from graph.model import Modality
+from ontology import terms
+from tests.reconcile.made import AUTO, CREW, EAST, GUILD, ID, WEST, record
+
+PLANNED = Modality.PLANNED
+BASIC, STANDARDS = frozenset({frozenset({"basic"})}), frozenset({frozenset({"area", "standards"})})
+MINIMUM = frozenset({frozenset({"minimum", "basic"})})
+FORD, MOTORS = f"{ID}agent/ford", f"{ID}agent/gm"
+STUDIOS, DISNEY, NETFLIX = (f"{ID}agent/{name}" for name in ("amptp", "disney", "netflix"))
+
+
+def strike(name, when=None, *, phase="start", side=GUILD, **more):
+    return record(name, "Strike", side, when=when, phase=phase, type=f"Strike{phase.title()}", **more)
+
+
+def vote(name, when, side=GUILD, kind="RatificationVote", **more):
+    return record(name, kind, side, when=when, **more)
+
+
+def said(name, when, *quoted, side=GUILD, **more):
+    return record(name, "Statement", side, when=when, role=terms.madeBy, quoted=quoted, **more)
+
+
+def offer(name, when, side, **more):
+    return record(name, "FinalOffer", side, when=when, role=terms.madeBy, **more)
+
+
+WORDS = "we will stay out as long as it takes to get a fair deal"
+
+ONE = {
+    "a day and its month": [vote("a", "2023-10-09"), vote("b", "2023-10")],
+    "a day and the next, as some outlets count": [vote("a", "2023-10-09"), vote("b", "2023-10-10")],
+    "a start, an end and a report without a date": [
+        strike("a", "2023-05-02"),
+        strike("b", "2023-09-27", phase="end", known="2023-09-28"),
+        strike("c", None, known="2023-06-01"),
+    ],
+    "an end that only its article dates": [
+        strike("a", "2023-05-02"),
+        strike("b", None, phase="end", known="2023-09-28"),
+    ],
+    "a plan and what fulfils it": [
+        strike("a", "2023-05-02", known="2023-04-20", modality=PLANNED),
+        strike("b", "2023-05-02"),
+    ],
+    "a plan without a date and what fulfils it": [
+        vote("a", None, known="2023-09-28", modality=PLANNED),
+        vote("b", "2023-10-09", known="2023-10-10"),
+    ],
+    "a vote of no kind told and the vote of its day": [
+        vote("a", "2023-10-09"),
+        vote("b", "2023-10-09", kind="VoteEvent"),
+    ],
+    "a branch's vote told of the guild": [vote("a", "2023-09-19", WEST), vote("b", "2023-09-19", GUILD)],
+    "a strike of a guild told of one branch and of the other": [
+        strike("a", "2023-05-02"),
+        strike("b", "2023-05-02", side=WEST),
+        strike("c", "2023-05-02", side=EAST),
+    ],
+    "one agreement by a longer and a shorter name": [
+        vote("a", "2023-10-09", agreements=MINIMUM),
+        vote("b", "2023-10-09", agreements=BASIC),
+    ],
+    "an agreement named and not named": [
+        vote("a", "2024-07-18", CREW, agreements=BASIC),
+        vote("b", "2024-07-18", CREW),
+    ],
+    "a final offer of three companies": [
+        offer("a", "2023-11-04", STUDIOS, issues=["pay"]),
+        offer("b", "2023-11-04", DISNEY, issues=["ai"], grouped=frozenset({DISNEY, STUDIOS})),
+        offer("c", "2023-11-04", NETFLIX, grouped=frozenset({NETFLIX, STUDIOS})),
+    ],
+    "a statement and the same words cut short": [
+        said("a", "2023-07-13", WORDS),
+        said("b", None, WORDS.rsplit(" ", 3)[0]),
+    ],
+    "walkouts at two companies on one day": [
+        strike("a", "2023-09-15", side=AUTO, employers=frozenset({FORD})),
+        strike("b", "2023-09-15", side=AUTO, employers=frozenset({MOTORS})),
+    ],
+}
+
+TWO = {
+    "elections of two branches": [
+        vote("a", "2023-09-19", WEST, kind="LeadershipElection"),
+        vote("b", "2023-09-21", EAST, kind="LeadershipElection"),
+    ],
+    "two agreements named, ratified on one day": [
+        vote("a", "2024-07-18", CREW, agreements=BASIC),
+        vote("b", "2024-07-18", CREW, agreements=STANDARDS),
+    ],
+    "deals with two companies in one week": [
+        vote("a", "2023-11-15", AUTO, employers=frozenset({FORD})),
+        vote("b", "2023-11-16", AUTO, employers=frozenset({MOTORS})),
+    ],
+    "two statements of one day with other words": [
+        said("a", "2023-07-13", WORDS),
+        said("b", "2023-07-13", "nothing that was said about scans of background actors is true"),
+    ],
+    "votes of two rounds": [vote("a", "2020-07-29"), vote("b", "2023-10-09")],
+    "a plan that came true for another": [
+        strike("a", "2023-09-14", side=AUTO, modality=PLANNED),
+        strike("b", "2023-09-14"),
+    ],
+    "a plan after the event is one for the next": [
+        vote("a", "2023-10-09", known="2023-10-10"),
+        vote("b", None, known="2023-11-20", modality=PLANNED),
+    ],
+    "a strike of 1988 and one of 2023": [strike("a", "1988-03-07"), strike("b", "2023-05-02")],
+    "unions with one alias": [
+        vote("a", "2023-10-09", f"{ID}agent/nurses-west"),
+        vote("b", "2023-10-09", f"{ID}agent/nurses-east"),
+    ],
+}
+
+
+def names(found, lexicon, **more):
+    clusters = reconcile.of_records(found, lexicon, **more).clusters
+    return sorted("".join(sorted(r.iri.rpartition("/")[2] for r in cluster.records)) for cluster in clusters)
+
+
+@pytest.mark.parametrize("found", ONE.values(), ids=ONE)
+def test_one_event(found, lexicon):
+    assert names(found, lexicon) == ["".join(sorted(r.report.key for r in found))]
+
+
+@pytest.mark.parametrize("found", TWO.values(), ids=TWO)
+def test_two_events(found, lexicon):
+    assert names(found, lexicon) == ["a", "b"]
+
+
+def test_a_plan_that_nothing_fulfils_stays_a_plan(lexicon):
+    (cluster,) = reconcile.of_records([strike("a", "2023-08-01", modality=PLANNED)], lexicon).clusters
+    assert cluster.planned
+    (cluster,) = reconcile.of_records(ONE["a plan and what fulfils it"], lexicon).clusters
+    assert not cluster.planned
+
+
+def test_a_report_without_date_or_party_joins_nothing(lexicon):
+    found = [
+        vote("a", "2023-04-17"),
+        record("b", "RatificationVote", when=None),
+        record("c", "RatificationVote", when="2023-04-17"),
+    ]
+    outcome = reconcile.of_records(found, lexicon)
+    assert names(found, lexicon) == ["a", "c"]
+    assert [(r.report.key, why) for r, why in outcome.left_out] == [
+        ("b", "names no party and no date, so that it can be told from nothing")
+    ]
+
+
+def test_a_union_stands_for_those_whose_place_it_took_before_it_began(lexicon):
+    old, new = f"{ID}agent/sag", f"{ID}agent/sag-aftra"
+    found = [
+        strike("a", "1960-03-07", side=old),
+        strike("b", "1960-03-07", side=new, allied=frozenset({old, new})),
+    ]
+    assert names(found, lexicon) == ["ab"]
+
+
+def test_an_event_told_before_it_happened_is_kept_and_flagged(lexicon):
+    found = [strike("a", "2023-05-02", known="2023-04-20"), strike("b", "2023-05-02", known="2023-05-01")]
+    (cluster,) = reconcile.of_records(found, lexicon).clusters
+    assert not cluster.planned
+    assert [r.report.key for r in cluster.ahead] == ["a"]
+
+
+def test_ten_thousand_copies_of_one_article_are_one_event_of_one_origin(lexicon):
+    first = said("a", None, WORDS)
+    copies = [
+        dataclasses.replace(first, iri=f"{ID}report/copy-{n}", article=f"{ID}article/copy-{n}") for n in range(10_000)
+    ]
+    (cluster,) = reconcile.of_records([first, *copies], lexicon).clusters
+    assert len(cluster.records) == 10_001
+    assert len(cluster.origins) == 1
