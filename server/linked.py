@@ -37,7 +37,7 @@ def identifier(rest: str) -> BaseResponse:
     published = publication.current()
     iri = iris.ID + rest
     try:
-        known = any(True for _ in published.store.quads_for_pattern(queries.node(iri), None, None, None))
+        known = bool(linked.description(published.store, iri))
     except QueryError:
         known = False
     if not known:

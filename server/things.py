@@ -281,4 +281,8 @@ def page_of(published: Published, iri: str) -> str | None:
             "http://www.w3.org/ns/oa#hasSource",
         ):
             return quad.object.value
+    # A conflict that is settled by now is told of where its event is.
+    for state in published.store.quads_for_pattern(None, queries.node(terms.stateOf), queries.node(iri), None):
+        for about in published.store.quads_for_pattern(state.subject, queries.node(terms.about), None, None):
+            return about.object.value if isinstance(about.object, ox.NamedNode) else None
     return None

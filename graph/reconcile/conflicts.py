@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -37,8 +37,8 @@ class Conflict:
 def of(cluster: Cluster) -> list[Conflict]:
     """What the reports of an event disagree on: one conflict a value that cannot be true beside the one shown.
 
-    Of several reports that give the same other value the one nearest to the event stands for all. Plans conflict with
-    nothing: what was planned need not have happened.
+    For each value stands the report that was the first to give it, so that later ones leave the conflict as it is. Plans
+    conflict with nothing: what was planned need not have happened.
     """
     found = [*_of_dates(cluster), *_of_values(cluster)]
     return sorted(found, key=lambda c: (c.on, c.values, c.shown.iri, c.other.iri))
@@ -56,8 +56,12 @@ def _of_dates(cluster: Cluster) -> Iterator[Conflict]:
         for edtf, records in others.items():
             known = records[0].bounds
             if known is not None and not _meet(phase, shown.bounds, known):
-                other = min(records, key=lambda r: _away(r, shown.bounds))
-                yield Conflict(prop, shown, other, (shown.when.edtf, edtf))
+                mine = [
+                    r
+                    for r in cluster.facts
+                    if r.phase == phase and r.when is not None and r.when.edtf == shown.when.edtf
+                ]
+                yield Conflict(prop, _first(mine or [shown]), _first(records), (shown.when.edtf, edtf))
 
 
 def _meet(phase: str, one: dates.Bounds, other: dates.Bounds) -> bool:
@@ -73,9 +77,9 @@ def _meet(phase: str, one: dates.Bounds, other: dates.Bounds) -> bool:
     return a[0] <= b[1] and b[0] <= a[1]
 
 
-def _away(record: Record, shown: dates.Bounds | None) -> tuple[int, str]:
-    day = shown.earliest_start or shown.latest_end if shown is not None else None
-    return (abs((record.known - day).days) if record.known is not None and day is not None else 10**7), record.iri
+def _first(records: Iterable[Record]) -> Record:
+    """The one that was known first."""
+    return min(records, key=lambda r: (r.known or date.max, r.iri))
 
 
 def _of_values(cluster: Cluster) -> Iterator[Conflict]:
@@ -92,5 +96,4 @@ def _of_values(cluster: Cluster) -> Iterator[Conflict]:
         for text, records in given.items():
             theirs = next(v for v in records[0].values if v.key == key and v.text == text)
             if not mine.agrees(theirs):
-                other = min(records, key=lambda r: _away(r, shown.bounds))
-                yield Conflict(theirs.on, shown, other, (mine.text, text))
+                yield Conflict(theirs.on, _first(given.get(mine.text, [shown])), _first(records), (mine.text, text))

@@ -9,6 +9,7 @@ import pyoxigraph as ox
 
 from graph import turtle
 from graph.views import queries
+from ontology import terms
 
 _LABEL = ox.NamedNode("http://www.w3.org/2000/01/rdf-schema#label")
 FORMS = {"ttl": "text/turtle", "nt": "application/n-triples", "jsonld": "application/ld+json"}
@@ -17,11 +18,15 @@ FORMS = {"ttl": "text/turtle", "nt": "application/n-triples", "jsonld": "applica
 def description(store: ox.Store, iri: str) -> list[ox.Quad]:
     """All statements about an IRI, from the timeline and the articles, and labels for what they point to.
 
-    An article's description holds the whole of its named graph. Empty where the graph knows nothing of the IRI.
+    An article's description holds the whole of its named graph; that of a conflict settled by now, its states as it was
+    known. Empty where the graph knows nothing of the IRI.
     """
     node = queries.node(iri)
     own = list(store.quads_for_pattern(node, None, None, None))
     own.extend(store.quads_for_pattern(None, None, None, node))
+    if not own:
+        states = [quad.subject for quad in store.quads_for_pattern(None, queries.node(terms.stateOf), node, None)]
+        own = [quad for state in states for quad in store.quads_for_pattern(state, None, None, None)]
     known = {quad.subject for quad in own}
     objects = {quad.object for quad in own if isinstance(quad.object, ox.NamedNode)} - known
     return [*_flat(own), *_labels(store, objects)]
