@@ -17,7 +17,7 @@ import resource
 import sys
 import time
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -30,7 +30,7 @@ from ontology.lexicon import Frame, Lexicon
 
 SIZES = (1_000, 10_000, 50_000)
 PER_EVENT = 6  # articles that are mainly about one event
-APART = 500  # days between two rounds of one union, so that a report without a date has one round to belong to
+APART = 300  # days at least between the openings of two rounds of one union
 WORDS = "we they offer talks pay rates rooms crews days long fair never again study table answer walk lines stand firm".split()
 
 
@@ -74,8 +74,13 @@ def happenings(lexicon: Lexicon, count: int, chance: random.Random) -> list[Happ
             free[union] = date(1960, 1, 1) + timedelta(chance.randrange(900))
         start, company = free[union], chance.choice(companies)
         free[union] = start + timedelta(APART + chance.randrange(700))
-        for frame in chance.sample(plain, 12):
+        for frame in chance.choices(plain, k=14):
             day = start + timedelta(chance.randrange(240))
+            if any(
+                e.frame is frame and e.union == union and abs((e.day - day).days) <= 2 * frame.same_within + 2
+                for e in out[-40:]
+            ):
+                continue  # two of one kind in one week nobody could tell apart
             said = " ".join(chance.choices(WORDS, k=14))
             phase, kind = "whole", frame.iri
             out.append(Happening(len(out), frame, phase, kind, union, company, day, chance.choice(issues), said))
@@ -192,8 +197,23 @@ def pairs(clusters: Iterator[list[int]], truth: dict[str, int]) -> tuple[float, 
     return precision, recall, 2 * precision * recall / (precision + recall or 1)
 
 
-def measured(articles: int) -> tuple[int, int, float, float, float, float, float]:
-    """Reports, events, seconds, megabytes at the peak, and the three scores of one size."""
+def disagreeing(clusters: Iterable[reconcile.Cluster], truth: dict[str, int]) -> tuple[int, int]:
+    """How many events have two days told as facts, which cannot both be true, and for how many a conflict is found."""
+    days: dict[tuple[int, str], set[str]] = defaultdict(set)
+    found = set()
+    for cluster in clusters:
+        for record in cluster.records:
+            exact = record.when is not None and len(record.when.edtf) == 10 and not record.when.edtf.startswith("X")
+            if exact and record.report.modality is Modality.ACTUAL and record.when is not None:
+                days[truth[record.iri], record.phase].add(record.when.edtf)
+        for conflict in reconcile.conflicts.of(cluster):
+            found.add((truth[conflict.shown.iri], conflict.shown.phase))
+    planted = {key for key, told in days.items() if len(told) > 1}
+    return len(planted), len(planted & found)
+
+
+def measured(articles: int) -> tuple[int, int, float, float, float, float, float, int, int]:
+    """Reports, events, seconds, megabytes at the peak, the three scores of one size, conflicts planted and found."""
     lexicon = ontology.load()
     found, truth = corpus(lexicon, articles)
     random.Random(2).shuffle(found)
@@ -202,22 +222,23 @@ def measured(articles: int) -> tuple[int, int, float, float, float, float, float
     seconds = time.process_time() - begun
     told = [[truth[r.iri] for r in cluster.records] for cluster in timeline.clusters]
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    return len(found), len(told), seconds, peak, *pairs(iter(told), {r.iri: truth[r.iri] for r in found})
+    scores = pairs(iter(told), truth)
+    return len(found), len(told), seconds, peak, *scores, *disagreeing(timeline.clusters, truth)
 
 
 def main() -> None:
     """Prints one line a size."""
     sizes = [int(word) for word in sys.argv[1:]] or SIZES
-    print(" articles   reports    events  seconds     MB  precision  recall     F1  growth")
+    print(" articles   reports    events  seconds     MB  precision  recall     F1  conflicts found  growth")
     before: float | None = None
     for size in sizes:
         with multiprocessing.get_context("spawn").Pool(1) as pool:
-            reports, events, seconds, peak, precision, recall, f1 = pool.apply(measured, (size,))
+            reports, events, seconds, peak, precision, recall, f1, planted, seen = pool.apply(measured, (size,))
         each = seconds / size
         growth = f"{each / before:6.2f}" if before is not None else "     -"
         before = each
         print(
-            f"{size:9,} {reports:9,} {events:9,} {seconds:8.2f} {peak:6.0f}  {precision:9.3f}  {recall:6.3f} {f1:6.3f}  {growth}",
+            f"{size:9,} {reports:9,} {events:9,} {seconds:8.2f} {peak:6.0f}  {precision:9.3f}  {recall:6.3f} {f1:6.3f}  {seen:7,} of {planted:5,}  {growth}",
             flush=True,
         )
 
