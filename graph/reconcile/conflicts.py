@@ -88,11 +88,11 @@ def _of_values(cluster: Cluster) -> Iterator[Conflict]:
     for record in cluster.facts:
         for value in record.values:
             by_property[value.key][value.text].append(record)
+    figures = cluster.figures if by_property else {}
     for key, given in by_property.items():
-        chosen = cluster.chosen(key)
-        if chosen is None:
+        if key not in figures:
             continue
-        shown, mine = chosen
+        shown, mine = figures[key]
         for text, records in given.items():
             theirs = next(v for v in records[0].values if v.key == key and v.text == text)
             if not mine.agrees(theirs):

@@ -35,9 +35,10 @@ class Value:
 
     @property
     def grain(self) -> Decimal:
-        """One unit in the last place of the number that is no rounding zero: 1000 for 11,000, 0.1 for 85.9."""
+        """One unit in the last place of the number that is no rounding zero: 1000 for 11,000, 0.1 for 85.9, of a share 1 at most."""
         exponent = self.number.normalize().as_tuple().exponent if self.number is not None else 0
-        return Decimal(1).scaleb(exponent if isinstance(exponent, int) else 0)
+        unit = Decimal(1).scaleb(exponent if isinstance(exponent, int) else 0)
+        return unit if self.kind == "integer" else min(unit, Decimal(1))
 
 
 def of(report: Report) -> Iterator[Value]:
@@ -56,4 +57,4 @@ def of(report: Report) -> Iterator[Value]:
         if quantity.unit == "people" and len(alike) == 1 and quantity.low == quantity.high and quantity.noun:
             text = format(quantity.low.normalize(), "f")
             key = f"{terms.figure} {quantity.noun.lower()}"
-            yield Value(terms.figure, key, text, quantity.low, bool(quantity.hedge))
+            yield Value(terms.figure, key, text, quantity.low, bool(quantity.hedge), "integer")

@@ -24,8 +24,12 @@ def share(text, loose=False):
     return Value(terms.yesPercent, terms.yesPercent, text, Decimal(text), loose)
 
 
+def people(text):
+    return Value(terms.figure, f"{terms.figure} writers", text, Decimal(text), kind="integer")
+
+
 def outcome(text):
-    return Value(terms.outcome, terms.outcome, text)
+    return Value(terms.outcome, terms.outcome, text, kind="text")
 
 
 def of(found, lexicon):
@@ -58,13 +62,14 @@ def test_neither_alone_disagrees_nor_do_a_day_and_its_month_nor_a_plan(lexicon):
     ],
 )
 def test_a_rounded_number_agrees_with_its_number(one, other, agree):
-    assert share(one).agrees(share(other)) == share(other).agrees(share(one)) == agree
+    first, second = (share(text[:-1]) if text.endswith("%") else people(text) for text in (one, other))
+    assert first.agrees(second) == second.agrees(first) == agree
 
 
 def test_shares_and_outcomes_that_exclude_each_other_are_conflicts(lexicon):
-    _, told = of([vote("a", share("96"), outcome("passed")), vote("b", share("97"), outcome("passed"))], lexicon)
+    _, told = of([vote("a", share("96"), outcome("approved")), vote("b", share("97"), outcome("approved"))], lexicon)
     assert [row[0] for row in told] == ["yesPercent"]
-    _, told = of([vote("a", outcome("passed")), vote("b", outcome("failed"))], lexicon)
+    _, told = of([vote("a", outcome("approved")), vote("b", outcome("rejected"))], lexicon)
     assert [row[0] for row in told] == ["outcome"]
     _, told = of([vote("a", share("96")), vote("b", share("97", loose=True))], lexicon)
     assert told == []
@@ -84,6 +89,14 @@ def test_the_value_shown_is_the_narrowest_then_of_most_origins_then_of_the_neare
 
 def test_the_number_shown_is_the_finest_then_of_most_origins(lexicon):
     cluster, _ = of([vote("a", share("98")), vote("b", share("97.85")), vote("c", share("98"))], lexicon)
-    assert cluster.chosen(terms.yesPercent)[1].text == "97.85"
+    assert cluster.figures[terms.yesPercent][1].text == "97.85"
     cluster, _ = of([vote("a", share("96")), vote("b", share("97")), vote("c", share("97"))], lexicon)
-    assert cluster.chosen(terms.yesPercent)[1].text == "97"
+    assert cluster.figures[terms.yesPercent][1].text == "97"
+
+
+def test_what_contradicts_the_share_shown_does_not_stand_beside_it(lexicon):
+    against = Value(terms.noPercent, terms.noPercent, "10", Decimal(10))
+    found = [vote("a", share("97")), vote("b", share("97")), vote("c", share("90"), against)]
+    cluster, told = of(found, lexicon)
+    assert {key: value.text for key, (_, value) in cluster.figures.items()} == {terms.yesPercent: "97"}
+    assert told == [("yesPercent", "97", "90")]
