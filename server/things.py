@@ -7,7 +7,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 import pyoxigraph as ox
-from flask import Blueprint, abort, render_template
+from flask import Blueprint, abort, redirect, render_template
+from werkzeug.wrappers import Response
 
 from graph import iris
 from graph.store import Published
@@ -143,11 +144,14 @@ def _figures(published: Published, iri: str, known: dict[str, evidence.Source]) 
 
 
 @pages.get("/event/<slug:slug>")
-def event(slug: str) -> str:
-    """When, who, on what, and what each source says of it."""
+def event(slug: str) -> str | Response:
+    """When, who, on what, and what each source says of it; one that was merged or split leads to its heir."""
     published = publication.current()
     store = published.store
     found = _thing(published, f"{iris.ID}event/{slug}")
+    for heir in found.values("http://purl.org/dc/terms/isReplacedBy"):
+        if heir.iri is not None:
+            return redirect("/" + heir.iri.removeprefix(iris.ID), 301)
     entries = timeline.entries(store, planned=True)
     place = next((n for n, e in enumerate(entries) if e.iri == found.iri), None)
     if place is None:

@@ -89,8 +89,14 @@ def test_an_event_that_was_merged_into_another_leads_to_it(tmp_path):
     (place.seeds / "iris.csv").write_text(ledger, encoding="utf-8")
     build.build(place, write=nothing)
     assert [entry.iri for entry in strikes(place)] == [older]
-    response = create_app(place).test_client().get(local(strike.iri))
-    assert (response.status_code, response.headers["Location"]) == (301, local(older))
+    client = create_app(place).test_client()
+    for path, target in (
+        (local(strike.iri), local(older)),
+        ("/event/" + strike.iri.split("/")[-1], "/event/strike-apart"),
+    ):
+        response = client.get(path)
+        assert (response.status_code, response.headers["Location"]) == (301, target)
+        assert client.get("/event/strike-apart").status_code == 200
 
 
 def test_pages_go_on_while_the_exports_of_a_new_version_are_written(tmp_path):
