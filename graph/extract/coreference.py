@@ -7,10 +7,11 @@ are left alone.
 from __future__ import annotations
 
 import re
+from collections.abc import Set
 
 from graph.extract.gazetteer import Gazetteer, agent_of
 from graph.extract.naming import Naming
-from graph.model import Mention, Span
+from graph.model import Agent, Mention, Span
 from ontology import terms
 
 _UNION = re.compile(
@@ -124,7 +125,7 @@ def _registry_nominals(naming: Naming, gazetteer: Gazetteer) -> None:
             at = naming.low.find(phrase, span.end)
             if not _word(naming.low, span) or not naming.told(span):
                 continue
-            entry = gazetteer.choose(gazetteer.nominals[phrase], naming.document)
+            entry = gazetteer.choose(gazetteer.nominals[phrase], span, naming)
             union = naming.lexicon.agent_is_a(entry.type, terms.LaborUnion)
             if entry.iri in naming.agents or (union and _hollywood(naming)):
                 naming.agents.setdefault(entry.iri, agent_of(entry))
@@ -145,18 +146,19 @@ def _word(low: str, span: Span) -> bool:
     return not (before.isalnum() or after.isalnum())
 
 
-def _of_workforce(word: str, naming: Naming, gazetteer: Gazetteer) -> str | None:
-    """The union of a workforce: one named in the text, else the registry's if it is the only one that the text can mean."""
+def _of_workforce(word: str, span: Span, naming: Naming, gazetteer: Gazetteer) -> str | None:
+    """The union of a workforce at a place: one named in the text, else the registry's if the text can mean it."""
     word = word.rstrip("'’").removesuffix("'s").removesuffix("’s")
     fitting = gazetteer.organizers.get(word, [])
+    fitting = gazetteer.living(fitting, span, naming) or fitting
     named = [e for e in fitting if e.iri in naming.agents]
     if named:
-        return gazetteer.choose(named, naming.document).iri
+        return gazetteer.choose(named, span, naming).iri
     for agent in naming.agents.values():
         if not agent.reviewed and naming.is_a(agent.iri, terms.LaborUnion) and word.rstrip("s") in agent.name.lower():
             return agent.iri
     if fitting and _hollywood(naming):
-        entry = gazetteer.choose(fitting, naming.document)
+        entry = gazetteer.choose(fitting, span, naming)
         naming.agents.setdefault(entry.iri, agent_of(entry))
         return entry.iri
     return None
@@ -168,13 +170,29 @@ def _union(match: re.Match[str], naming: Naming, gazetteer: Gazetteer) -> None:
     if noun.endswith("s"):
         return
     if what is not None:
-        iri = _of_workforce(what.split()[-1], naming, gazetteer)
+        iri = _of_workforce(what.split()[-1], span, naming, gazetteer)
         if iri is not None:
             naming.refer(span, (iri,), "nominal", "workforce")
             return
+        named = _called(what.split()[-1], naming, gazetteer)
+        if named is not None:
+            naming.refer(span, (named,), "nominal", "name")
+            return
         if what not in ("same", "powerful", "largest", "striking", "labor", "labour", "trade", "whole", "entire"):
             return
-    _nearest(span, naming, (terms.LaborUnion,), rule="recency", guild=noun == "guild")
+    _nearest(span, naming, (terms.LaborUnion,), rule="recency", guilds=gazetteer.guilds if noun == "guild" else None)
+
+
+def _called(word: str, naming: Naming, gazetteer: Gazetteer) -> str | None:
+    """The one union named in the text in whose name a word stands: "the staff union" of a guild is not the guild."""
+    fitting = []
+    for agent in naming.agents.values():
+        if naming.is_a(agent.iri, terms.LaborUnion):
+            entry = gazetteer.entries.get(agent.iri)
+            names = (agent.name, *entry.aliases) if entry is not None else (agent.name,)
+            if any(word in name.lower().split() for name in names):
+                fitting.append(agent.iri)
+    return fitting[0] if len(fitting) == 1 else None
 
 
 def _both(match: re.Match[str], naming: Naming) -> None:
@@ -201,8 +219,11 @@ def _both(match: re.Match[str], naming: Naming) -> None:
 
 
 def _two_workforces(match: re.Match[str], naming: Naming, gazetteer: Gazetteer) -> None:
+    span = Span(match.start(), match.end())
     found = [
-        iri for word in (match["one"], match["two"]) if (iri := _of_workforce(word, naming, gazetteer)) is not None
+        iri
+        for word in (match["one"], match["two"])
+        if (iri := _of_workforce(word, span, naming, gazetteer)) is not None
     ]
     if len(found) == 2 and found[0] != found[1]:
         end = match.end("two") if match["noun"].startswith("strike") else match.end()
@@ -222,7 +243,13 @@ def _side(match: re.Match[str], naming: Naming, kinds: tuple[str, ...]) -> None:
         _nearest(span, naming, kinds, rule="recency")
 
 
-def _nearest(span: Span, naming: Naming, kinds: tuple[str, ...], *, rule: str, guild: bool = False) -> None:
+def _is_guild(agent: Agent, guilds: Set[str]) -> bool:
+    if agent.reviewed:
+        return agent.iri in guilds
+    return "guild" in agent.name.lower() or "G" in agent.name
+
+
+def _nearest(span: Span, naming: Naming, kinds: tuple[str, ...], *, rule: str, guilds: Set[str] | None = None) -> None:
     fallback: str | None = None
     for step, mention in enumerate(naming.before(span.start)):
         if step > 40:
@@ -230,7 +257,7 @@ def _nearest(span: Span, naming: Naming, kinds: tuple[str, ...], *, rule: str, g
         iri = mention.agents[0]
         if len(mention.agents) != 1 or not naming.is_a(iri, *kinds) or naming.is_a(iri, terms.NewsOrganization):
             continue
-        if guild and "guild" not in naming.agents[iri].name.lower() and "G" not in naming.agents[iri].name:
+        if guilds is not None and not _is_guild(naming.agents[iri], guilds):
             fallback = fallback or iri
             continue
         naming.refer(span, (iri,), "nominal", rule)
@@ -266,9 +293,10 @@ def _owners(sentence: Span, naming: Naming, gazetteer: Gazetteer) -> None:
     for match in _OWNED.finditer(naming.low, sentence.start, sentence.end):
         word = match["word"]
         if word in gazetteer.organizers:
-            iri = _of_workforce(word, naming, gazetteer)
+            span = Span(match.start("word"), match.end("word"))
+            iri = _of_workforce(word, span, naming, gazetteer)
             if iri is not None:
-                naming.refer(Span(match.start("word"), match.end("word")), (iri,), "nominal", "owner")
+                naming.refer(span, (iri,), "nominal", "owner")
 
 
 def _workforces(sentence: Span, naming: Naming, gazetteer: Gazetteer) -> None:
@@ -282,17 +310,19 @@ def _workforces(sentence: Span, naming: Naming, gazetteer: Gazetteer) -> None:
         acts = _ACTS.match(after)
         if acts is None and match["the"] not in ("the",):
             continue
-        iri = _of_workforce(word, naming, gazetteer)
+        start = sentence.start + match.start("word")
+        span = Span(start, start + len(word))
+        iri = _of_workforce(word, span, naming, gazetteer)
         if iri is not None:
-            start = sentence.start + match.start("word")
-            naming.refer(Span(start, start + len(word)), (iri,), "nominal", "workforce")
+            naming.refer(span, (iri,), "nominal", "workforce")
     for match in _BESIDE.finditer(naming.low[sentence.start : sentence.end]):
-        iri = None
-        if match["word"] in gazetteer.organizers:
-            iri = _of_workforce(match["word"], naming, gazetteer)
+        if match["word"] not in gazetteer.organizers:
+            continue
+        start = sentence.start + match.start("word")
+        span = Span(start, start + len(match["word"]))
+        iri = _of_workforce(match["word"], span, naming, gazetteer)
         if iri is not None:
-            start = sentence.start + match.start("word")
-            naming.refer(Span(start, start + len(match["word"])), (iri,), "nominal", "workforce")
+            naming.refer(span, (iri,), "nominal", "workforce")
 
 
 def _topic(span: Span, sentence: Span, naming: Naming) -> Mention | None:

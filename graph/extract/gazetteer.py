@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import ahocorasick
 
-from graph import dates, iris
+from graph import iris
 from graph.extract.fold import fold
 from graph.extract.naming import Naming
 from graph.extract.vocabulary import Vocabulary
-from graph.model import Agent, Document, Span
+from graph.model import Agent, Span
 from ontology import terms
 from ontology.lexicon import AgentEntry, Lexicon
 
@@ -29,6 +29,8 @@ _DATELINE = re.compile(
 )  # "OAKLAND, Calif. (AP) —", "OTTAWA, Oct. 10 (Xinhua) --"
 _PRIZE = re.compile(r" (?:Life Achievement )?Awards?\b")  # a guild's prize is not the guild
 _JOINED = re.compile(r"(?<=[A-Za-z])-(?=[A-Z])")  # the hyphen of "SAG-AFTRA", which many write as a space or a dash
+_BEHIND = re.compile(r" \((?:the )?[\"']?([A-Z][\w&./-]{1,14})[\"']?\)")
+_GUILD = re.compile(r"\bguild(?=$| of | for |,)")
 _SPACES = re.compile(r"\s+")
 
 
@@ -60,6 +62,19 @@ class Gazetteer:
                 self.organizers.setdefault(word, []).append(entry)
             for nominal in entry.nominals:
                 self.nominals[fold(nominal).lower()].append(entry)
+        shared = {
+            name.entry.iri
+            for names in self._names.values()
+            if len({n.entry.iri for n in names if n.entry is not None}) > 1
+            for name in names
+            if name.entry is not None
+        }
+        self.sole = {entry.iri: entry.iri not in shared for entry in lexicon.agents}
+        self.guilds = {
+            entry.iri
+            for entry in lexicon.agents
+            if any(_GUILD.search(name.lower()) for name in (entry.name, *entry.aliases))
+        }
         self.phrases = sorted(self.nominals, key=len, reverse=True)
         registered = frozenset(self._names)
         for list_name, kind in _KNOWN.items():
@@ -90,7 +105,7 @@ class Gazetteer:
         blocked = bytearray(len(low))
         for line in _DATELINE.finditer(naming.folded):
             _mark(blocked, Span(line.start("agency"), line.end("agency")))
-        chosen: dict[str, Agent] = {}
+        shared: list[tuple[Span, list[AgentEntry]]] = []
         for span, key in sorted(hits, key=lambda hit: (hit[0].start - hit[0].end, hit[0].start)):
             if any(blocked[span.start : span.end]) or not naming.told(span) or _PRIZE.match(folded, span.end):
                 continue
@@ -103,20 +118,59 @@ class Gazetteer:
                 continue
             entries = [n.entry for n in fitting if n.entry is not None]
             if entries:
-                agent = chosen.get(written)
-                if agent is None:
-                    agent = chosen[written] = agent_of(self.choose(entries, naming.document))
-                naming.add(span, agent, "name", "registry")
+                if len(entries) > 1:
+                    shared.append((span, entries))
+                    _mark(blocked, span)
+                    continue
+                naming.add(span, agent_of(entries[0]), "name", "registry")
             else:
                 naming.add(span, next(n.known for n in fitting if n.known is not None), "name", "well-known")
+        for span, entries in shared:  # last, since the bodies named beside them tell the time
+            entry = self._told(entries, span, naming) or self.choose(entries, span, naming)
+            naming.add(span, agent_of(entry), "name", "registry")
         _join_acronyms(naming)
 
-    def choose(self, entries: Iterable[AgentEntry], document: Document) -> AgentEntry:
-        """The agent that a shared name means at the time of the article: one that existed then, the later of two."""
-        year = _year(document)
+    def _told(self, entries: Sequence[AgentEntry], span: Span, naming: Naming) -> AgentEntry | None:
+        """The one of several bearers of a name whose short name stands in brackets behind it."""
+        if len(entries) < 2:
+            return None
+        behind = _BEHIND.match(naming.folded, span.end)
+        short = self._names.get(behind[1].lower(), ()) if behind is not None else ()
+        told = {name.entry.iri for name in short if name.entry is not None}
+        fitting = [entry for entry in entries if entry.iri in told]
+        return fitting[0] if len(fitting) == 1 else None
+
+    def choose(self, entries: Sequence[AgentEntry], span: Span, naming: Naming) -> AgentEntry:
+        """The agent that a shared name means: one that existed in the year told of there, the later of two."""
+        if len(entries) == 1:
+            return entries[0]
         unique = list({entry.iri: entry for entry in entries}.values())
-        living = [e for e in unique if year is None or _lives(e, year)] or unique
+        living = self.living(unique, span, naming) or unique
         return max(living, key=lambda e: (e.active_to is None, e.active_from or "", e.iri))
+
+    def living(self, entries: Sequence[AgentEntry], span: Span, naming: Naming) -> list[AgentEntry]:
+        """Those that existed when what is told there happened."""
+        year = naming.year(span)
+        beside = self._ended_beside(span, naming) if len(entries) > 1 else None
+        if beside is not None and (year is None or year > beside):
+            year = beside
+        return [e for e in entries if year is None or _lives(e, year)]
+
+    def _ended_beside(self, span: Span, naming: Naming) -> int | None:
+        """The last year of a body of the past that the same sentence names: whoever acts with it acted then."""
+        sentence = naming.sentence(span.start)
+        if sentence is None:
+            return None
+        ends = [
+            int(entry.active_to[:4]) - 1
+            for mention in naming.within(sentence)
+            for iri in mention.agents
+            if mention.kind == "name"
+            and (entry := self.entries.get(iri)) is not None
+            and entry.active_to is not None
+            and self.sole.get(iri, False)
+        ]
+        return min(ends, default=None)
 
 
 def _mark(blocked: bytearray, span: Span) -> None:
@@ -126,11 +180,6 @@ def _mark(blocked: bytearray, span: Span) -> None:
 def agent_of(entry: AgentEntry) -> Agent:
     """A registry entry as an agent of a document; the office is the article's to state, not the registry's."""
     return Agent(entry.iri, entry.name, entry.type)
-
-
-def _year(document: Document) -> int | None:
-    known = dates.bounds(document.published.edtf) if document.published is not None else None
-    return known.earliest_start.year if known is not None and known.earliest_start is not None else None
 
 
 def _lives(entry: AgentEntry, year: int) -> bool:

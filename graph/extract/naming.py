@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
 
+from graph import dates
 from graph.extract import capitals
 from graph.extract import pieces as cut
 from graph.extract.capitals import Run
@@ -19,6 +20,10 @@ from ontology.lexicon import Lexicon
 
 _INSIDE = re.compile(r"(?<=[a-z,'] )[A-Z][\w-]*")
 _LETTERS = re.compile(r"[a-z]+")
+_YEAR = re.compile(
+    r"\b(?<!since )(?<!founded in )(?<!formed in )(?<!created in )(?<!born in )(?<!established in )(?<![$\d,.])"
+    r"(?:1[89]|20)\d\d(?!\w|,\d| (?:members|workers|people|employees))"
+)  # of what happens, not of how long it has been so
 _QUOTED = re.compile(r'"[^"\n]*(?:"|$)', re.MULTILINE)
 _SMALL = re.compile(r"(?<![\w'-])[a-z][\w'-]{2,}")
 _INTO = re.compile(
@@ -116,6 +121,35 @@ class Naming:
         """Where the sentence of an offset begins."""
         at = bisect_right(self._starts, offset) - 1
         return self._starts[at] if at >= 0 else 0
+
+    def sentence(self, offset: int) -> Span | None:
+        """The sentence that an offset lies in."""
+        at = bisect_right(self._starts, offset) - 1
+        return self.sentences[at].span if at >= 0 else None
+
+    def year(self, span: Span) -> int | None:
+        """The year that is told of where a name stands: the nearest of its sentence, else the last one told of in the
+        two sentences before it in its paragraph, else the article's."""
+        at = bisect_right(self._starts, span.start) - 1
+        if at >= 0:
+            place, paragraph = self.sentences[at].span, self.sentences[at].paragraph
+            told = self._years(place)
+            if told:
+                return min(told, key=lambda pair: abs(pair[0] - span.start))[1]
+            for earlier in reversed(self.sentences[max(0, at - 2) : at]):
+                told = self._years(earlier.span) if earlier.paragraph == paragraph else []
+                if told:
+                    return told[-1][1]
+        return self._published
+
+    def _years(self, span: Span) -> list[tuple[int, int]]:
+        return [(match.start(), int(match[0])) for match in _YEAR.finditer(self.folded, span.start, span.end)]
+
+    @cached_property
+    def _published(self) -> int | None:
+        published = self.document.published
+        known = dates.bounds(published.edtf) if published is not None else None
+        return known.earliest_start.year if known is not None and known.earliest_start is not None else None
 
     def told(self, span: Span) -> bool:
         """Whether a span lies inside a sentence of the text proper."""
