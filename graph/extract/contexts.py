@@ -49,7 +49,7 @@ _OFFICER_BEFORE = re.compile(
     r"\b(?:committee chair|steward|organi[sz]er|business agent|negotiator|local president|general secretary|secretary-treasurer|shop steward) (?:for|of|at|with) (?:the )?$"
 )
 _NO_NAMES = frozenset(
-    "ceo cfo coo ai tv covid covid-19 pm am usa est edt pst pdt pt et gmt utc hr pr pay god internet english spanish congress "
+    "management ceo cfo coo ai tv covid covid-19 pm am usa est edt pst pdt pt et gmt utc hr pr pay god internet english spanish congress "
     "parliament government union unions guild strike company board covid-19 president local labor labour team committee phd md dc "
     "youtube facebook twitter instagram tiktok linkedin whatsapp zoom reddit x google-maps christmas thanksgiving easter ramadan "
     "diwali halloween big three four five north south east west state city county inflation nurses teachers i mr ms mrs dr sir ev evs "

@@ -6,9 +6,11 @@ are left alone.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Set
 
+from graph.extract import workforces
 from graph.extract.gazetteer import Gazetteer, agent_of
 from graph.extract.naming import Naming
 from graph.model import Agent, Mention, Span
@@ -17,6 +19,8 @@ from ontology import terms
 _UNION = re.compile(
     r"\b(?:the|their|its|this|a) (?:(?P<what>[a-z]+(?:['’]s?)?(?: and [a-z]+['’]?)?(?:['’]s?)?) )?(?P<noun>unions?|guilds?|local)\b(?!-)(?!['’]?s? (?:busting|label|station|jack|hall))"
 )
+_APPOSED = re.compile(r"(?:, | \(|, called )(?:the )?")
+_WHOSE = re.compile(r",? (?:representing|that represents|which represents) ((?:[\w,-]+ ){0,5}[a-z]+s)\b")
 _BOTH = re.compile(r"\b(?:both|the two|the|all) (?P<noun>unions|guilds|sides|parties)\b")
 _WORKERS_UNIONS = re.compile(
     r"\b(?P<one>[a-z]+)['’]? and (?P<two>[a-z]+)['’]? (?P<noun>unions|guilds|strikes?|strike)\b"
@@ -27,6 +31,10 @@ _EMPLOYERS = re.compile(
 _COMPANY = re.compile(
     r"\bthe (?!same |other |parent |whole |entire )(?:[\w.]+-based |[a-z]+ )?(?P<noun>company|streamer|automaker|carmaker|studio|airline|carrier|retailer|employer|firm|streaming (?:service|giant|company)|manufacturer|hospital|health system|university|district|school district|city|chain|corporation|railroad|shipper|delivery (?:company|giant)|care consortium|provider)\b"
 )
+_MANAGEMENT = re.compile(
+    r"(?<!middle )(?<!senior )(?<!case )(?<!project )(?<!time )\b(?P<noun>management)\b(?! (?:team|rights|fee|style|compan|consult|of\b|system|plan))"
+)
+_EMPLOYER_KINDS = (terms.Company, terms.EmployerAssociation)
 _UNIONIST = re.compile(r"\bthe (?:trade unionist|unionist|union (?:leader|boss|chief|head)|labou?r leader)\b(?! [A-Z])")
 _COMMON_OFFICES = frozenset(
     "member members actor actress writer worker employee driver nurse teacher student director producer star reporter "
@@ -70,9 +78,9 @@ def find(naming: Naming, gazetteer: Gazetteer) -> None:
             if not _COMPANY_NOUNS.isdisjoint(words):
                 for match in _COMPANY.finditer(low, start, end):
                     _side(match, naming, (terms.Company,))
-        if not gazetteer.organizers.keys().isdisjoint(words):
-            _owners(sentence.span, naming, gazetteer)
-            _workforces(sentence.span, naming, gazetteer)
+        if "management" in words:
+            _management(sentence.span, naming)
+        workforces.find(sentence.span, words, naming, gazetteer)
         if not _PRONOUNS.isdisjoint(words):
             for match in _PRONOUN.finditer(low, start, end):
                 _pronoun(match, sentence.span, naming)
@@ -127,17 +135,9 @@ def _registry_nominals(naming: Naming, gazetteer: Gazetteer) -> None:
                 continue
             entry = gazetteer.choose(gazetteer.nominals[phrase], span, naming)
             union = naming.lexicon.agent_is_a(entry.type, terms.LaborUnion)
-            if entry.iri in naming.agents or (union and _hollywood(naming)):
+            if entry.iri in naming.agents or (union and workforces.familiar(naming)):
                 naming.agents.setdefault(entry.iri, agent_of(entry))
                 naming.refer(span, (entry.iri,), "nominal", "registry")
-
-
-def _hollywood(naming: Naming) -> bool:
-    """Whether the article names a party of the registry at all, so that its nominals can be meant."""
-    return any(
-        agent.reviewed and naming.is_a(agent.iri, terms.LaborUnion, terms.EmployerAssociation, terms.Company)
-        for agent in naming.agents.values()
-    )
 
 
 def _word(low: str, span: Span) -> bool:
@@ -146,35 +146,25 @@ def _word(low: str, span: Span) -> bool:
     return not (before.isalnum() or after.isalnum())
 
 
-def _of_workforce(word: str, span: Span, naming: Naming, gazetteer: Gazetteer) -> str | None:
-    """The union of a workforce at a place: one named in the text, else the registry's if the text can mean it."""
-    word = word.rstrip("'’").removesuffix("'s").removesuffix("’s")
-    fitting = gazetteer.organizers.get(word, [])
-    fitting = gazetteer.living(fitting, span, naming) or fitting
-    named = [e for e in fitting if e.iri in naming.agents]
-    if named:
-        return gazetteer.choose(named, span, naming).iri
-    for agent in naming.agents.values():
-        if not agent.reviewed and naming.is_a(agent.iri, terms.LaborUnion) and word.rstrip("s") in agent.name.lower():
-            return agent.iri
-    if fitting and _hollywood(naming):
-        entry = gazetteer.choose(fitting, span, naming)
-        naming.agents.setdefault(entry.iri, agent_of(entry))
-        return entry.iri
-    return None
-
-
 def _union(match: re.Match[str], naming: Naming, gazetteer: Gazetteer) -> None:
     what, noun = match["what"], match["noun"]
     span = Span(match.start(), match.end())
     if noun.endswith("s"):
         return
+    if _apposed(span, (terms.LaborUnion,), naming):
+        return
+    whose = _WHOSE.match(naming.low, span.end)
+    if whose is not None and what is None:
+        of = next((u for w in whose[1].split() if (u := workforces.union_of(w, span, naming, gazetteer))), None)
+        if of is not None:
+            naming.refer(span, (of,), "nominal", "workforce")
+            return
     if what is not None:
-        iri = _of_workforce(what.split()[-1], span, naming, gazetteer)
+        iri = workforces.union_of(what.split()[-1], span, naming, gazetteer)
         if iri is not None:
             naming.refer(span, (iri,), "nominal", "workforce")
             return
-        named = _called(what.split()[-1], naming, gazetteer)
+        named = workforces.called(what.split()[-1], naming, gazetteer)
         if named is not None:
             naming.refer(span, (named,), "nominal", "name")
             return
@@ -183,16 +173,13 @@ def _union(match: re.Match[str], naming: Naming, gazetteer: Gazetteer) -> None:
     _nearest(span, naming, (terms.LaborUnion,), rule="recency", guilds=gazetteer.guilds if noun == "guild" else None)
 
 
-def _called(word: str, naming: Naming, gazetteer: Gazetteer) -> str | None:
-    """The one union named in the text in whose name a word stands: "the staff union" of a guild is not the guild."""
-    fitting = []
-    for agent in naming.agents.values():
-        if naming.is_a(agent.iri, terms.LaborUnion):
-            entry = gazetteer.entries.get(agent.iri)
-            names = (agent.name, *entry.aliases) if entry is not None else (agent.name,)
-            if any(word in name.lower().split() for name in names):
-                fitting.append(agent.iri)
-    return fitting[0] if len(fitting) == 1 else None
+def _apposed(span: Span, kinds: tuple[str, ...], naming: Naming) -> bool:
+    """ "their union, the X", "the airline, Y": the name behind a phrase says whom it means."""
+    opening = _APPOSED.match(naming.low, span.end)
+    named = naming.at(opening.end()) if opening is not None else None
+    if named is None or len(named.agents) != 1 or not naming.is_a(named.agents[0], *kinds):
+        return False
+    return naming.refer(span, named.agents, "nominal", "apposition")
 
 
 def _both(match: re.Match[str], naming: Naming) -> None:
@@ -223,7 +210,7 @@ def _two_workforces(match: re.Match[str], naming: Naming, gazetteer: Gazetteer) 
     found = [
         iri
         for word in (match["one"], match["two"])
-        if (iri := _of_workforce(word, span, naming, gazetteer)) is not None
+        if (iri := workforces.union_of(word, span, naming, gazetteer)) is not None
     ]
     if len(found) == 2 and found[0] != found[1]:
         end = match.end("two") if match["noun"].startswith("strike") else match.end()
@@ -233,14 +220,47 @@ def _two_workforces(match: re.Match[str], naming: Naming, gazetteer: Gazetteer) 
 def _side(match: re.Match[str], naming: Naming, kinds: tuple[str, ...]) -> None:
     span = Span(match.start(), match.end())
     noun = match["noun"]
-    if noun in ("association", "alliance", "group") or kinds == (terms.Company,):
+    if noun in ("association", "alliance", "group"):
         _nearest(span, naming, kinds, rule="recency")
+        return
+    if kinds == (terms.Company,):
+        _employer(span, noun.split()[-1], naming)
         return
     named = [a.iri for a in naming.agents.values() if naming.is_a(a.iri, *kinds)]
     if len(named) == 1:
         naming.refer(span, (named[0],), "nominal", "only-one")
     elif named:
         _nearest(span, naming, kinds, rule="recency")
+
+
+def _employer(span: Span, noun: str, naming: Naming) -> None:
+    """ "the hospital", "the district", "the airline": the last whose name says so, else, of companies, the last."""
+    if _apposed(span, (terms.Company, terms.PublicAgency), naming):
+        return
+    words = naming.vocabulary.kinds.get(noun, frozenset())
+    public = noun in naming.vocabulary.public_noun
+    for mention in itertools.islice(naming.before(span.start), 60):
+        iri = mention.agents[0]
+        if len(mention.agents) > 1 or mention.kind != "name" or not naming.is_a(iri, terms.Company, terms.PublicAgency):
+            continue
+        name = naming.agents[iri].name.lower().split()
+        if not words.isdisjoint((name[0], name[-1]) if public else name):
+            naming.refer(span, (iri,), "nominal", "name")
+            return
+    if not public:
+        _nearest(span, naming, (terms.Company,), rule="recency")
+
+
+def _management(sentence: Span, naming: Naming) -> None:
+    """ "management" is the employer where the article names but one."""
+    employers = [a.iri for a in naming.agents.values() if naming.is_a(a.iri, *_EMPLOYER_KINDS)]
+    employers = [iri for iri in employers if not naming.is_a(iri, terms.NewsOrganization)]
+    if len(employers) == 1:
+        for match in _MANAGEMENT.finditer(naming.low, sentence.start, sentence.end):
+            span = Span(match.start("noun"), match.end("noun"))
+            owner = naming.ending(match.start() - 1) or naming.ending(match.start() - 3)
+            if owner is None and not naming.quoted(span):
+                naming.refer(span, (employers[0],), "nominal", "only-one")
 
 
 def _is_guild(agent: Agent, guilds: Set[str]) -> bool:
@@ -271,58 +291,6 @@ def _nearest(span: Span, naming: Naming, kinds: tuple[str, ...], *, rule: str, g
         fallback = named[0] if len(named) == 1 else None
     if fallback is not None:
         naming.refer(span, (fallback,), "nominal", rule)
-
-
-_OWNED = re.compile(
-    r"\b(?P<word>[a-z]+s)['’]? (?=(?:own |three-week |long |new |ongoing |looming |current |possible |potential |first )?"
-    r"(?:strikes?|walkouts?|stoppages?|talks|negotiations|contract|agreement|deal|settlement|picket|pickets|board|leaders)\b)"
-)
-
-
-_ACTING = re.compile(
-    r"\b(?:(?P<the>the|hollywood|hollywood's|film|screen|striking|union|unionized) )?(?P<word>[a-z]+s)(?=,? (?:who|and|have|had|are|were|went|walked|voted|struck|strike|joined|join|return|returned|are|reached|agreed|began|on strike|ratified|approved|rejected|strike|marched|picketed|won)\b)"
-)
-_ACTS = re.compile(
-    r",? (?:who )?(?:have |had |are |were )?(?:also |been |now |overwhelmingly )*(?:(?:and \w+ )?(?:are |were |went |go |have been )?on strike|walk|strik|struck|vot|join|picket|ratif|reach|agree|return|march|approv|reject|won)"
-)
-_BESIDE = re.compile(r"\b(?:joined|join|joining|with|by|supporting) the (?P<word>[a-z]+s)\b")
-
-
-def _owners(sentence: Span, naming: Naming, gazetteer: Gazetteer) -> None:
-    """ "the writers' walkout", "the actors strike": a workforce before what its union does or has."""
-    for match in _OWNED.finditer(naming.low, sentence.start, sentence.end):
-        word = match["word"]
-        if word in gazetteer.organizers:
-            span = Span(match.start("word"), match.end("word"))
-            iri = _of_workforce(word, span, naming, gazetteer)
-            if iri is not None:
-                naming.refer(span, (iri,), "nominal", "owner")
-
-
-def _workforces(sentence: Span, naming: Naming, gazetteer: Gazetteer) -> None:
-    """ "writers", "actors" where they act as a body: before a verb of industrial action, or as "the writers"."""
-    for match in _ACTING.finditer(naming.low[sentence.start : sentence.end]):
-        word = match["word"]
-        entries = gazetteer.organizers.get(word)
-        if not entries:
-            continue
-        after = naming.low[sentence.start + match.end() : sentence.start + match.end() + 60]
-        acts = _ACTS.match(after)
-        if acts is None and match["the"] not in ("the",):
-            continue
-        start = sentence.start + match.start("word")
-        span = Span(start, start + len(word))
-        iri = _of_workforce(word, span, naming, gazetteer)
-        if iri is not None:
-            naming.refer(span, (iri,), "nominal", "workforce")
-    for match in _BESIDE.finditer(naming.low[sentence.start : sentence.end]):
-        if match["word"] not in gazetteer.organizers:
-            continue
-        start = sentence.start + match.start("word")
-        span = Span(start, start + len(match["word"]))
-        iri = _of_workforce(match["word"], span, naming, gazetteer)
-        if iri is not None:
-            naming.refer(span, (iri,), "nominal", "workforce")
 
 
 def _topic(span: Span, sentence: Span, naming: Naming) -> Mention | None:

@@ -161,6 +161,27 @@ class Vocabulary:
         return self.words("not-person")
 
     @cached_property
+    def workers(self) -> frozenset[str]:
+        """Words for people who work, that can stand for their union."""
+        return (self.member | self.words("workers")) - self.words("workers-not")
+
+    @cached_property
+    def not_union(self) -> frozenset[str]:
+        """Words before workers that set them apart from the union's."""
+        return self.words("workers-other")
+
+    @cached_property
+    def kinds(self) -> dict[str, frozenset[str]]:
+        """A common noun for an employer to the words by which a name says that it is one."""
+        rows = (entry.lower().split("|") for entry in self.lexicon.words.get("employer-noun", ()))
+        return {noun.strip(): frozenset(w.strip() for w in words) | {noun.strip()} for noun, *words in rows}
+
+    @cached_property
+    def public_noun(self) -> frozenset[str]:
+        """Nouns that name a public employer, never a company."""
+        return self.words("public-noun")
+
+    @cached_property
     def telling(self) -> frozenset[str]:
         """Every word by which `heads` can tell a class; a name without one tells none."""
         listed = self.union | self.member | self.association | self.body | self.company | self.suffix | self.government

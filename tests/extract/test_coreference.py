@@ -26,6 +26,30 @@ CASES = [
     ),
     ("Mayor Otto Brandt came, against Governor Ian Vale's wish. He stayed.", "He", ["Otto Brandt"]),
     ("Mayor Otto Brandt said he would stay.", "he", ["Otto Brandt"]),
+    ("Nurses voted to strike. The Oregon Nurses Association asks for staff.", "Nurses", ["Oregon Nurses Association"]),
+    ("Cooks walked out. Unite Here asks for more.", "Cooks", ["UNITE HERE"]),
+    ("Replacement nurses went on strike duty. The Oregon Nurses Association met.", "nurses", []),
+    ("Drivers voted to strike, said Aslef. The RMT waits.", "Drivers", []),
+    (
+        "Nurses at Mercy Hospital walked out, the Oregon Nurses Association said.",
+        "Nurses",
+        ["Oregon Nurses Association"],
+    ),
+    ("Ford nurses walked out. The UAW met General Motors.", "nurses", []),
+    ("The UAW met Ford. Management left.", "Management", ["Ford"]),
+    ("The UAW met Ford and Kellogg. Management left.", "Management", []),
+    ("The UAW met Mercy Hospital and Ford. The hospital closed.", "The hospital", ["Mercy Hospital"]),
+    (
+        "The teachers met the Elk Unified School District. The district left.",
+        "The district",
+        ["Elk Unified School District"],
+    ),
+    ("The teachers met the Elk City Unified School District. The city was quiet.", "The city", []),
+    ("The airline, WestJet, met Ford.", "The airline", ["WestJet"]),
+    ("Their union, the Writers Guild Staff Union, met the WGAW.", "Their union", ["WGSU"]),
+    ("The WGSU met the WGAW. The strike of the staff is over.", "staff", ["WGSU"]),
+    ("The WGSU struck the WGAW. The guild said no.", "The guild", ["WGAW"]),
+    ("The WGSU struck the WGAW. The staff union said so.", "The staff union", ["WGSU"]),
     ("SAG-AFTRA met the studios. A union-side source spoke.", "A union", []),
 ]
 
@@ -44,3 +68,20 @@ def test_he_outside_a_quotation_is_nobody_named_inside_it(read_text):
 def test_a_guild_is_the_one_that_existed_then(read_text, year, expected):
     extraction = read_text("The Screen Actors Guild met on Tuesday.", published=year)
     assert [a.name for a in extraction.agents] == [expected]
+
+
+DATED = [
+    ("The Screen Actors Guild struck in 1960.", "Screen Actors Guild", ["SAG"]),
+    ("The Screen Actors Guild struck on July 14, 2023.", "Screen Actors Guild", ["SAG-AFTRA"]),
+    ("The Screen Actors Guild struck, its first strike since 1980.", "Screen Actors Guild", ["SAG-AFTRA"]),
+    ("The Screen Actors Guild and AFTRA struck.", "Screen Actors Guild", ["SAG"]),
+    ("The Screen Actors Guild (SAG-AFTRA) recalled 1960.", "Screen Actors Guild", ["SAG-AFTRA"]),
+    ("Then came 1980. SAG struck for 95 days.", "SAG", ["SAG"]),
+    ("SAG struck on Friday.", "SAG", ["SAG-AFTRA"]),
+    ("In 1960 Ronald Reagan led the actors union; SAG-AFTRA is its heir.", "the actors union", ["SAG"]),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "expected"), DATED)
+def test_a_shared_name_means_the_body_of_the_year_told(read_text, text, words, expected):
+    assert refers(read_text(text), words) == expected
