@@ -99,7 +99,11 @@ def split(items: Sequence[Item], finite: Finite, gerunds: frozenset[str]) -> tup
                 cuts.append((at + 1, "participle", following.word))
             elif cuts[-1][1] == "relative" and (finite(following.word) or following.word in AUXILIARY):
                 cuts.append((at + 1, "resume:main", ""))
-            elif _starts_main(items, at + 1, finite) and cuts[-1][1] in ("sub", "participle", "relative"):
+            elif (
+                cuts[-1][1] in ("sub", "participle", "relative")
+                and _starts_main(items, at + 1, finite)
+                and not (cuts[-1][1] == "relative" and _lists_on(items, at + 1, finite))
+            ):
                 cuts.append((at + 1, "main", ""))
     return tuple(_clauses(cuts, len(items)))
 
@@ -212,6 +216,17 @@ def _next_is_verb(items: Sequence[Item], at: int, finite: Finite) -> bool:
     if finite(ahead[skip].word):
         return True
     return _starts_main(items, at + 1, finite) and items[at - 1].word == ","
+
+
+def _lists_on(items: Sequence[Item], at: int, finite: Finite) -> bool:
+    """Whether a list goes on here and a comma closes it before the verb: "which represents A, B and C, offered"."""
+    for number in range(at, min(at + 14, len(items) - 1)):
+        if finite(items[number].word):
+            return False
+        if items[number].word == ",":
+            following = items[number + 1].word
+            return finite(following) or following in AUXILIARY
+    return False
 
 
 def _starts_main(items: Sequence[Item], at: int, finite: Finite) -> bool:

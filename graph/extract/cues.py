@@ -22,6 +22,7 @@ SLOTS = frozenset(
 BE = frozenset("be is are was were been being gets got get".split())
 _CERTAIN = frozenset(("past", "participle"))
 _DETERMINERS = frozenset("the a an this that these those its their his her our my 's".split())
+_ARTICLES = frozenset(("a", "an", "the"))
 _ADJECTIVE_CONTEXT = _DETERMINERS | frozenset(
     "of for with from among against over about new all other many most some".split()
 )
@@ -213,7 +214,10 @@ def _backward(elements: Sequence[Element], items: Sequence[Item], at: int, low: 
 
 def _width(element: Word | Slot, items: Sequence[Item], at: int, slot: SlotTest) -> int:
     if isinstance(element, Word):
-        return 1 if items[at].word in element.forms else 0
+        if items[at].word not in element.forms:
+            return 0
+        noun = element.verb is not None and at > 0 and items[at - 1].word in _ARTICLES
+        return 0 if noun else 1  # "broke off at the start of a strike" starts nothing
     return slot(element.kind, items, at)
 
 

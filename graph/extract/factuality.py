@@ -17,6 +17,8 @@ _PAST = frozenset(("past", "participle"))
 _GERUND = frozenset(("gerund",))
 _AHEAD = frozenset(("before", "until", "once", "when", "after"))
 _ADVERBS = frozenset("now also still currently both again then already".split())
+_SHARES = frozenset(("%", "percent", "majority", "margin"))
+_ARTICLES = frozenset(("a", "an", "the"))
 _NOBODY = frozenset(("none", "neither", "nobody"))
 _OPEN = frozenset(("subject to", "yet to be"))
 _MEANING = frozenset("mean means guarantee guarantees ensure ensures imply implies trigger triggers".split())
@@ -114,6 +116,7 @@ def _hangs_on_condition(scene: Scene) -> bool:
 
 
 def _denied(near: list[str], inside: list[str], rules: Rules) -> bool:
+    near = [word for word in near if word not in _ARTICLES]
     for step, word in enumerate(reversed(near[-4:])):
         if word == ",":
             break
@@ -154,6 +157,8 @@ def _infinitive(before: list[str], rules: Rules) -> bool:
     words = [word for word in before if not word.endswith("ly")]
     if not words or words[-1] != "to":
         return False
+    if len(words) > 3 and words[-4] == "by" and words[-2] in _SHARES:
+        return False  # "voted by 71% to reject the offer and by 89% to authorize a strike"
     return not any(
         words[at] in rules.implied and (at == 0 or words[at - 1] not in _NOUN_MARKS)
         for at in range(max(0, len(words) - 4), len(words) - 1)

@@ -122,6 +122,7 @@ class _Reading:
             trigger.match.head,
             trigger.match.passive,
             trigger.compiled.cue.noun or not triggers.form(trigger, self.items),
+            any(role.property == terms.atPremisesOf for role in trigger.frame.roles),
         )
 
     def _report(self, trigger: Trigger, scene: roles.Scene, fillers: tuple[Filler, ...]) -> list[Report] | Rejected:

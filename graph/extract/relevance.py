@@ -39,6 +39,9 @@ def in_context(findings: Findings, rules: Rules) -> bool:
         facing = len(kinds) > 1
         enough = rules.terms if facing else frozenset()
     else:
+        plain = (form for form in rules.plain if form in own and _whole(form, own))
+        if any(other.isdisjoint(word[:_ROOT] for word in form.split()) for form in plain):
+            return True
         enough = rules.bargaining | (rules.terms if facing else frozenset())
     if named and any(form in text and _whole(form, text) for form in enough):
         return True  # a side and talks, or both sides and a deal: no more is needed

@@ -20,6 +20,7 @@ _TRANSPARENT = frozenset(
     "the a an its their his her our both all major of several other some most many more these those big new local "
     "hollywood hollywood's striking union unionized represented national".split()
 )
+_DETERMINERS = frozenset("a an another any no".split())
 _BETWEEN = frozenset(("between", "among"))
 _CLOSING = {"—": "—", "–": "–", ")": "("}
 _PASSING = frozenset(("both", "also", "still", "now", "each", "all"))
@@ -38,6 +39,7 @@ class Scene:
     head: int
     passive: bool
     noun: bool = False
+    protest: bool = False
 
     @property
     def low(self) -> int:
@@ -65,16 +67,20 @@ def fill(frame: Frame, scene: Scene, discourse: Discourse, rules: Rules) -> tupl
     used: set[str] = set()
     unions = any(role.type == terms.LaborUnion for role in frame.roles)
     places: dict[str, list[Mention]] = {}
+    move = frame.is_a(terms.BargainingMove)
     for role in sorted(frame.roles, key=lambda role: role.type != terms.LaborUnion):
         for place in _places(role, scene):
+            if scene.noun and move and role.property == terms.madeBy and _of_somebody(scene):
+                break  # "members rejected the company's final offer": the offer is not the members'
             if place not in places:
-                places[place] = _at(place, scene, discourse)
+                places[place] = _at(place, scene, discourse, rules)
             found = [
                 (iri, mention)
                 for mention in places[place]
                 for iri in mention.agents
                 if _fits(iri, role, discourse, rules)
                 and iri not in used
+                and not (role.type == terms.LaborUnion and mention.part.lower() in rules.staff)
                 and not (unions and _other_side(iri, role, place, out, discourse, rules))
                 and not (_apart(frame, place) and discourse.agents[iri].type in _BYSTANDERS)
             ]
@@ -91,6 +97,19 @@ def fill(frame: Frame, scene: Scene, discourse: Discourse, rules: Rules) -> tupl
 
 
 OPEN = "role:open"  # a factor of a move: its sentence leaves out who makes it
+
+
+def _of_somebody(scene: Scene) -> bool:
+    """Whether a possessive that names no known agent stands right before the trigger, with an adjective or two between."""
+    for at in range(scene.start - 1, max(scene.low, scene.start - 4), -1):
+        item = scene.items[at]
+        if item.mention is not None or item.word in PREPOSITIONS:
+            return False
+        if item.word in ("'s", "'"):
+            return scene.items[at - 1].mention is None
+    return False
+
+
 MEMORY = 12  # mentions that a role looks back over
 AHEAD = 6  # names that it looks forward to, where none came before
 # Places that only say that somebody is named near.
@@ -138,16 +157,18 @@ def _fits(iri: str, role: Role, discourse: Discourse, rules: Rules) -> bool:
     return role.type is None or rules.lexicon.agent_is_a(agent.type, role.type)
 
 
-def _at(place: str, scene: Scene, discourse: Discourse) -> list[Mention]:
+def _at(place: str, scene: Scene, discourse: Discourse, rules: Rules) -> list[Mention]:
     items, low, high = scene.items, scene.low, scene.high
     match place:
         case "subject":
-            return _after("by", scene) if scene.passive else subject(scene)
+            return _after("by", scene) if scene.passive else subject(scene, rules)
         case "object":
-            return subject(scene) if scene.passive else _object(scene)
+            return subject(scene, rules) if scene.passive else _object(scene)
         case "between":
             return [m for word in _BETWEEN for m in _after(word, scene)]
-        case "by" | "with" | "against" | "to" | "from" | "of" | "for" | "at" | "outside":
+        case "at":
+            return _after(place, scene, barred=frozenset() if scene.protest else rules.protests)
+        case "by" | "with" | "against" | "to" | "from" | "of" | "for" | "outside":
             return _after(place, scene)
         case "possessor":
             return _possessor(scene)
@@ -166,9 +187,9 @@ def _sole(discourse: Discourse) -> list[Mention]:
     return list(discourse.after)
 
 
-def subject(scene: Scene) -> list[Mention]:
+def subject(scene: Scene, rules: Rules) -> list[Mention]:
     """The agents that act: left of the trigger in its clause, else those of the clause it hangs on."""
-    found = _with_participle(scene) or _left(scene.items, scene.low, scene.start)
+    found = _giver(scene, rules) or _with_participle(scene) or _left(scene.items, scene.low, scene.start)
     if found:
         return found
     clause = scene.clauses[scene.clause]
@@ -211,6 +232,20 @@ def _with_participle(scene: Scene) -> list[Mention]:
             break
         at -= 1
     return out if items[at].word == "with" else []
+
+
+def _giver(scene: Scene, rules: Rules) -> list[Mention]:
+    """Who acts where the trigger is a noun with its receiver before it: "the alliance made the guild an offer"."""
+    if not scene.noun or scene.start - 2 <= scene.low or scene.items[scene.start - 1].word not in _DETERMINERS:
+        return []
+    at = scene.start - 2
+    if scene.items[at].mention is None:
+        return []
+    while at > scene.low and (scene.items[at].mention is not None or scene.items[at].word in _TRANSPARENT):
+        at -= 1
+    if scene.items[at].word in PREPOSITIONS or not rules.finite(scene.items[at].word):
+        return []
+    return _left(scene.items, scene.low, at)
 
 
 def _left(items: Sequence[Item], low: int, high: int, *, first: bool = False) -> list[Mention]:
@@ -298,12 +333,14 @@ def _object(scene: Scene) -> list[Mention]:
     return out
 
 
-def _after(word: str, scene: Scene) -> list[Mention]:
-    """Agents after a preposition of the clause: right of the trigger first, else left of it."""
+def _after(word: str, scene: Scene, *, barred: frozenset[str] = frozenset()) -> list[Mention]:
+    """Agents after a preposition of the clause: right of the trigger first, else left of it. Not after a barred word."""
     for low, high in ((scene.head, scene.high), (scene.low, scene.head)):
         for at in range(low, high):
             if scene.items[at].word != word or (word == "of" and scene.items[at - 1].word == "front"):
                 continue  # "in front of" is a place
+            if barred and any(item.word in barred for item in scene.items[max(low, at - 3) : at]):
+                continue
             out: list[Mention] = []
             quiet = 0
             for item in scene.items[at + 1 : high]:
@@ -336,7 +373,11 @@ def _possessor(scene: Scene) -> list[Mention]:
                 out.insert(0, before)
                 at -= 2
             return out
-        if (item.kind != "word" and item.word not in ("'", "'s")) or item.word in PREPOSITIONS:
+        if (
+            item.word in _DETERMINERS
+            or (item.kind != "word" and item.word not in ("'", "'s"))
+            or item.word in PREPOSITIONS
+        ):
             break
     inside = [i.mention for i in scene.items[scene.start : scene.end] if i.mention is not None]
     if inside and scene.noun:

@@ -53,6 +53,9 @@ class Rules:
     speech: frozenset[str]
     unnamed: frozenset[str]
     labor: frozenset[str]
+    plain: frozenset[str]
+    protests: frozenset[str]
+    staff: frozenset[str]
     other_senses: frozenset[str]
     other_fields: frozenset[str]
     sides: frozenset[str]
@@ -101,6 +104,9 @@ def compile_rules(lexicon: Lexicon) -> Rules:
         speech=expand(lexicon.words.get("speech-verb", ())),
         unnamed=expand(lexicon.words.get("unnamed-speaker", ())),
         labor=expand(lexicon.words.get("labor-context", ())),
+        plain=expand(lexicon.words.get("labor-plain", ())),
+        protests=expand(lexicon.words.get("protest", ())),
+        staff=expand(lexicon.words.get("staff", ())),
         planned=expand(lexicon.words.get("plan", ())),
         conditional=expand(lexicon.words.get("possibility", ())),
         denied=expand(lexicon.words.get("denial", ())),

@@ -26,12 +26,14 @@ def nearer(trigger: Trigger, mention: IssueMention, triggers: Sequence[Trigger])
 def of_trigger(trigger: Trigger, scene: roles.Scene, named: Sequence[IssueMention]) -> tuple[str, ...]:
     """The issues of a trigger: those it contains or that follow in its clause, else that precede; narrower ones win."""
     high = scene.high
+    move, listing = trigger.frame.is_a(terms.BargainingMove), False
     for number in range(scene.clause + 1, len(scene.clauses)):
-        following = scene.clauses[number]
-        proviso = trigger.frame.is_a(terms.BargainingMove) and following.marker in _PROVISOS
-        if (following.kind != "relative" and not proviso) or following.parent != number - 1:
+        clause = scene.clauses[number]
+        proviso = move and clause.marker in _PROVISOS
+        listing = (listing and clause.marker != ";") or (move and clause.kind == "main" and clause.marker == ":")
+        if not listing and ((clause.kind != "relative" and not proviso) or clause.parent != number - 1):
             break
-        high = scene.clauses[number].end  # "a proposal which would ..." is about what the relative clause names
+        high = clause.end  # "a proposal which would ...", "an offer: 3% a year, ..." are about what these name
     if not trigger.frame.is_a(terms.BargainingMove):
         named = [m for m in named if not m.figure]
     here = [m for m in named if scene.low <= m.start < high]
