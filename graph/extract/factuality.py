@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from graph.extract.clauses import SPEECH
+from graph.extract.clauses import AUXILIARY, SPEECH
 from graph.extract.roles import Scene
 from graph.extract.rules import Rules
 from graph.model import Modality
@@ -12,7 +12,7 @@ from graph.model import Modality
 _NEGATIONS = frozenset("not no never neither nor without cannot n't none".split())
 _MODALS = frozenset("can could may might".split())
 _FUTURE = frozenset(("will", "'ll", "shall", "must", "won't"))
-_CONDITIONS = frozenset(("if", "unless", "whether", "should"))
+_CONDITIONS = frozenset(("if", "unless", "whether", "should", "provided"))
 _PAST = frozenset(("past", "participle"))
 _GERUND = frozenset(("gerund",))
 _AHEAD = frozenset(("before", "until", "once", "when", "after"))
@@ -24,6 +24,8 @@ _OPEN = frozenset(("subject to", "yet to be"))
 _MEANING = frozenset("mean means guarantee guarantees ensure ensures imply implies trigger triggers".split())
 _WHOSE = frozenset(("by", "of", "at", "against"))
 _ANY = frozenset("a an any another such".split())
+_NEGATIVE = frozenset(("not", "n't", "no", "without", "unable"))
+_DUE = frozenset("set due scheduled slated expected".split())
 _DOUBTFUL = frozenset("potential possible looming threat threats threatened".split())
 _COMING_WORDS = frozenset("planned scheduled upcoming".split())
 # What stands before a word shows it to be a noun: "the offer to end the strike" ends nothing.
@@ -36,13 +38,14 @@ _COMING = (
 )  # fmt: skip
 
 
-def modality(scene: Scene, rules: Rules, *, form: frozenset[str], negative: bool = False) -> Modality:
-    """How the clause puts its happening. `form` are the tags of the trigger's verb, empty for a noun; `negative` where the
-    cue itself holds a "not", so that it is the fact.
+def modality(scene: Scene, rules: Rules, *, form: frozenset[str], own: frozenset[str] = frozenset()) -> Modality:
+    """How the clause puts its happening. `form` are the tags of the trigger's verb, empty for a noun; `own` the words
+    of the cue: a "not" or a "planned" that the cue itself holds is the fact.
     """
+    negative = not _NEGATIVE.isdisjoint(own)
     items = scene.items
     before = [item.word for item in items[scene.low : scene.start]]
-    near = before[-6:]
+    near = [*_shared(scene, form, before), *before[-6:]]
     plain = [word for word in before[-9:] if word not in _ADVERBS and not word.endswith("ly")]
     inside = [item.word for item in items[scene.start : scene.end]]
     after = [item.word for item in items[scene.end : min(scene.high, scene.end + 4)]]
@@ -71,7 +74,11 @@ def modality(scene: Scene, rules: Rules, *, form: frozenset[str], negative: bool
     if any(word in _FUTURE for word in [*near, *inside]) or (not done and _listed(near, plain, rules.planned)):
         return Modality.PLANNED
     soon = [item.word for item in items[scene.low : scene.low + 3]] == ["as", "soon", "as"]
-    if any(word in _COMING_WORDS for word in inside) or _listed([], inside, rules.planned):
+    if (
+        any(word in _COMING_WORDS and word not in own for word in inside)
+        or _set(inside)
+        or _listed([], inside, rules.planned)
+    ):
         return Modality.PLANNED
     if (marker in _AHEAD or soon) and form and not form & _PAST and "gerund" not in form:
         return Modality.PLANNED  # "before the strike ends", "when members ratify it"
@@ -79,6 +86,37 @@ def modality(scene: Scene, rules: Rules, *, form: frozenset[str], negative: bool
         return Modality.PLANNED
     if not done and _hangs_on_condition(scene):
         return Modality.CONDITIONAL
+    return _of_its_verb(scene) if not form else Modality.ACTUAL
+
+
+def _shared(scene: Scene, form: frozenset[str], before: list[str]) -> list[str]:
+    """The modal verbs that a bare verb shares with the clause it is joined to: "could strike or be locked out"."""
+    clause = scene.clauses[scene.clause]
+    bare = "be" in before[-2:] or "base" in form
+    if clause.kind != "coordinate" or clause.parent < 0 or not bare or not AUXILIARY.isdisjoint(before):
+        return []
+    parent = scene.clauses[clause.parent]
+    return [item.word for item in scene.items[parent.start : parent.end] if item.word in _MODALS | _FUTURE]
+
+
+def _set(inside: list[str]) -> bool:
+    """Whether the trigger's own words put it ahead: "contracts set to expire"."""
+    return any(word in _DUE and inside[at + 1 : at + 2] == ["to"] for at, word in enumerate(inside))
+
+
+def _of_its_verb(scene: Scene) -> Modality:
+    """How the verb puts a noun that is its subject: "the walkouts would be held", "strikes are still planned"."""
+    if any(item.word in AUXILIARY for item in scene.items[scene.low : scene.start]):
+        return Modality.ACTUAL
+    following = [item.word for item in scene.items[scene.end : min(scene.high, scene.end + 24)]]
+    at = next((at for at, word in enumerate(following) if word in AUXILIARY), None)
+    if at is None or any(word in SPEECH for word in following[:at]):
+        return Modality.ACTUAL
+    if following[at] in _MODALS:
+        return Modality.CONDITIONAL
+    rest = [word for word in following[at + 1 :] if word not in _ADVERBS]
+    if following[at] in _FUTURE or following[at] == "would" or (rest[:1] and rest[0] in _DUE | _COMING_WORDS):
+        return Modality.PLANNED
     return Modality.ACTUAL
 
 
@@ -123,7 +161,7 @@ def _denied(near: list[str], inside: list[str], rules: Rules) -> bool:
         if word in _NEGATIONS or word.endswith("n't"):
             only = word == "not" and near[len(near) - step : len(near) - step + 1] == ["only"]
             return not only
-    if any(word == "not" or word.endswith("n't") for word in inside):
+    if any(word == "not" or word.endswith("n't") for word in inside) or "failed to" in " ".join(inside[1:]):
         return True
     return _listed(near[-4:], near[-4:], rules.denied)
 

@@ -13,11 +13,11 @@ from graph.extract.quotes import sides
 from graph.extract.rules import Rules
 from graph.extract.tokens import Item
 from graph.extract.triggers import Trigger
-from graph.model import Filler, Mention, Modality, Quotation, Region, Rejected, Report, Sentence, Span
+from graph.model import Filler, Mention, Modality, Quotation, Region, Rejected, Report, Sentence, Span, When
 from ontology import terms
 from ontology.lexicon import Frame
 
-_NEGATIVE = frozenset(("not", "n't", "no", "without", "unable"))
+_AHEAD = frozenset("for from until till through by".split())
 _PAST = frozenset(("past", "participle"))
 _PASSED_OVER = frozenset((Region.FURNITURE, Region.REPEATED, Region.BYLINE))
 
@@ -128,9 +128,9 @@ class _Reading:
     def _report(self, trigger: Trigger, scene: roles.Scene, fillers: tuple[Filler, ...]) -> list[Report] | Rejected:
         items, sentence, findings, rules = self.items, self.sentence, self.findings, self.rules
         span = self._span(trigger)
-        lacking = roles.missing(trigger.frame, fillers)
+        lacking = roles.missing(trigger.frame, fillers, scene, rules)
         move = trigger.frame.is_a(terms.BargainingMove)
-        acting = roles.subject(scene) if move and not scene.noun else []
+        acting = roles.subject(scene, rules) if move and not scene.noun else []
         if any(f.role == terms.madeBy and f.how == "discourse" for f in fillers) and self._other_acts(acting):
             return Rejected(span, trigger.frame.iri, "its subject is nobody who makes such a move")
         unmade = move and lacking == (terms.madeBy,) and scene.noun
@@ -145,7 +145,7 @@ class _Reading:
             scene,
             rules,
             form=frozenset() if noun else triggers.form(trigger, items),
-            negative=bool(_NEGATIVE & set(trigger.compiled.cue.pattern.replace("|", " ").split())),
+            own=frozenset(trigger.compiled.cue.pattern.replace("|", " ").split()),
         )
         if scene.noun and trigger.frame.is_a(terms.BargainingMove) and any(f.how == "possessor" for f in fillers):
             mood = Modality.ACTUAL  # "could not settle the union's proposal": the proposal is there
@@ -167,7 +167,7 @@ class _Reading:
             when = dating.of_heading(sentence, findings.times, findings.folded)
         if when is not None and mood is Modality.ACTUAL and dating.ahead(when, findings.document):
             form = triggers.form(trigger, items)
-            if (form and form <= _PAST) or when.rule.endswith("+heading"):
+            if (form and form <= _PAST and not _looks_ahead(when, findings)) or when.rule.endswith("+heading"):
                 when = dating.past(when, findings.document)
             else:
                 mood = Modality.PLANNED  # "the strike goes into effect July 26", told on July 25
@@ -192,6 +192,12 @@ class _Reading:
         kinds = [self.findings.agents[iri].type for mention in acting for iri in mention.agents]
         union = any(self.rules.lexicon.agent_is_a(kind, terms.LaborUnion) for kind in kinds)
         return not union and any(mention.kind != "pronoun" for mention in acting)
+
+
+def _looks_ahead(when: When, findings: Findings) -> bool:
+    """Whether the words put a date ahead of what they tell of: "called a strike for July 27", "a date was set for May 1"."""
+    before = (findings.folded[max(0, span.start - 12) : span.start].split() for span in when.spans)
+    return any(words and words[-1].lower() in _AHEAD for words in before)
 
 
 def _discourse(sentence: Sentence, findings: Findings) -> roles.Discourse:

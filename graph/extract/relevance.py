@@ -28,6 +28,7 @@ def in_context(findings: Findings, rules: Rules) -> bool:
         if phrase in text and _whole(phrase, text)
         for word in phrase.replace("-", " ").split()
     }
+    other |= {form[:_ROOT] for word in rules.other_senses if word in text for form in rules.labor if _ends(word, form)}
     # Words of one root count once, and a word met in another sense ("air strike") has that sense in the whole article.
     own = _without_others(text, findings, named)
     roots = {form[:_ROOT] for form in rules.labor if form in own and _whole(form, own)} - other
@@ -43,7 +44,7 @@ def in_context(findings: Findings, rules: Rules) -> bool:
         if any(other.isdisjoint(word[:_ROOT] for word in form.split()) for form in plain):
             return True
         enough = rules.bargaining | (rules.terms if facing else frozenset())
-    if named and any(form in text and _whole(form, text) for form in enough):
+    if named and any(form in text and _whole(form, text) for form in enough if form[:_ROOT] not in other):
         return True  # a side and talks, or both sides and a deal: no more is needed
     return len(roots) >= (1 if named else 2)
 
@@ -68,6 +69,11 @@ def _is_employer(agent: Agent, rules: Rules) -> bool:
     return rules.lexicon.agent_is_a(agent.type, terms.Company) and not rules.lexicon.agent_is_a(
         agent.type, terms.NewsOrganization
     )
+
+
+def _ends(word: str, form: str) -> bool:
+    """Whether one word of another sense holds a word of labor at its end: "airstrike"."""
+    return len(word) > len(form) and " " not in word and word.endswith(form)
 
 
 def _whole(form: str, text: str) -> bool:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from graph.extract.clauses import Clause
+from graph.extract.clauses import AUXILIARY, COORDINATORS, RELATIVES, SUBORDINATORS, Clause
 from graph.extract.rules import Rules
 from graph.extract.tokens import Item
 from graph.model import Agent, Filler, Mention
@@ -72,6 +72,8 @@ def fill(frame: Frame, scene: Scene, discourse: Discourse, rules: Rules) -> tupl
         for place in _places(role, scene):
             if scene.noun and move and role.property == terms.madeBy and _of_somebody(scene):
                 break  # "members rejected the company's final offer": the offer is not the members'
+            if place == "discourse" and move and role.type != terms.LaborUnion and _acted_by_others(scene):
+                break
             if place not in places:
                 places[place] = _at(place, scene, discourse, rules)
             found = [
@@ -83,6 +85,7 @@ def fill(frame: Frame, scene: Scene, discourse: Discourse, rules: Rules) -> tupl
                 and not (role.type == terms.LaborUnion and mention.part.lower() in rules.staff)
                 and not (unions and _other_side(iri, role, place, out, discourse, rules))
                 and not (_apart(frame, place) and discourse.agents[iri].type in _BYSTANDERS)
+                and not (place == "discourse" and move and discourse.agents[iri].type == terms.PublicAgency)
             ]
             if not found:
                 continue
@@ -99,6 +102,16 @@ def fill(frame: Frame, scene: Scene, discourse: Discourse, rules: Rules) -> tupl
 OPEN = "role:open"  # a factor of a move: its sentence leaves out who makes it
 
 
+def _acted_by_others(scene: Scene) -> bool:
+    """Whether the clause has a subject that no known agent stands for, so that one from before must not take its place."""
+    if scene.noun:
+        return True
+    if scene.passive or scene.items[scene.start - 1].word == "to":
+        return False
+    said = [item for item in scene.items[scene.low : scene.start] if item.kind == "word"]
+    return any(len(item.word) > 2 and item.word not in _BEFORE_VERBS and not item.word.endswith("ly") for item in said)
+
+
 def _of_somebody(scene: Scene) -> bool:
     """Whether a possessive that names no known agent stands right before the trigger, with an adjective or two between."""
     for at in range(scene.start - 1, max(scene.low, scene.start - 4), -1):
@@ -110,6 +123,17 @@ def _of_somebody(scene: Scene) -> bool:
     return False
 
 
+_BEFORE_VERBS = (
+    PREPOSITIONS
+    | AUXILIARY
+    | SUBORDINATORS
+    | RELATIVES
+    | COORDINATORS
+    | frozenset(
+        "they the this that these those both all who which while also then later earlier still again never not been being have "
+        "had has be now just only did does do each side it its their his her you your our she him them there".split()
+    )
+)
 MEMORY = 12  # mentions that a role looks back over
 AHEAD = 6  # names that it looks forward to, where none came before
 # Places that only say that somebody is named near.
@@ -140,12 +164,12 @@ def _places(role: Role, scene: Scene) -> tuple[str, ...]:
     return (*near, *(place for place in role.filled_by if place not in near))
 
 
-def missing(frame: Frame, fillers: Sequence[Filler]) -> tuple[str, ...]:
-    """The required roles that nothing fills. Where the workers' side goes unnamed and the employer is named, that will do:
-    "nurses at X walked out" is a report, if not yet an event of the timeline.
+def missing(frame: Frame, fillers: Sequence[Filler], scene: Scene, rules: Rules) -> tuple[str, ...]:
+    """The required roles that nothing fills. Where the workers' side goes unnamed and the employer is named, that will do
+    if the sentence speaks of workers: "nurses at X walked out" is a report, if not yet an event of the timeline.
     """
     filled = {filler.role for filler in fillers}
-    if terms.employer in filled:
+    if terms.employer in filled and not rules.workers.isdisjoint(item.word for item in scene.items):
         filled.add(terms.union)
     return tuple(role.property for role in frame.roles if role.required and role.property not in filled)
 
@@ -161,13 +185,15 @@ def _at(place: str, scene: Scene, discourse: Discourse, rules: Rules) -> list[Me
     items, low, high = scene.items, scene.low, scene.high
     match place:
         case "subject":
-            return _after("by", scene) if scene.passive else subject(scene, rules)
+            return _by(scene) if scene.passive else subject(scene, rules)
         case "object":
             return subject(scene, rules) if scene.passive else _object(scene)
         case "between":
             return [m for word in _BETWEEN for m in _after(word, scene)]
         case "at":
             return _after(place, scene, barred=frozenset() if scene.protest else rules.protests)
+        case "by" if scene.passive:
+            return _by(scene)
         case "by" | "with" | "against" | "to" | "from" | "of" | "for" | "outside":
             return _after(place, scene)
         case "possessor":
@@ -331,6 +357,16 @@ def _object(scene: Scene) -> list[Mention]:
         out.append(mention)
         last = at
     return out
+
+
+def _by(scene: Scene) -> list[Mention]:
+    """Who acts in a passive: after the last "by", which a "by" inside the subject must not take the place of ("the offer by
+    the district was rejected by the union").
+    """
+    for at in range(scene.end, scene.high):
+        if scene.items[at].word == "by":
+            return [m for m in _after("by", replace(scene, head=at)) if m.span.start > scene.items[at].span.start]
+    return _after("by", scene)
 
 
 def _after(word: str, scene: Scene, *, barred: frozenset[str] = frozenset()) -> list[Mention]:

@@ -55,6 +55,7 @@ class Rules:
     labor: frozenset[str]
     plain: frozenset[str]
     protests: frozenset[str]
+    workers: frozenset[str]
     staff: frozenset[str]
     other_senses: frozenset[str]
     other_fields: frozenset[str]
@@ -106,6 +107,7 @@ def compile_rules(lexicon: Lexicon) -> Rules:
         labor=expand(lexicon.words.get("labor-context", ())),
         plain=expand(lexicon.words.get("labor-plain", ())),
         protests=expand(lexicon.words.get("protest", ())),
+        workers=expand((*lexicon.words.get("organization-member", ()), *lexicon.words.get("workforce", ()))),
         staff=expand(lexicon.words.get("staff", ())),
         planned=expand(lexicon.words.get("plan", ())),
         conditional=expand(lexicon.words.get("possibility", ())),
