@@ -375,7 +375,7 @@ def _after(word: str, scene: Scene, *, barred: frozenset[str] = frozenset()) -> 
         for at in range(low, high):
             if scene.items[at].word != word or (word == "of" and scene.items[at - 1].word == "front"):
                 continue  # "in front of" is a place
-            if barred and any(item.word in barred for item in scene.items[max(low, at - 3) : at]):
+            if barred and any(item.word in barred for item in scene.items[max(low, at - 6) : at]):
                 continue
             out: list[Mention] = []
             quiet = 0
