@@ -107,7 +107,9 @@ class _Reading:
         """
         if scene.noun or not trigger.frame.is_a(terms.BargainingMove):
             return False
-        return any(mention.kind != "pronoun" or quotation.speaker is None for mention in roles.subject(scene))
+        return any(
+            mention.kind != "pronoun" or quotation.speaker is None for mention in roles.subject(scene, self.rules)
+        )
 
     def _span(self, trigger: Trigger) -> Span:
         return Span(self.items[trigger.match.start].span.start, self.items[trigger.match.end - 1].span.end)
