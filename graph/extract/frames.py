@@ -130,7 +130,7 @@ class _Reading:
     def _report(self, trigger: Trigger, scene: roles.Scene, fillers: tuple[Filler, ...]) -> list[Report] | Rejected:
         items, sentence, findings, rules = self.items, self.sentence, self.findings, self.rules
         span = self._span(trigger)
-        lacking = roles.missing(trigger.frame, fillers, scene, rules)
+        lacking = roles.missing(trigger.frame, fillers, scene, findings.agents, rules)
         move = trigger.frame.is_a(terms.BargainingMove)
         acting = roles.subject(scene, rules) if move and not scene.noun else []
         if any(f.role == terms.madeBy and f.how == "discourse" for f in fillers) and self._other_acts(acting):

@@ -164,12 +164,16 @@ def _places(role: Role, scene: Scene) -> tuple[str, ...]:
     return (*near, *(place for place in role.filled_by if place not in near))
 
 
-def missing(frame: Frame, fillers: Sequence[Filler], scene: Scene, rules: Rules) -> tuple[str, ...]:
+def missing(
+    frame: Frame, fillers: Sequence[Filler], scene: Scene, agents: dict[str, Agent], rules: Rules
+) -> tuple[str, ...]:
     """The required roles that nothing fills. Where the workers' side goes unnamed and the employer is named, that will do
-    if the sentence speaks of workers: "nurses at X walked out" is a report, if not yet an event of the timeline.
+    if it is a body that bargains or the sentence speaks of workers: "nurses at X walked out" is a report, if not yet an event of the timeline.
     """
     filled = {filler.role for filler in fillers}
-    if terms.employer in filled and not rules.workers.isdisjoint(item.word for item in scene.items):
+    employers = [agents[filler.agent].type for filler in fillers if filler.role == terms.employer]
+    body = any(rules.lexicon.agent_is_a(kind, terms.EmployerAssociation) for kind in employers)
+    if body or (employers and not rules.workers.isdisjoint(item.word for item in scene.items)):
         filled.add(terms.union)
     return tuple(role.property for role in frame.roles if role.required and role.property not in filled)
 
