@@ -17,6 +17,14 @@ def moods(rules, sentence):
     ("sentence", "name", "mood"),
     [
         ("The Teamsters will strike UPS at midnight.", "StrikeStart", "planned"),
+        ("Strikes by the Teamsters could follow in May.", "StrikeStart", "conditional"),
+        ("The walkouts of the Teamsters would be held in May.", "StrikeStart", "planned"),
+        ("The Teamsters contract set to expire this month covers UPS.", "ContractExpiration", "planned"),
+        (
+            "By 71% the Teamsters voted to reject it and by 89% to authorize a strike.",
+            "StrikeAuthorizationVote",
+            "actual",
+        ),
         ("The Teamsters could strike UPS if talks fail.", "StrikeStart", "conditional"),
         ("The Teamsters can walk out on Saturday.", "StrikeStart", "conditional"),
         ("The Teamsters authorized a strike at UPS.", "StrikeAuthorizationVote", "actual"),
