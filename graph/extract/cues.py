@@ -22,7 +22,7 @@ SLOTS = frozenset(
 BE = frozenset("be is are was were been being gets got get".split())
 _CERTAIN = frozenset(("past", "participle"))
 _DETERMINERS = frozenset("the a an this that these those its their his her our my 's".split())
-_ARTICLES = frozenset(("a", "an", "the"))
+_BEFORE_NOUNS = frozenset(("a", "an", "the", "no", "any"))
 _ADJECTIVE_CONTEXT = _DETERMINERS | frozenset(
     "of for with from among against over about new all other many most some".split()
 )
@@ -216,8 +216,8 @@ def _width(element: Word | Slot, items: Sequence[Item], at: int, slot: SlotTest)
     if isinstance(element, Word):
         if items[at].word not in element.forms:
             return 0
-        noun = element.verb is not None and at > 0 and items[at - 1].word in _ARTICLES
-        return 0 if noun else 1  # "broke off at the start of a strike" starts nothing
+        noun = element.verb is not None and at > 0 and items[at - 1].word in _BEFORE_NOUNS
+        return 0 if noun else 1  # "the start of a strike" starts nothing, "no end in sight" ends nothing
     return slot(element.kind, items, at)
 
 
