@@ -84,9 +84,15 @@ class Cluster:
         for record in dated:
             if dates.precision(_edtf(record)) == narrowest:
                 same[_edtf(record)].append(record)
+        backed = {edtf: list(given) for edtf, given in same.items()}
+        if phase == "end":
+            # An end is set ahead to the minute and told as done by whoever hears of it first: the plan is a witness too.
+            for record in of_phase:
+                if record.report.modality is Modality.PLANNED and _edtf(record) in backed:
+                    backed[_edtf(record)].append(record)
         return min(
             (min(given, key=_nearness) for given in same.values()),
-            key=lambda r: (-len(origins(same[_edtf(r)])), *_nearness(r)),
+            key=lambda r: (-len(origins(backed[_edtf(r)])), *_nearness(r)),
         )
 
     def _judged_date(self, phase: str) -> Record | None:

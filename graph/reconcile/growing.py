@@ -26,6 +26,7 @@ from ontology import terms
 
 _WIDE = 62  # days; what is wider is filed apart, so that the search for the others stays near
 _ALIKE = 0.5  # share of the runs of words of the shorter of two statements that the other holds
+_OUTWEIGHS = 2  # how many times as many articles a strike must have to take a mention from a nearer one
 _PHASES = {"start": 0, "whole": 1, "end": 2}
 
 
@@ -116,14 +117,15 @@ class Growing:
             cluster.judgements = tuple(j for j in judged if held.intersection(j.reports))
         return clusters
 
-    def _order(self, record: Record) -> tuple[bool, bool, int, int, int, int, int, str]:
+    def _order(self, record: Record) -> tuple[bool, bool, bool, int, int, int, int, int, str]:
         dated = reach.span(record)
         narrow = dates.precision(record.when.edtf) if record.when is not None else 0
         above = len(record.allied - record.sides)  # a guild before its branches
         depth = len(self.kinds[record.kind].lines)
         planned = record.report.modality is Modality.PLANNED
         day = dated[0] if dated is not None else 0
-        return (planned, dated is None, -depth, _PHASES[record.phase], -narrow, above, day, record.iri)
+        mention = reach.mentions(record, self.kinds[record.kind])
+        return (planned, mention, dated is None, -depth, _PHASES[record.phase], -narrow, above, day, record.iri)
 
     def _founded(self, record: Record) -> _Home:
         planned = record.report.modality is Modality.PLANNED
@@ -190,15 +192,19 @@ class Growing:
     def _nearest(self, record: Record) -> _Home | None:
         kind = self.kinds[record.kind]
         known = reach.told(record)
-        best: tuple[int, int, int] | None = None
+        fits: list[tuple[int, int, int]] = []
         for number in set(self._near(record, kind)):
             home = self.homes[number]
             away = self._distance(record, home) if self._same(record, home, kind) else None
             if away is not None:
                 day = home.day if home.day is not None else home.known
                 since = abs(known - day) if known is not None and day is not None else 0
-                best = min(best or (away, since, number), (away, since, number))
-        return self.homes[best[2]] if best is not None else None
+                fits.append((away, since, number))
+        if kind.lasting and (record.phase == "end" or reach.mentions(record, kind)):
+            # "The strike" is the one that everybody tells of, not a nearer one that a single article misdates.
+            most = max((len(self.homes[number].articles) for _, _, number in fits), default=0)
+            fits = [fit for fit in fits if len(self.homes[fit[2]].articles) * _OUTWEIGHS >= most]
+        return self.homes[min(fits)[2]] if fits else None
 
     def _kept_apart(self, record: Record, home: _Home) -> bool:
         return bool(self.apart) and not self.apart.get(twin(record), set()).isdisjoint(home.members)
@@ -236,6 +242,8 @@ class Growing:
             return self._after_start(record, home)
         if dated is not None and home.start is not None:
             away = reach.gap(dated, home.start)
+            if away > kind.days and reach.mentions(record, kind):
+                return away if _ran(home, dated[0]) else None
             return away if away <= self.kinds[record.kind].days else None
         if dated is not None and home.end is not None:
             away = home.end[0] - dated[0]
@@ -265,6 +273,13 @@ class Growing:
             return 0 if home.articles == {record.article} else None
         away = (dated[1] if dated is not None else day) - home.start[0]
         return away if 0 <= away <= reach.LONGEST else None
+
+
+def _ran(home: _Home, day: int) -> bool:
+    """Whether what a cluster tells of was under way on a day, for all that is known."""
+    if home.start is None or day < home.start[0]:
+        return False
+    return day <= (home.end[1] if home.end is not None else home.start[0] + reach.BACK)
 
 
 def _same_day(record: Record, home: _Home) -> bool:

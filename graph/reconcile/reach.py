@@ -19,6 +19,7 @@ FULFILLED = 60  # days after its publication in which a plan without a date is t
 LONGEST = 2 * 365  # days within which the end of a strike or lockout is looked for
 ENDS_APART = 31  # days between two dates of one end
 _MISSING = 240  # how far an open side of a date reaches
+_WEAK = frozenset(("trigger:noun", "trigger:state"))
 
 Span = tuple[int, int]
 ALWAYS: Span = (date.min.toordinal(), date.max.toordinal())
@@ -49,6 +50,12 @@ def gap(one: Span, other: Span) -> int:
     return max(0, other[0] - one[1], one[0] - other[1])
 
 
+def mentions(record: Record, kind: Kind) -> bool:
+    """Whether a report only speaks of what lasts ("the strike", "still on strike") and tells of no beginning."""
+    weak = not _WEAK.isdisjoint(record.report.factors)
+    return weak and kind.lasting and record.phase == "start"
+
+
 def back(kind: Kind) -> int:
     """How long after an event an undated report is taken to tell of it."""
     return BACK_MOVES if kind.move else BACK
@@ -62,7 +69,7 @@ def window(record: Record, kind: Kind) -> Span | None:
     if dated is not None:
         if record.phase == "end":
             return dated[0] - LONGEST, dated[1] + ENDS_APART
-        return dated[0] - kind.days, dated[1] + kind.days
+        return dated[0] - (BACK if mentions(record, kind) else kind.days), dated[1] + kind.days
     if known is None:
         return None
     if record.phase == "end":

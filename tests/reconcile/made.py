@@ -49,6 +49,7 @@ def record(
         fillers=tuple(Filler(role, side, "subject") for side in sides),
         when=When(when, basis, "test") if when is not None else None,
         issues=tuple(f"{ID}issue/{issue}" for issue in issues),
+        factors=tuple(more.pop("factors", ())),
         quantities=tuple(more.pop("quantities", ())),
         quotations=tuple(Quotation(Span(0, 1), Span(0, 1), "direct") for _ in quoted),
     )

@@ -46,6 +46,10 @@ ONE = {
         strike("a", "2023-05-02"),
         strike("b", None, phase="end", known="2023-09-28"),
     ],
+    "a strike that runs, and one spoken of under another date": [
+        strike("a", "2023-05-02"),
+        strike("b", "2023-06-01", known="2023-06-02", factors=("trigger:noun",)),
+    ],
     "a plan and what fulfils it": [
         strike("a", "2023-05-02", known="2023-04-20", modality=PLANNED),
         strike("b", "2023-05-02"),
@@ -180,3 +184,30 @@ def test_ten_thousand_copies_of_one_article_are_one_event_of_one_origin(lexicon)
     (cluster,) = reconcile.of_records([first, *copies], lexicon).clusters
     assert len(cluster.records) == 10_001
     assert len(cluster.origins) == 1
+
+
+def test_an_end_closes_the_strike_that_most_articles_tell_of(lexicon):
+    told = [strike(name, "2023-05-02", known="2023-05-03") for name in "abc"]
+    stray = strike("d", "2023-07-13", known="2023-07-13")
+    end = strike("e", "2023-09-27", phase="end", known="2023-09-28")
+    spoken = strike("f", None, known="2023-08-20", factors=("trigger:noun",))
+    clusters = reconcile.of_records([*told, stray, end, spoken], lexicon).clusters
+    assert sorted(sorted(r.report.key for r in c.records) for c in clusters) == [["a", "b", "c", "e", "f"], ["d"]]
+
+
+def test_a_second_strike_is_told_by_its_verb(lexicon):
+    first, second = strike("a", "2023-05-02"), strike("b", "2023-07-13", factors=("trigger:verb",))
+    assert len(reconcile.of_records([first, second], lexicon).clusters) == 2
+
+
+def test_an_end_that_was_announced_ahead_outweighs_one_told_in_passing(lexicon):
+    found = [
+        strike("a", "2023-05-02"),
+        strike("b", "2023-09-26", phase="end", known="2023-09-26"),
+        strike("c", "2023-09-27", phase="end", known="2023-10-20"),
+        strike("d", "2023-09-27", phase="end", known="2023-09-26", modality=PLANNED),
+    ]
+    (cluster,) = reconcile.of_records(found, lexicon).clusters
+    assert cluster.value("end").when.edtf == "2023-09-27"
+    (cluster,) = reconcile.of_records(found[:3], lexicon).clusters
+    assert cluster.value("end").when.edtf == "2023-09-26"
