@@ -183,7 +183,7 @@ def event(slug: str) -> str | Response:
         ahead={value.iri for value in found.values(terms.toldAhead)},
         kinds=kinds.of_classes(store),
         sides=kinds.of_agents(store),
-        days=wording.length(entries[place].earliest_start, entries[place].latest_end),
+        days=wording.length(entries[place].date, entries[place].earliest_start, entries[place].latest_end),
         basis=found.first(terms.dateBasis),
         note=found.first(terms.dateNote),
         stoppage=entries[place].type in timeline.classes(store, terms.WorkStoppage),

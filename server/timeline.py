@@ -173,7 +173,7 @@ def _stoppages(found: Sequence[Entry], classes: frozenset[str]) -> list[Entry]:
 
 
 def _days(entry: Entry) -> int | None:
-    return wording.length(entry.earliest_start, entry.latest_end)
+    return wording.length(entry.date, entry.earliest_start, entry.latest_end)
 
 
 def _choices(

@@ -77,6 +77,9 @@ def _year(year: str) -> str:
     return ", year not stated" if year == "XXXX" else f" {year}"
 
 
-def length(start: dt.date | None, end: dt.date | None) -> int | None:
-    """Days from the first day to the first day back: the count that people know. None where one of them is open."""
-    return None if start is None or end is None else (end - start).days
+def length(edtf: str | None, start: dt.date | None, end: dt.date | None) -> int | None:
+    """Days from the first day to the first day back: the count that people know. None where one of them is open or not
+    stated: that a strike was over by some later day tells nothing of how long it was.
+    """
+    stated = edtf is None or all(any(c.isdigit() for c in part) for part in edtf.split("/"))
+    return None if start is None or end is None or not stated else (end - start).days
