@@ -20,11 +20,11 @@ from graph.views import queries, timeline
 TABLE = Path(__file__).parent / "data" / "chronology.csv"
 ONE_BODY = {"WGAW": "WGA", "WGAE": "WGA"}  # a guild of two branches, which reports name either way
 WIDER = dt.timedelta(days=31)
-FOUND_FLOOR = 158  # verified rows with an event of their own
-ONCE_FLOOR = 151  # of these, rows without a double
-ALL_PARTIES_FLOOR = 129  # of these, rows whose event has every party
+FOUND_FLOOR = 161  # verified rows with an event of their own
+ONCE_FLOOR = 154  # of these, rows without a double
+ALL_PARTIES_FLOOR = 132  # of these, rows whose event has every party
 DOUBLES_CEILING = 8
-STRANGERS_CEILING = 28
+STRANGERS_CEILING = 23
 UNDATED_CEILING = 89
 
 

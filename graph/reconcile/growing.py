@@ -25,6 +25,7 @@ from graph.reconcile.records import Record
 from ontology import terms
 
 _WIDE = 62  # days; what is wider is filed apart, so that the search for the others stays near
+_NEXT = 1  # days between an event and the day on which a part of the outlets put it
 _ALIKE = 0.5  # share of the runs of words of the shorter of two statements that the other holds
 _OUTWEIGHS = 2  # how many times as many articles a strike must have to take a mention from a nearer one
 _PHASES = {"start": 0, "whole": 1, "end": 2}
@@ -46,6 +47,7 @@ class _Home:
     start: Span | None = None
     end: Span | None = None
     known: int | None = None
+    days: set[int] = field(default_factory=set)
     members: set[Hashable] = field(default_factory=set)
     articles: set[str] = field(default_factory=set)
 
@@ -67,13 +69,19 @@ class _Home:
                 self.end = self.end or dated
             else:
                 self.start = self.start or dated
+                if dated[0] == dated[1]:
+                    self.days.add(dated[0])
         if known is not None:
             self.known = known if self.known is None else min(self.known, known)
         # A report of the guild does not open its branch's election to the other branch; a strike they walk together.
-        fresh = record.sides if self.kind.lasting else record.sides - self.founder.allied
-        self.sides |= fresh
-        self.allied |= record.parties if fresh else frozenset()
-        self.employers = self.employers or set(record.employers)
+        # Nor does a plan that names two unions' contracts open the one to the other.
+        if self.kind.shared or record.report.modality is Modality.ACTUAL:
+            fresh = record.sides if self.kind.lasting else record.sides - self.founder.allied
+            self.sides |= fresh
+            self.allied |= record.parties if fresh else frozenset()
+        # The list of a deal is narrowed by who names one company of it alone; a strike keeps its first.
+        narrowed = set() if self.kind.shared or self.kind.vote else self.employers & record.employers
+        self.employers = narrowed or self.employers or set(record.employers)
         self.agreements = self.agreements or set(record.agreements)
 
 
@@ -222,12 +230,7 @@ class Growing:
         if kind.move:
             same_terms = set(record.report.issues) == set(home.founder.report.issues)
             return same_terms or (kind.package and _same_day(record, home))
-        return _same_agreement(record, home) and (
-            not record.employers
-            or not home.employers
-            or bool(record.employers & home.employers)
-            or (kind.lasting and _same_day(record, home))
-        )
+        return _same_agreement(record, home) and _same_company(record, home, kind)
 
     def _distance(self, record: Record, home: _Home) -> int | None:
         """How many days lie between a record and a cluster; None where they cannot be one happening."""
@@ -242,9 +245,13 @@ class Growing:
             return self._after_start(record, home)
         if dated is not None and home.start is not None:
             away = reach.gap(dated, home.start)
+            if kind.vote and record.report.modality is Modality.PLANNED and not home.cluster.planned:
+                # A vote set for one day and held on a later one is the same vote, if nothing came between.
+                late = home.start[0] - dated[1]
+                return away if 0 <= late <= reach.PUT_OFF and (known or 0) <= home.start[1] else _within(away, kind)
             if away > kind.days and reach.mentions(record, kind):
                 return away if _ran(home, dated[0]) else None
-            return away if away <= self.kinds[record.kind].days else None
+            return _within(away, self.kinds[record.kind])
         if dated is not None and home.end is not None:
             away = home.end[0] - dated[0]
             return away if 0 <= away <= reach.LONGEST else None
@@ -282,9 +289,25 @@ def _ran(home: _Home, day: int) -> bool:
     return day <= (home.end[1] if home.end is not None else home.start[0] + reach.BACK)
 
 
+def _within(away: int, kind: Kind) -> int | None:
+    return away if away <= kind.days else None
+
+
 def _same_day(record: Record, home: _Home) -> bool:
     dated = reach.span(record)
     return dated is not None and dated == home.start and dated[0] == dated[1]
+
+
+def _same_company(record: Record, home: _Home, kind: Kind) -> bool:
+    """Whether the companies allow that they are one: one in common; a list of more joins what lies a day away at most."""
+    if not record.employers or not home.employers or (kind.lasting and _same_day(record, home)):
+        return True
+    if record.employers.isdisjoint(home.employers):
+        return False
+    dated = reach.span(record)
+    if kind.shared or record.employers == home.employers or dated is None or not home.days:
+        return True
+    return any(reach.gap(dated, (day, day)) <= _NEXT for day in home.days)
 
 
 def _same_agreement(record: Record, home: _Home) -> bool:

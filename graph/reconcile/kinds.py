@@ -16,7 +16,7 @@ class Kind:
     """A class of event. `days` may lie between two dates of one; `lines` are the classes of events above it, itself first.
 
     `move` for a step at the table, `package` for one that takes in all its maker puts forward, `said` for a statement,
-    `lasting` for one that has a start and an end, `vote` for a count of preferences.
+    `lasting` for one that has a start and an end, `vote` for a count of preferences, `action` for a strike, picket or rally.
     """
 
     days: int = WITHIN
@@ -26,6 +26,12 @@ class Kind:
     said: bool = False
     lasting: bool = False
     vote: bool = False
+    action: bool = False
+
+    @property
+    def shared(self) -> bool:
+        """Whether several bodies may do it as one: strikes, moves and statements, but not what ends in one contract."""
+        return self.lasting or self.move or self.said or self.action
 
     @property
     def top(self) -> str:
@@ -77,4 +83,5 @@ def _kind(frame: Frame, frames: Mapping[str, Frame], lasting: set[str]) -> Kind:
         said=said,
         lasting=frame.iri in lasting,
         vote=frame.is_a(terms.VoteEvent),
+        action=frame.is_a(terms.IndustrialAction),
     )

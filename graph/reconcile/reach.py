@@ -16,6 +16,7 @@ BACK = 240  # days after an event in which a report without a date is taken to t
 BACK_MOVES = 45
 AHEAD = 7  # days that the day of publication may lie before the event
 FULFILLED = 60  # days after its publication in which a plan without a date is taken to have come true
+PUT_OFF = 31  # days by which a vote may be held later than it was set
 LONGEST = 2 * 365  # days within which the end of a strike or lockout is looked for
 ENDS_APART = 31  # days between two dates of one end
 _MISSING = 240  # how far an open side of a date reaches
@@ -69,7 +70,8 @@ def window(record: Record, kind: Kind) -> Span | None:
     if dated is not None:
         if record.phase == "end":
             return dated[0] - LONGEST, dated[1] + ENDS_APART
-        return dated[0] - (BACK if mentions(record, kind) else kind.days), dated[1] + kind.days
+        late = PUT_OFF if kind.vote and record.report.modality is Modality.PLANNED else kind.days
+        return dated[0] - (BACK if mentions(record, kind) else kind.days), dated[1] + max(late, kind.days)
     if known is None:
         return None
     if record.phase == "end":

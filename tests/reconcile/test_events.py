@@ -24,6 +24,10 @@ def vote(name, when, side=GUILD, kind="RatificationVote", **more):
     return record(name, kind, side, when=when, **more)
 
 
+def deal(name, when, *companies, **more):
+    return record(name, "AgreementReached", AUTO, when=when, employers=frozenset(companies), **more)
+
+
 def said(name, when, *quoted, side=GUILD, **more):
     return record(name, "Statement", side, when=when, role=terms.madeBy, quoted=quoted, **more)
 
@@ -57,6 +61,15 @@ ONE = {
     "a plan without a date and what fulfils it": [
         vote("a", None, known="2023-09-28", modality=PLANNED),
         vote("b", "2023-10-09", known="2023-10-10"),
+    ],
+    "a vote set for one day and held weeks later": [
+        vote("a", "2023-10-29", known="2023-10-26", modality=PLANNED),
+        vote("b", "2023-11-17", known="2023-11-18"),
+    ],
+    "a deal and a list that has its company": [
+        deal("a", "2023-10-25", FORD),
+        deal("b", "2023-10-26", FORD, MOTORS),
+        deal("c", None, FORD, MOTORS, known="2023-10-27"),
     ],
     "a vote of no kind told and the vote of its day": [
         vote("a", "2023-10-09"),
@@ -104,6 +117,10 @@ TWO = {
         vote("a", "2023-11-15", AUTO, employers=frozenset({FORD})),
         vote("b", "2023-11-16", AUTO, employers=frozenset({MOTORS})),
     ],
+    "a deal with one company, and days later one that recalls it": [
+        deal("a", "2023-10-25", FORD),
+        deal("b", "2023-10-28", FORD, MOTORS),
+    ],
     "two statements of one day with other words": [
         said("a", "2023-07-13", WORDS),
         said("b", "2023-07-13", "nothing that was said about scans of background actors is true"),
@@ -112,6 +129,10 @@ TWO = {
     "a plan that came true for another": [
         strike("a", "2023-09-14", side=AUTO, modality=PLANNED),
         strike("b", "2023-09-14"),
+    ],
+    "a vote set for a day months before the one held": [
+        vote("a", "2023-07-01", known="2023-06-20", modality=PLANNED),
+        vote("b", "2023-10-09", known="2023-10-10"),
     ],
     "a plan after the event is one for the next": [
         vote("a", "2023-10-09", known="2023-10-10"),
@@ -211,3 +232,22 @@ def test_an_end_that_was_announced_ahead_outweighs_one_told_in_passing(lexicon):
     assert cluster.value("end").when.edtf == "2023-09-27"
     (cluster,) = reconcile.of_records(found[:3], lexicon).clusters
     assert cluster.value("end").when.edtf == "2023-09-26"
+
+
+def test_three_deals_of_one_fortnight_are_three_events(lexicon):
+    found = [
+        deal("a", "2023-10-25", FORD),
+        deal("b", "2023-10-28", NETFLIX, FORD, MOTORS),
+        deal("c", "2023-10-28", NETFLIX),
+        deal("d", "2023-10-30", MOTORS),
+    ]
+    assert names(found, lexicon) == ["a", "bc", "d"]
+
+
+def test_a_plan_of_two_unions_does_not_make_their_expirations_one(lexicon):
+    found = [
+        record("a", "ContractExpiration", GUILD, when="2023-06-30"),
+        record("b", "ContractExpiration", GUILD, CREW, when="2023-06-30", modality=PLANNED),
+        record("c", "ContractExpiration", CREW, when="2023-06-30", modality=PLANNED),
+    ]
+    assert names(found, lexicon) == ["ab", "c"]
