@@ -84,7 +84,7 @@ def _others(found: Thing) -> list[tuple[str, tuple[things.Value, ...]]]:
 def _rows(published: Published, iris_: Callable[[Entry], bool], roles: dict[str, list[str]]) -> list[Row]:
     store = published.store
     entries = [e for e in timeline.entries(store, planned=True) if iris_(e)]
-    told = evidence.told(store, [e.iri for e in entries], evidence.sources(store))
+    told = evidence.told(store, [e.iri for e in entries])
     return [Row(e, tuple(roles.get(e.iri, ())), next(iter(told.get(e.iri, ())), None)) for e in entries]
 
 
@@ -98,10 +98,10 @@ def agent(slug: str) -> str:
     if found is None:
         abort(404, f"The graph knows nobody and no body called {slug}. The list of agents shows whom it knows.")
     roles = things.involved(store, found.iri)
-    known = evidence.sources(store)
     named: dict[str, list[str]] = {}
     for row in queries.rows(store, "mentioned", [found.iri]):
         named.setdefault(row["article"], []).append(row["wording"])
+    known = evidence.sources(store, named)
     return render_template(
         "agent.html",
         thing=found,
@@ -111,7 +111,7 @@ def agent(slug: str) -> str:
         others=_others(found),
         holdings=things.holdings(store, found.iri),
         rows=_rows(published, lambda e: e.iri in roles, roles),
-        figures=_figures(published, found.iri, known),
+        figures=_figures(published, found.iri),
         named=[(known[iri], words) for iri, words in named.items() if iri in known],
         kinds=kinds.of_classes(store),
     )
@@ -128,9 +128,11 @@ class FigureRow:
     source: evidence.Source
 
 
-def _figures(published: Published, iri: str, known: dict[str, evidence.Source]) -> list[FigureRow]:
+def _figures(published: Published, iri: str) -> list[FigureRow]:
+    rows = queries.rows(published.store, "figures", [iri])
+    known = evidence.sources(published.store, dict.fromkeys(row["article"] for row in rows))
     out: dict[str, FigureRow] = {}
-    for row in queries.rows(published.store, "figures", [iri]):
+    for row in rows:
         one = FigureRow(
             row["wording"],
             row.get("measure", ""),
@@ -156,7 +158,6 @@ def event(slug: str) -> str | Response:
     place = next((n for n, e in enumerate(entries) if e.iri == found.iri), None)
     if place is None:
         abort(404, f"{found.iri} is no event of the timeline.")
-    known = evidence.sources(store)
     roles: dict[str, list[things.Value]] = {}
     participants = {row["role"]: row["label"] for row in queries.rows(store, "roles")}
     for prop, (label, values) in found.facts.items():
@@ -175,8 +176,8 @@ def event(slug: str) -> str | Response:
             for prop, pair in sorted(found.facts.items())
             if prop not in _HANDLED and prop not in participants and prop != terms.onIssue
         ],
-        told=evidence.told(store, [found.iri], known).get(found.iri, []),
-        numbers=_numbers(published, found.iri, known),
+        told=evidence.told(store, [found.iri]).get(found.iri, []),
+        numbers=_numbers(published, found.iri),
         precision=queries.rows(store, "precision", [found.iri]),
         disagreements=evidence.disagreements(store, [found.iri]).get(found.iri, []),
         judgements=evidence.judgements(store, found.iri),
@@ -190,11 +191,10 @@ def event(slug: str) -> str | Response:
     )
 
 
-def _numbers(
-    published: Published, iri: str, known: dict[str, evidence.Source]
-) -> list[tuple[str, evidence.Source, int]]:
+def _numbers(published: Published, iri: str) -> list[tuple[str, evidence.Source, int]]:
     """The numbers of an event's reports: wording, article, sentence; the same words of one article once."""
     rows = queries.rows(published.store, "event_figures", [iri])
+    known = evidence.sources(published.store, dict.fromkeys(row["article"] for row in rows))
     met = {(row["wording"], row["article"]): int(row["sentence"]) for row in reversed(rows)}
     return [
         (words, known[article], number) for (words, article), number in sorted(met.items(), key=lambda m: m[0][::-1])
@@ -225,7 +225,7 @@ def article(key: str) -> str:
     """What was read in an article, sentence by sentence. The whole text is shown where it is ours to show."""
     published = publication.current()
     iri = iris.article(key)
-    source = evidence.sources(published.store).get(iri)
+    source = evidence.sources(published.store, [iri]).get(iri)
     if source is None:
         publication.missing(iri, f"No article of the graph is called {key}. The list of sources shows all.")
     file = published.path / "texts" / f"{key}.json"

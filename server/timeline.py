@@ -23,7 +23,7 @@ from ontology import terms
 from server import publication
 
 pages = Blueprint("timeline", __name__)
-PAGE = 150
+PAGE = 100
 _KNOWN = frozenset(("party", "type", "issue", "from", "to", "q", "show", "planned", "page", "at", "known"))
 
 
@@ -88,12 +88,10 @@ def _day(args: MultiDict[str, str], name: str) -> dt.date | None:
         raise QueryError(f"{name}={text!r}: expected a day such as 2023-05-02") from None
 
 
-def chosen(published: Published, asked: Asked) -> list[Entry]:
-    """The events that the filters let through, in order."""
+def chosen(published: Published, asked: Asked, every: Sequence[Entry]) -> list[Entry]:
+    """Those of all events that the filters let through, in order."""
     store = published.store
-    found = timeline.entries(
-        store, start=asked.start, end=asked.end, planned=asked.planned, at=asked.at, known=asked.known
-    )
+    found = timeline.within(every, start=asked.start, end=asked.end, at=asked.at, planned=asked.planned)
     if asked.parties:
         wanted = frozenset().union(*(timeline.agents(store, party) for party in asked.parties))
         found = [e for e in found if wanted & {iri for iri, _ in e.parties}]
@@ -112,6 +110,10 @@ def chosen(published: Published, asked: Asked) -> list[Entry]:
     return found
 
 
+def _found(published: Published, asked: Asked) -> list[Entry]:
+    return chosen(published, asked, timeline.every(published.store, known=asked.known))
+
+
 def _issue(published: Published, name: str) -> str:
     """The IRI of a subject of bargaining by notation, label or IRI."""
     wanted = name.casefold()
@@ -127,31 +129,38 @@ def page() -> str:
     """The timeline as a page."""
     published = publication.current()
     asked = Asked.of(request.args)
-    found = chosen(published, asked)
-    shown = found[(asked.page - 1) * PAGE : asked.page * PAGE]
     store = published.store
-    known = evidence.sources(store)
+    every = timeline.every(store, known=asked.known)
+    found = chosen(published, asked, every)
+    shown = found[(asked.page - 1) * PAGE : asked.page * PAGE]
     iris = [e.iri for e in shown]
     classes = timeline.classes(store, terms.WorkStoppage)
     sides = kinds.of_agents(store)
-    everything = timeline.entries(store, known=asked.known)
+    everything = timeline.within(every)
     return render_template(
         "timeline.html",
         asked=asked,
         total=len(found),
         pages=-(-len(found) // PAGE),
         groups=list(_by_month(shown)),
-        told=evidence.told(store, iris, known, by=asked.known),
+        told=evidence.told(store, iris, by=asked.known),
         disagreements=evidence.disagreements(store, iris, by=asked.known),
         kinds=kinds.of_classes(store),
         strip=strip.draw(found, sides, classes),
         stoppages=_stoppages(found, classes),
         years=sorted({e.earliest_start.year for e in found if e.earliest_start is not None}),
         choices=_choices(published, everything, sides),
-        articles=len(known) if asked.known is None else evidence.published_by(store, asked.known),
+        articles=_articles(published, asked),
         length=wording.length,
         more=len(everything),
     )
+
+
+def _articles(published: Published, asked: Asked) -> int:
+    """How many articles the page was read from."""
+    if asked.known is not None:
+        return evidence.published_by(published.store, asked.known)
+    return len(published.manifest["articles"])
 
 
 def _by_month(entries: Sequence[Entry]) -> Iterator[tuple[str, list[Entry]]]:
@@ -209,7 +218,7 @@ def _choices(
 @pages.get("/timeline.json")
 def as_json() -> BaseResponse:
     """The events as JSON, all that the filters let through."""
-    found = chosen(publication.current(), _all(request.args))
+    found = _found(publication.current(), _all(request.args))
     return _data(json.dumps([e.as_json() for e in found], ensure_ascii=False, indent=1) + "\n", "application/json")
 
 
@@ -219,7 +228,7 @@ def as_csv() -> BaseResponse:
     out = io.StringIO()
     table = csv.writer(out, lineterminator="\r\n")
     table.writerow(exports.CSV_COLUMNS)
-    table.writerows(exports.row(entry) for entry in chosen(publication.current(), _all(request.args)))
+    table.writerows(exports.row(entry) for entry in _found(publication.current(), _all(request.args)))
     return _data(out.getvalue(), "text/csv")
 
 
@@ -228,7 +237,7 @@ def as_turtle() -> BaseResponse:
     """What the timeline says of the events, as Turtle."""
     published = publication.current()
     asked = _all(request.args)
-    found = [e.iri for e in chosen(published, asked)]
+    found = [e.iri for e in _found(published, asked)]
     quads = [q for iri in found for q in linked.known(published.store, iri, by=asked.known)]
     return _data(turtle.text(quads, "ttl").decode(), "text/turtle")
 

@@ -23,8 +23,7 @@ def told(opened, *, known=None):
     """Everything that pages show of the events: entries, reports, disagreements."""
     entries = timeline.entries(opened, planned=True, known=known)
     iris = [entry.iri for entry in entries]
-    sources = evidence.sources(opened)
-    reports = evidence.told(opened, iris, sources, by=known)
+    reports = evidence.told(opened, iris, by=known)
     conflicts = evidence.disagreements(opened, iris, by=known)
     return (
         entries,

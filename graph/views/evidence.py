@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -78,10 +78,11 @@ class Judged:
     value: str | None
 
 
-def sources(store: ox.Store) -> dict[str, Source]:
-    """Every article by IRI."""
+def sources(store: ox.Store, articles: Iterable[str] | None = None) -> dict[str, Source]:
+    """Articles by IRI: those given, or every one."""
     found: dict[str, Source] = {}
-    for row in queries.rows(store, "sources"):
+    rows = queries.rows(store, "sources") if articles is None else queries.rows(store, "sources_of", articles)
+    for row in rows:
         digest = row["kind"] == terms.evidence_digest
         found[row["article"]] = Source(
             iri=row["article"],
@@ -101,13 +102,13 @@ def published_by(store: ox.Store, day: date) -> int:
     return int(row["articles"])
 
 
-def told(
-    store: ox.Store, events: Iterable[str], known: Mapping[str, Source], *, by: date | None = None
-) -> dict[str, list[Told]]:
+def told(store: ox.Store, events: Iterable[str], *, by: date | None = None) -> dict[str, list[Told]]:
     """The reports of each event, those known by a day if one is given: facts before plans, dated first, then by article."""
     reports: dict[tuple[str, str], Told] = {}
     seen: dict[tuple[str, str], list[tuple[int, Passage, bool]]] = {}
-    for row in queries.rows(store, "told", events, known=by):
+    rows = queries.rows(store, "told", events, known=by)
+    known = sources(store, dict.fromkeys(row["article"] for row in rows))
+    for row in rows:
         key = (row["event"], row["report"])
         source = known[row["article"]]
         if key not in reports:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -27,6 +28,7 @@ class Entry:
     parties: tuple[tuple[str, str], ...]
     articles: int
     origins: int
+    actual: bool = True  # whether it is told of as a fact, not as a plan or a threat
 
     def as_json(self) -> dict[str, Any]:
         """The event in the documented JSON form."""
@@ -59,26 +61,41 @@ def entries(
     `party` is a name, an alias or an IRI; `type` the local name, label or IRI of a class, and stands for those below it.
     `at` keeps what can touch that one day; `known` tells it as the articles published by that day tell it.
     """
-    if start is not None and end is not None and end < start:
-        raise QueryError(f"the range ends on {end}, before it begins on {start}")
-    parties = _parties(store, known)
+    found = within(every(store, known=known), start=start, end=end, at=at, planned=planned)
     wanted = agents(store, party) if party is not None else None
     wanted_classes = classes(store, type) if type is not None else None
-    found = []
-    for row in queries.rows(store, "timeline", known=known):
-        entry = _entry(row, parties)
-        if row["modality"] != terms.modality_actual and not planned:
-            continue
-        if wanted_classes is not None and entry.type not in wanted_classes:
-            continue
-        if wanted is not None and not wanted & {iri for iri, _ in entry.parties}:
-            continue
-        if (start is not None or end is not None) and not _touches(entry, start, end):
-            continue
-        if at is not None and not _touches(entry, at, at):
-            continue
-        found.append(entry)
-    return sorted(found, key=_order)
+    return [
+        entry
+        for entry in found
+        if (wanted_classes is None or entry.type in wanted_classes)
+        and (wanted is None or wanted & {iri for iri, _ in entry.parties})
+    ]
+
+
+def every(store: ox.Store, *, known: dt.date | None = None) -> list[Entry]:
+    """All events, plans among them, in the order of `entries`; with a day, as the articles published by it tell them."""
+    parties = _parties(store, known)
+    return sorted((_entry(row, parties) for row in queries.rows(store, "timeline", known=known)), key=_order)
+
+
+def within(
+    found: Iterable[Entry],
+    *,
+    start: dt.date | None = None,
+    end: dt.date | None = None,
+    at: dt.date | None = None,
+    planned: bool = False,
+) -> list[Entry]:
+    """Those that can touch the days given; plans only if asked for. Raises `QueryError` where the range ends first."""
+    if start is not None and end is not None and end < start:
+        raise QueryError(f"the range ends on {end}, before it begins on {start}")
+    return [
+        entry
+        for entry in found
+        if (planned or entry.actual)
+        and ((start is None and end is None) or _touches(entry, start, end))
+        and (at is None or _touches(entry, at, at))
+    ]
 
 
 def _order(entry: Entry) -> tuple[dt.date, dt.date, str]:
@@ -103,6 +120,7 @@ def _entry(row: dict[str, str], parties: dict[str, list[tuple[str, str]]]) -> En
         parties=tuple(sorted(parties.get(row["iri"], ()))),
         articles=int(row["articles"]),
         origins=int(row["origins"]),
+        actual=row["modality"] == terms.modality_actual,
     )
 
 
