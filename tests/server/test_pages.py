@@ -6,9 +6,10 @@ from html.parser import HTMLParser
 
 import pytest
 
-from graph import build, read
+from graph import build, read, store
 from graph.settings import Settings
-from server import create_app
+from graph.views import evidence
+from server import create_app, timeline
 
 HTML = {"Accept": "text/html"}
 PAGES = ["/", "/timeline?show=all", "/agent/wga", "/agents", "/issue/ai", "/issues", "/articles", "/data", "/ns"]
@@ -210,3 +211,24 @@ def test_hostile_words_stay_words(tmp_path):
         assert not [attrs for tag, attrs in found.tags if tag in ("img", "b", "i")]
         assert all("src" in attrs for tag, attrs in found.tags if tag == "script")
         assert not [attrs for _, attrs in found.tags if "javascript:" in str(attrs.get("href", ""))]
+
+
+def test_the_pages_of_the_list_tell_each_event_once_and_keep_the_filters(client):
+    asked = "show=all&from=2007-01-01"
+    expected = [event["iri"].rpartition("/")[2] for event in client.get(f"/timeline.json?{asked}").json]
+    count = -(-len(expected) // timeline.PAGE)
+    assert count > 1
+    met = []
+    for number in range(1, count + 1):
+        text = client.get(f"/timeline?{asked}&page={number}").text
+        met += re.findall(r'<a href="/event/([^"#]+)">', text.partition('<div class="list">')[2])
+        later = f'href="/timeline?from=2007-01-01&amp;page={number + 1}&amp;show=all"'
+        assert (later in text) is (number < count)
+    assert met == expected
+
+
+def test_the_timeline_counts_the_articles_that_the_list_of_sources_shows(client, built):
+    sources = evidence.sources(store.open_published(built).store)
+    assert f"Read from {len(sources)} articles" in client.get("/timeline").text
+    some = sorted(sources)[:3]
+    assert evidence.sources(store.open_published(built).store, some) == {iri: sources[iri] for iri in some}
