@@ -25,7 +25,7 @@ ONCE_FLOOR = 154  # of these, rows without a double
 ALL_PARTIES_FLOOR = 132  # of these, rows whose event has every party
 DOUBLES_CEILING = 8
 STRANGERS_CEILING = 23
-UNDATED_CEILING = 89
+UNDATED_CEILING = 85
 
 
 @dataclass(frozen=True)

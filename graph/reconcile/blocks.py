@@ -60,6 +60,14 @@ def joint(record: Record, kind: Kind) -> Hashable | None:
     return record.article, record.wording, record.kind, dated[0]
 
 
+def across(record: Record, kind: Kind) -> list[Hashable]:
+    """Where those meet that one contract's employer and day make one: reports that name its union, and that do not."""
+    dated = reach.span(record)
+    if kind.shared or dated is None or dated[0] != dated[1]:
+        return []
+    return [("across", line, employer, dated[0]) for line in kind.lines for employer in sorted(record.employers)]
+
+
 def _windows(record: Record, kinds: Kinds) -> Iterator[tuple[Hashable, reach.Span]]:
     kind = kinds[record.kind]
     if record.when is not None and dates.is_open_year(record.when.edtf):
@@ -79,6 +87,8 @@ def _windows(record: Record, kinds: Kinds) -> Iterator[tuple[Hashable, reach.Spa
             return
     if record.bounds is None:
         yield ("undated", record.article, kind.top), reach.ALWAYS
+    for key in across(record, kind):
+        yield key, reach.ALWAYS
     together = joint(record, kind)
     if together is not None:
         yield together, reach.ALWAYS

@@ -16,7 +16,7 @@ from datetime import date
 from graph import dates
 from graph.model import Modality
 from graph.reconcile import judgements, reach
-from graph.reconcile.blocks import joint, sketch, twin
+from graph.reconcile.blocks import across, joint, sketch, twin
 from graph.reconcile.clusters import Cluster
 from graph.reconcile.judgements import Judgement
 from graph.reconcile.kinds import Kind, Kinds
@@ -161,6 +161,8 @@ class Growing:
                 if dated is not None and dated[0] == dated[1]:
                     self._list(home, (side, dated[0]))
             return
+        for key in across(record, home.kind):
+            self._list(home, key)
         day = home.day if home.day is not None else home.known
         wide = home.start is not None and home.start[1] - home.start[0] > _WIDE
         for party in record.grouped if home.kind.package else record.allied:
@@ -190,6 +192,8 @@ class Growing:
                 if dated is not None:
                     yield from self._listed.get((side, dated[0]), ())
             return
+        for key in across(record, kind):
+            yield from self._listed.get(key, ())
         window = reach.window(record, kind)
         for party in record.grouped if kind.package else record.allied:
             if window is not None and window != reach.ALWAYS:
@@ -223,7 +227,7 @@ class Growing:
             return False
         if not (record.sides & home.allied or record.allied & home.sides):
             one_package = kind.package and _same_day(record, home) and record.grouped & home.grouped
-            if not one_package:
+            if not one_package and not _across(record, home, kind):
                 return False
         if kind.said:
             return _same_words(record, home)
@@ -237,6 +241,12 @@ class Growing:
         kind, dated, known = home.kind, reach.span(record), reach.told(record)
         if kind.said:
             return 0
+        if kind.lines[0] != record.kind and self.kinds[record.kind].terms:
+            if not record.sides <= home.allied:
+                return None  # what compares two unions' terms makes neither a party to the other's deal
+            if dated is None:
+                return 0 if record.article in home.articles else None
+            return 0 if home.start is not None and reach.gap(dated, home.start) == 0 else None
         if record.kind != home.founder.kind and (
             dated is None or home.start is None or dated[1] - dated[0] > kind.days
         ):
@@ -296,6 +306,14 @@ def _within(away: int, kind: Kind) -> int | None:
 def _same_day(record: Record, home: _Home) -> bool:
     dated = reach.span(record)
     return dated is not None and dated == home.start and dated[0] == dated[1]
+
+
+def _across(record: Record, home: _Home, kind: Kind) -> bool:
+    """Whether one of both leaves the union unnamed, and the employer and the day are the same."""
+    if kind.shared or record.employers.isdisjoint(home.employers) or not _same_day(record, home):
+        return False
+    told = (bool(r.report.agents(terms.union)) for r in home.cluster.records)
+    return not (any(told) and record.report.agents(terms.union))
 
 
 def _same_company(record: Record, home: _Home, kind: Kind) -> bool:

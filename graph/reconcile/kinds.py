@@ -16,7 +16,7 @@ class Kind:
     """A class of event. `days` may lie between two dates of one; `lines` are the classes of events above it, itself first.
 
     `move` for a step at the table, `package` for one that takes in all its maker puts forward, `said` for a statement,
-    `lasting` for one that has a start and an end, `vote` for a count of preferences, `action` for a strike, picket or rally.
+    `lasting` for one that has a start and an end, `vote` for a count of preferences, `action` for a strike, picket or rally, `terms` for what was settled by another of its line.
     """
 
     days: int = WITHIN
@@ -27,6 +27,7 @@ class Kind:
     lasting: bool = False
     vote: bool = False
     action: bool = False
+    terms: bool = False
 
     @property
     def shared(self) -> bool:
@@ -75,6 +76,10 @@ def _kind(frame: Frame, frames: Mapping[str, Frame], lasting: set[str]) -> Kind:
     # A vote of no kind told is the ratification vote of its day; but an offer is no counter-offer, nor a letter a statement.
     plain = frame.is_a(terms.Communication)
     above = () if plain else tuple(iri for iri in frame.ancestors if iri in frames and iri != frame.iri)
+    # Terms that put a round in the state that a settling puts it in are told of that settling.
+    settled = frame.is_a(terms.Agreement) and bool(frame.moves)
+    if frame.moves and not frame.is_a(terms.Agreement):
+        above += tuple(f.iri for f in frames.values() if f.is_a(terms.Agreement) and f.moves == frame.moves)
     return Kind(
         days=frame.same_within,
         lines=(frame.iri, *above),
@@ -84,4 +89,5 @@ def _kind(frame: Frame, frames: Mapping[str, Frame], lasting: set[str]) -> Kind:
         lasting=frame.iri in lasting,
         vote=frame.is_a(terms.VoteEvent),
         action=frame.is_a(terms.IndustrialAction),
+        terms=settled,
     )

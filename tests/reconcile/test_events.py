@@ -28,6 +28,10 @@ def deal(name, when, *companies, **more):
     return record(name, "AgreementReached", AUTO, when=when, employers=frozenset(companies), **more)
 
 
+def terms_of(name, when, side=AUTO, **more):
+    return record(name, "TentativeAgreement", side, when=when, **more)
+
+
 def said(name, when, *quoted, side=GUILD, **more):
     return record(name, "Statement", side, when=when, role=terms.madeBy, quoted=quoted, **more)
 
@@ -70,6 +74,15 @@ ONE = {
         deal("a", "2023-10-25", FORD),
         deal("b", "2023-10-26", FORD, MOTORS),
         deal("c", None, FORD, MOTORS, known="2023-10-27"),
+    ],
+    "a deal and its terms told in the same article": [
+        deal("a", "2023-10-25", FORD, article="x", known="2023-10-26"),
+        terms_of("b", None, article="x", known="2023-10-26"),
+    ],
+    "a deal and its terms dated to the day": [deal("a", "2023-10-25", FORD), terms_of("b", "2023-10-25")],
+    "deals of one employer and day, with the union named and not": [
+        deal("a", "2023-10-25", FORD),
+        record("b", "AgreementReached", FORD, when="2023-10-25", role=terms.employer, employers=frozenset({FORD})),
     ],
     "a vote of no kind told and the vote of its day": [
         vote("a", "2023-10-09"),
@@ -120,6 +133,14 @@ TWO = {
     "a deal with one company, and days later one that recalls it": [
         deal("a", "2023-10-25", FORD),
         deal("b", "2023-10-28", FORD, MOTORS),
+    ],
+    "a deal and terms summed up elsewhere the day after": [
+        deal("a", "2023-10-25", FORD),
+        terms_of("b", "2023-10-26", known="2023-10-26"),
+    ],
+    "deals of two unions with one employer on one day": [
+        deal("a", "2023-10-25", FORD),
+        record("b", "AgreementReached", CREW, when="2023-10-25", employers=frozenset({FORD})),
     ],
     "two statements of one day with other words": [
         said("a", "2023-07-13", WORDS),
