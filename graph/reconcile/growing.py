@@ -92,6 +92,7 @@ class Growing:
         self.kinds = kinds
         self.homes: list[_Home] = []
         self.apart: dict[Hashable, set[Hashable]] = defaultdict(set)
+        self._ends: dict[Hashable, set[str]] = defaultdict(set)
         self._days: dict[Hashable, list[tuple[int, int]]] = defaultdict(list)
         self._listed: dict[Hashable, list[int]] = defaultdict(list)
 
@@ -106,6 +107,10 @@ class Growing:
                 found = [twins[iri] for iri in judgement.reports if iri in twins]
                 for one in found:
                     self.apart[one].update(other for other in found if other != one)
+        for record in block:
+            if record.phase == "end":
+                for side in record.sides:
+                    self._ends[record.kind, side, reach.span(record)].add(record.origin)
         homes: dict[Hashable, _Home] = {}
         for record in sorted(block, key=self._order):
             mine = twin(record)
@@ -125,15 +130,17 @@ class Growing:
             cluster.judgements = tuple(j for j in judged if held.intersection(j.reports))
         return clusters
 
-    def _order(self, record: Record) -> tuple[bool, bool, bool, int, int, int, int, int, str]:
+    def _order(self, record: Record) -> tuple[bool, bool, bool, int, int, int, int, int, int, str]:
         dated = reach.span(record)
         narrow = dates.precision(record.when.edtf) if record.when is not None else 0
         above = len(record.allied - record.sides)  # a guild before its branches
         depth = len(self.kinds[record.kind].lines)
         planned = record.report.modality is Modality.PLANNED
         day = dated[0] if dated is not None else 0
+        # Two ends far apart are not of one strike: the one that more tell of is the first to find its own.
+        ends = max((len(self._ends.get((record.kind, side, dated), ())) for side in record.sides), default=0)
         mention = reach.mentions(record, self.kinds[record.kind])
-        return (planned, mention, dated is None, -depth, _PHASES[record.phase], -narrow, above, day, record.iri)
+        return (planned, mention, dated is None, -depth, _PHASES[record.phase], -narrow, -ends, above, day, record.iri)
 
     def _founded(self, record: Record) -> _Home:
         planned = record.report.modality is Modality.PLANNED

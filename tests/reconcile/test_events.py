@@ -237,6 +237,16 @@ def test_an_end_closes_the_strike_that_most_articles_tell_of(lexicon):
     assert sorted(sorted(r.report.key for r in c.records) for c in clusters) == [["a", "b", "c", "e", "f"], ["d"]]
 
 
+def test_the_end_that_more_tell_of_is_that_of_the_strike(lexicon):
+    found = [
+        strike("a", "2023-07-14", known="2023-07-14"),
+        strike("b", "2023-10-07", phase="end", known="2023-10-12"),
+        strike("c", "2023-11-09", phase="end", known="2023-11-09"),
+        strike("d", "2023-11-09", phase="end", known="2023-11-08", modality=PLANNED),
+    ]
+    assert names(found, lexicon) == ["acd", "b"]
+
+
 def test_a_second_strike_is_told_by_its_verb(lexicon):
     first, second = strike("a", "2023-05-02"), strike("b", "2023-07-13", factors=("trigger:verb",))
     assert len(reconcile.of_records([first, second], lexicon).clusters) == 2
