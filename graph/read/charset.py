@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import html
 import re
 
 from graph.errors import SourceError
@@ -18,6 +19,7 @@ _META = re.compile(
     rb"""(?i)<meta[^>]+charset\s*=\s*["']?\s*([a-z0-9_-]+)|<\?xml[^>]+encoding\s*=\s*["']([a-z0-9_-]+)"""
 )
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,8}\d{0,2});")
 _UNDEFINED = re.compile(rb"[\x81\x8d\x8f\x90\x9d]")
 
 
@@ -27,6 +29,13 @@ def decode(data: bytes, location: str, *, header: str | None = None) -> tuple[st
     if _CONTROL.search(text[:200_000]):
         raise SourceError(location, f"binary content ({_hint(data)}); expected text")
     return text.replace("\r\n", "\n").replace("\r", "\n"), name
+
+
+def without_entities(text: str) -> str:
+    """The signs of entities that are still written out: a page or its JSON-LD had them encoded once or twice too often."""
+    for _ in range(2):
+        text = _ENTITY.sub(lambda found: html.unescape(found[0]), text)
+    return text
 
 
 def _decoded(data: bytes, location: str, header: str | None) -> tuple[str, str]:

@@ -12,7 +12,7 @@ import feedparser
 from graph import dates, iris
 from graph.errors import SourceError
 from graph.model import Document, Published
-from graph.read import file, zones
+from graph.read import file, trust, zones
 from graph.settings import Settings
 
 _FEED = re.compile(rb"(?i)<(?:rss|feed|rdf:rdf)\b")
@@ -49,6 +49,7 @@ def _document(entry: Any, location: str, outlet: str | None, settings: Settings,
         raise SourceError(location, "an entry without text")
     title = plain(entry.get("title", "")) or None
     link = entry.get("link") or None
+    published, notes = _published(entry, zones.newsroom(link, locale))
     return Document(
         key=iris.article_key(url=link, ident=entry.get("id"), outlet=outlet, title=title),
         text=file.checked(text, location, settings),
@@ -56,8 +57,9 @@ def _document(entry: Any, location: str, outlet: str | None, settings: Settings,
         url=link,
         outlet=outlet,
         author=entry.get("author") or None,
-        published=_published(entry, zones.newsroom(link, locale)),
+        published=published,
         location=location,
+        notes=notes,
     )
 
 
@@ -68,12 +70,19 @@ def plain(markup: str) -> str:
     return "\n\n".join(row for row in rows if row)
 
 
-def _published(entry: Any, zone: str) -> Published | None:
+def _published(entry: Any, zone: str) -> tuple[Published | None, tuple[str, ...]]:
+    """The day of an entry, and what was found in its place and not believed."""
+    notes: list[str] = []
     for name in ("published", "updated"):
-        stamp = entry.get(name)
+        # Asked first: feedparser gives the day of publication for a missing day of change.
+        stamp = entry.get(name) if name in entry else None
         if stamp:
             try:
-                return dates.published(stamp, zone=zone)
+                told = dates.published(stamp, zone=zone)
             except ValueError:
                 continue
-    return None
+            reason = trust.doubt(told, trust.today())
+            if reason is None:
+                return told, tuple(notes)
+            notes.append(f"published: feed {name} says {told.edtf}, {reason}; not used")
+    return None, tuple(notes)

@@ -17,7 +17,7 @@ from lxml.html import HtmlElement
 
 from graph import dates
 from graph.model import Published
-from graph.read import zones
+from graph.read import charset, trust, zones
 
 _TITLES = ("headline", "og:title", "twitter:title", "dc.title", "title")
 _OUTLETS = ("publisher", "og:site_name", "application-name", "dc.publisher", "twitter:site")
@@ -95,7 +95,7 @@ def _first(candidates: tuple[Found, ...]) -> Found | None:
 
 def _text(value: Any) -> str | None:
     """A value's words on one line; None where there are none."""
-    return " ".join(value.split()) or None if isinstance(value, str) else None
+    return " ".join(charset.without_entities(value).split()) or None if isinstance(value, str) else None
 
 
 # ---------------------------------------------------------------- JSON-LD
@@ -205,18 +205,27 @@ def _without_outlet(title: Found | None, outlet: Found | None) -> str | None:
 
 def _published(stamps: list[Found], html: str, *, zone: str) -> tuple[Published | None, str | None, tuple[str, ...]]:
     told: list[tuple[Published, str]] = []
+    doubted: list[str] = []
+    by = trust.today()
     for stamp, origin in stamps:
         try:
-            told.append((dates.published(stamp, zone=zone), origin))
+            value = dates.published(stamp, zone=zone)
         except ValueError:
             continue
+        reason = trust.doubt(value, by)
+        if reason is None:
+            told.append((value, origin))
+        else:
+            doubted.append(f"published: {origin} says {value.edtf}, {reason}; not used")
     if not told:
         guess = _guessed(html)
-        return (guess, _GUESS, ()) if guess is not None else (None, None, ())
+        if guess is None or trust.doubt(guess, by) is not None:
+            return None, None, tuple(doubted)
+        return guess, _GUESS, tuple(doubted)
     first, origin = told[0]
     other = {p.edtf: o for p, o in reversed(told[1:]) if p.day is not None and p.day != first.day}
     notes = [f"published: {origin} says {first.edtf} and is used; {o} says {edtf}" for edtf, o in other.items()]
-    return first, origin, tuple(notes)
+    return first, origin, (*doubted, *notes)
 
 
 def _guessed(html: str) -> Published | None:

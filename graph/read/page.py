@@ -79,7 +79,7 @@ def _text(tree: HtmlElement, location: str, *, title: str | None = None) -> str:
     found = trafilatura.extract(
         tree, include_comments=False, include_tables=False, favor_precision=False, deduplicate=False
     )
-    rows = (found or "").replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    rows = charsets.without_entities(found or "").replace("\r\n", "\n").replace("\r", "\n").split("\n")
     if title is not None and rows[0].strip() == title:
         rows = rows[1:]  # the headline, which the document already has as its title
     words = sum(len(row.split()) for row in rows)
@@ -95,6 +95,10 @@ def _keep_captions(tree: HtmlElement) -> None:
 
     A caption dates and places its picture ("on the picket line on the fourth day of the strike, May 5, 2023").
     """
+    told = {
+        " ".join(p.text_content().split())
+        for p in tree.xpath("//p[not(ancestor::figure) and not(contains(../@class, 'wp-caption'))]")
+    }
     for figure in tree.xpath("//figure[.//figcaption] | //div[contains(@class, 'wp-caption')][p]"):
         captions = figure.xpath(".//figcaption | ./p[contains(@class, 'caption')]")
         parent = figure.getparent()
@@ -103,6 +107,8 @@ def _keep_captions(tree: HtmlElement) -> None:
         if parent is None or figure.xpath(".//blockquote | .//table") or not any(words):
             continue
         paragraph = lxml.html.Element("p")
+        if " ".join(word for word in words if word) in told:
+            words = []  # the article's own text says the same; a duplicate would count as a second telling
         paragraph.text = " ".join(word for word in words if word)
         paragraph.tail = figure.tail
         parent.replace(figure, paragraph)
