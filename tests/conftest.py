@@ -1,7 +1,9 @@
 """What most tests start from: the lexicon, the compiled rules, a document from a few sentences, settings in a new folder."""
 
+import os
 from pathlib import Path
 
+import hypothesis
 import pytest
 
 import ontology
@@ -11,6 +13,11 @@ from graph.model import Document
 from graph.settings import Settings
 
 ROOT = Path(__file__).parent.parent
+
+# No test is timed, and a run can be had again: HYPOTHESIS_PROFILE=search looks for examples that were not tried before.
+hypothesis.settings.register_profile("same", deadline=None, derandomize=True)
+hypothesis.settings.register_profile("search", deadline=None)
+hypothesis.settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "same"))
 
 
 def pytest_addoption(parser):

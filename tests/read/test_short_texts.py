@@ -93,7 +93,7 @@ A greve dos ônibus continua. Não há acordo com a prefeitura, diz o sindicato.
 """,
 }
 CASES = [(name, row) for name, rows in FOREIGN.items() for row in rows.strip().split("\n")]
-# None of the words of these was at hand when the lists of the field were written.
+# Met after the lists of the field were first written, and mended on since.
 LATER = [
     (
         "French",
