@@ -100,7 +100,7 @@ steps = st.lists(
 )
 
 
-@examples(max_examples=5, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@examples(max_examples=3, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @seed(20230502)
 @given(st.lists(st.sampled_from(KEYS), unique=True, min_size=6), steps)
 def test_each_step_gives_what_a_build_from_nothing_gives(warm, first, steps):

@@ -1,4 +1,4 @@
-"""The quick look and the full check come to one verdict: on the graphs that break a shape, and on good ones spoilt at random."""
+"""The quick look misses nothing that the full check finds: on graphs that break a shape, and on a good one spoilt at random."""
 
 from functools import cache
 from pathlib import Path
@@ -62,9 +62,9 @@ WRONG = st.sampled_from(
 )
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(st.data())
-def test_a_spoilt_graph_is_judged_alike(data):
+def test_what_spoils_a_good_graph_is_suspected(data):
     triples = list(good())
     at = data.draw(st.integers(0, len(triples) - 1))
     spoilt = triples[at]
@@ -73,7 +73,7 @@ def test_a_spoilt_graph_is_judged_alike(data):
         del triples[at]
     if deed != "drop":
         triples.append(ox.Triple(spoilt.subject, spoilt.predicate, data.draw(WRONG)))
-    assert breaks(triples) == screening.suspects(triples)
+    assert breaks(triples) <= screening.suspects(triples)  # whom it suspects wrongly, the full check clears
 
 
 def test_only_the_article_that_breaks_a_shape_is_named():
