@@ -16,12 +16,12 @@ def types(rules, sentence, context=CONTEXT):
 @pytest.mark.parametrize(
     ("sentence", "name"),
     [
-        ("The strike by the Teamsters at ports from Maine to Texas has been suspended.", "StrikeSuspension"),
+        ("The strike by the Teamsters at depots along the coast has been suspended.", "StrikeSuspension"),
         ("The Teamsters called off the proposed two-day strike.", "StrikeCancellation"),
         ("The Teamsters called for a nationwide strike on January 31.", "StrikeCall"),
         ("Members of the Teamsters voted in favour of industrial action.", "StrikeAuthorizationVote"),
         ("The Teamsters issued a 72-hour strike notice to UPS.", "StrikeNotice"),
-        ("Negotiations with the Alliance of Motion Picture and Television Producers (AMPTP) have once again broken down.", "TalksBreakdown"),
+        ("Negotiations of the Teamsters with UPS (United Parcel Service) have fallen to pieces and once more broken down.", "TalksBreakdown"),
         ("Talks with UPS, which fell apart in August, cost the Teamsters dear.", "TalksBreakdown"),
         ("The offer of UPS was turned down by the Teamsters.", "Rejection"),
         ("The contract was approved by the board and members of the Teamsters.", "BoardVote"),
