@@ -19,6 +19,7 @@ def moods(rules, sentence):
         ("The Teamsters will strike UPS at midnight.", "StrikeStart", "planned"),
         ("Strikes by the Teamsters could follow in May.", "StrikeStart", "conditional"),
         ("The walkouts of the Teamsters would be held in May.", "StrikeStart", "planned"),
+        ("Teamsters plan first walkout at UPS.", "StrikeStart", "planned"),
         ("The Teamsters contract set to expire this month covers UPS.", "ContractExpiration", "planned"),
         (
             "By 71% the Teamsters voted to reject it and by 89% to authorize a strike.",
