@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 
-from graph.extract.times import counts, explicit, limits, named, ranges, relative, sequence
+from graph.extract.times import counts, explicit, limits, named, ranges, relative, sequence, triggers
 from graph.extract.times.value import Reader, Rule
 from graph.extract.times.words import DASH, HEDGE, ORD, PART, UNIT, WEEKDAY, D, M, N, Y
 
 
 def _rule(name: str, key: str, pattern: str, read: Reader) -> Rule:
-    return Rule(name, key, re.compile(rf"(?<![\w$€£]){pattern}(?!\w)"), read)
+    needed = triggers.NEEDED.get(name, frozenset[str]())
+    return Rule(name, key, re.compile(rf"(?<![\w$€£]){pattern}(?!\w)"), read, needed)
 
 
 _m, _d, _y = M.format(""), D.format(""), Y.format("")

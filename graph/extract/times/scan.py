@@ -21,15 +21,18 @@ def find(text: str, *, published: Published | None, spans: Sequence[Span] = ()) 
     for span in spans or (Span(0, len(text)),):
         windows = triggers.windows(text, low, start=span.start, end=span.end)
         if windows and windows.keys() != {"limit"}:
-            out.extend(_in(text, windows, context))
+            steps = triggers.steps(low, span.start, span.end)
+            out.extend(_in(text, windows, steps, context))
     return tuple(sequence.told_from_others(sorted(out, key=lambda t: t.span), text, context))
 
 
-def _in(text: str, windows: dict[str, tuple[int, int]], context: Context) -> Iterator[TimeExpression]:
+def _in(
+    text: str, windows: dict[str, tuple[int, int]], steps: frozenset[str], context: Context
+) -> Iterator[TimeExpression]:
     taken: list[tuple[int, int]] = []
     for rule in RULES:
         window = windows.get(rule.key)
-        if window is None:
+        if window is None or (rule.needed and rule.needed.isdisjoint(steps)):
             continue
         for match in rule.pattern.finditer(context.text, *window):
             if not _free(match.span(), taken) or not _proper(text, match):

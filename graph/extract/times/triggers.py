@@ -25,6 +25,54 @@ _SORTS: dict[str, tuple[str, ...]] = {}
 for _key, _words in _KEYS.items():
     for _word in _words.split():
         _SORTS[_word] = (*_SORTS.get(_word, ()), _key)
+# Of rules that many sentences would have tried in vain: the words, digits and marks of which one stands in every match.
+_ORDINALS = (
+    "st nd rd th first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
+    "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth thirtieth fortieth fiftieth sixtieth hundredth"
+)
+_DIGITS = " ".join("0123456789")
+_NEEDED = {
+    "iso": "-",
+    **dict.fromkeys("month-day-year day-month-year month-year month-day day-month season-year".split(), _DIGITS),
+    **dict.fromkeys("week-of week-of-month".split(), "week"),
+    **dict.fromkeys("range-months range-days weekdays".split(), "and to through until - – —"),
+    "range-day-first": "from between",
+    "days-listed": "and &",
+    "days-together": "and",
+    "day-first-together": "and",
+    "either-day": "or",
+    "either-day-first": "or",
+    "day-of-list": ", and or &",
+    "clock-first": "m am pm midnight noon",
+    "clock-last": "at",
+    "part-of-month": "early mid late end",
+    "month-named": "last this next past",
+    "day-count": _ORDINALS,
+    "day-count-its": _ORDINALS,
+    "day-number": "day",
+    "count-into": "into",
+    "ago": "ago earlier now",
+    "end-of-unit": "end start beginning",
+    "relative-unit": "last this next past coming",
+    "later": "later earlier before after",
+    "next-unit": "before after next following previous same that",
+    "same-day": "late later earlier afterward afterwards",
+    "next-weekday": "following next previous preceding before after",
+    "overnight": "overnight",
+    "midnight": "midnight",
+    "day-before": "before after",
+    "hours": "hours minutes",
+    "past-units": "last past",
+    "duration-hyphen": "-",
+    "year-range": "- –",
+    "half-year": "half",
+    "since": "since starting beginning effective as earlier",
+    "until": "until till through",
+    "eve": "eve",
+    "by": "by before later",
+}
+NEEDED = {name: frozenset(words.split()) for name, words in _NEEDED.items()}
+_STEP = re.compile(r"[a-z]+|[0-9,&–—-]")
 _NUMBER = ("year", "decade")  # the sorts of a number that can be either
 _NAMED = frozenset(("month", "weekday"))
 # Words of one initial stand together, so that the engine passes by most of the text at one look a letter.
@@ -54,6 +102,11 @@ def windows(text: str, low: str, *, start: int, end: int) -> dict[str, tuple[int
             first = out[key][0] if key in out else max(start, at - REACH)
             out[key] = (first, min(end, at + REACH))
     return out
+
+
+def steps(low: str, start: int, end: int) -> frozenset[str]:
+    """The words, single digits and marks of a stretch of lower-case text, as `NEEDED` tells of them."""
+    return frozenset(_STEP.findall(low, start, end))
 
 
 def sorts(low: str, start: int, end: int) -> frozenset[str]:

@@ -66,12 +66,15 @@ Reader = Callable[[re.Match[str], Context], Value | None]
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A pattern with its reader. `key` is the sort of word without which it cannot match (see `triggers`)."""
+    """A pattern with its reader. `key` is the sort of word without which it cannot match, `needed` further words of which
+    it must hold one, if it must (see `triggers`).
+    """
 
     name: str
     key: str
     pattern: re.Pattern[str]
     read: Reader
+    needed: frozenset[str] = frozenset()
 
 
 def real_day(year: int, month: int, day: int) -> date | None:
