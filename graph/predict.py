@@ -96,7 +96,22 @@ def _events(extraction: Extraction, rules: Rules, names: dict[str, str]) -> list
         if identity not in seen:
             seen.add(identity)
             out.append((row, report))
-    return out
+    return [told for told in out if not _dated_elsewhere(told, out, rules)]
+
+
+def _dated_elsewhere(told: Told, others: Sequence[Told], rules: Rules) -> bool:
+    """Whether a happening without a day of its own is one that another row dates: what an agreement contains tells of no
+    second agreement. Statements and moves are apart: a side makes many.
+    """
+    row, report = told
+    frame = rules.frames[report.type]
+    if report.when is not None or frame.is_a(terms.BargainingMove) or frame.is_a(terms.Statement):
+        return False
+    return any(
+        other.when is not None and row["modality"] == known["modality"] and _told(row, known)
+        for known, other in others
+        if other is not report
+    )
 
 
 def _told(row: dict[str, Any], other: dict[str, Any]) -> bool:
