@@ -17,6 +17,7 @@ _WORD = (
 )
 _LINKS = frozenset("of the for and & at de du la le van von der den del da di dos el al bin ibn ter y".split())
 _LINK = "(?:" + "|".join(sorted(_LINKS)) + ")"
+_LONG = re.compile(r"[A-Za-z][\w'-]{3,}")
 _RUN = re.compile(rf"(?<![\w@#/.]){_WORD}(?: (?:{_LINK} ){{0,2}}{_WORD})*")
 
 
@@ -47,6 +48,14 @@ def runs(text: str, sentence: Span) -> Iterator[Run]:
             out.append(Word(word, at, end, word in _LINKS, word.lower().removesuffix("'s").strip(".,'!")))
             at = end + 1
         yield tuple(out)
+
+
+def headed(text: str, sentence: Span) -> bool:
+    """Whether a sentence is written as headlines are, each longer word with a capital, so that capitals tell no names."""
+    if text[sentence.end - 1 : sentence.end] in (".", '"') or text.count(",", sentence.start, sentence.end) > 2:
+        return False
+    long = [match[0] for match in _LONG.finditer(text, sentence.start, sentence.end)]
+    return len(long) > 4 and sum(word[0].islower() for word in long) < 2
 
 
 def any_of(names: Iterable[str], *, before: str, after: str) -> re.Pattern[str]:

@@ -40,6 +40,11 @@ _COMPANY_AFTER = re.compile(
     r"|'s? (?:parent|owner)\b|,? (?:which|that) (?:operates|owns|makes|employs|runs|manufactures|builds|produces|supplies)\b| (?:has |had )?(?:offered|operates|employs|owns|manufactures|posted|hired|locked out|laid off|recalled)\b"
     r"| spokes(?:man|woman|person)\b|,? (?:an?|the|one of the) (?:[\w'-]+ ){0,4}(?:company|maker|manufacturer|chain|retailer|producer|operator|giant|firm|supplier|carmaker|automaker|airline|carrier|contractor|developer|provider|publisher|brewer|conglomerate|startup|hospital)\b"
 )
+_ACRONYMS = re.compile(r"[A-Z]{2,}s")
+_LISTED = r"[A-Z][\w.'&!-]*(?: [A-Z][\w.'&!-]*){0,3}"
+_LIST_BEFORE = re.compile(rf"(?:{_LISTED},? (?:and )?)+$")
+_LIST_AFTER = re.compile(rf"(?:,? (?:and )?{_LISTED})+")
+_UNION_BEHIND = re.compile(r", (?:the|an?) (?:[a-z][\w'-]* ){0,4}union (?:for|of|that|which|representing)\b")
 _COMPOUND = re.compile(r"^[A-Z][a-z]+-[a-z]")
 _STRIKER = re.compile(
     r"(?:'s?)? (?:[\w-]+ ){0,2}(?:strikes?|strike action|walkouts?|industrial action|picket|members)\b"
@@ -117,13 +122,15 @@ def _candidates(naming: Naming) -> Iterator[tuple[str, Span]]:
             continue
         lows = [word.low for word in piece]
         if len(lows) == 1 and (
-            lows[0] in vocabulary.alone
+            (lows[0] in vocabulary.alone and not _apposed_union(span, naming))
             or (lows[0] in naming.lowercase and not text.isupper())
             or lows[0] in _NO_NAMES
             or text[0].isdigit()
         ):
             continue
         phrase = " ".join(lows)
+        if _ACRONYMS.fullmatch(text):
+            continue  # "CEOs": many of a kind, no name
         if phrase in _NO_NAMES or phrase in vocabulary.no_names:
             continue
         if not CALENDAR.isdisjoint(lows):
@@ -137,6 +144,14 @@ def _candidates(naming: Naming) -> Iterator[tuple[str, Span]]:
         ):
             continue
         yield text, span
+
+
+def _apposed_union(span: Span, naming: Naming) -> bool:
+    """Whether a word that elsewhere names no body is told of as a union: "Equity, the union for performers"."""
+    before = naming.low[max(0, span.start - 13) : span.start]
+    return (
+        before.endswith((" trade union ", " labor union ")) or _UNION_BEHIND.match(naming.folded, span.end) is not None
+    )
 
 
 def _said(name: str, span: Span, naming: Naming) -> Iterator[str]:
@@ -154,6 +169,8 @@ def _said(name: str, span: Span, naming: Naming) -> Iterator[str]:
         yield terms.LaborUnion
     if acronym and _OFFICER_BEFORE.search(before):
         yield terms.LaborUnion
+    if text[span.start - 2 : span.start] == ", " and _among_companies(span, naming):
+        yield terms.Company
     nouns = before.rstrip(" ,").removesuffix(" the").replace(",", " ,").split()[-3:]
     if (nouns and nouns[-1] in _STAFF_LINKS and _STAFF_BEFORE.search(before)) or _COMPANY_AFTER.match(after):
         yield terms.Company
@@ -172,3 +189,14 @@ def _said(name: str, span: Span, naming: Naming) -> Iterator[str]:
         words = following["word"].lower()
         if words.split()[0] in vocabulary.staff or words.replace(" ", "-") in vocabulary.staff:
             yield terms.Company
+
+
+def _among_companies(span: Span, naming: Naming) -> bool:
+    """Whether a name stands in a list of companies: "Disney, X, Sony and Netflix"."""
+    text = naming.folded
+    floor = max(naming.sentence_start(span.start), span.start - 120)
+    left, right = _LIST_BEFORE.search(text, floor, span.start), _LIST_AFTER.match(text, span.end, span.end + 120)
+    if left is None or right is None:
+        return False
+    beside = naming.within(Span(left.start(), right.end()))
+    return len(beside) > 1 and all(naming.is_a(m.agents[0], terms.Company) for m in beside)

@@ -19,6 +19,7 @@ from ontology import terms
 _UNION = re.compile(
     r"\b(?:the|their|its|this|a) (?:(?P<what>[a-z]+(?:['’]s?)?(?: and [a-z]+['’]?)?(?:['’]s?)?) )?(?P<noun>unions?|guilds?|local)\b(?!-)(?!['’]?s? (?:busting|label|station|jack|hall))"
 )
+_LEADERS = re.compile(r"(?<![\w'’-] )(?<!\w)(?P<noun>union|guild) (?:leaders|leadership|negotiators)\b")
 _APPOSED = re.compile(r"(?:, | \(|, called )(?:the )?")
 _WHOSE = re.compile(r",? (?:representing|that represents|which represents) ((?:[\w,-]+ ){0,5}[a-z]+s)\b")
 _BOTH = re.compile(r"\b(?:both|the two|the|all) (?P<noun>unions|guilds|sides|parties)\b")
@@ -71,6 +72,14 @@ def find(naming: Naming, gazetteer: Gazetteer) -> None:
         if not _UNION_NOUNS.isdisjoint(words):
             for match in _UNION.finditer(low, start, end):
                 _union(match, naming, gazetteer)
+            for match in _LEADERS.finditer(low, start, end):
+                _nearest(
+                    Span(match.start(), match.end()),
+                    naming,
+                    (terms.LaborUnion,),
+                    rule="recency",
+                    guilds=gazetteer.guilds if match["noun"] == "guild" else None,
+                )
         if "the" in words:
             if not _EMPLOYERS_NOUNS.isdisjoint(words):
                 for match in _EMPLOYERS.finditer(low, start, end):
@@ -271,17 +280,23 @@ def _is_guild(agent: Agent, guilds: Set[str]) -> bool:
 
 def _nearest(span: Span, naming: Naming, kinds: tuple[str, ...], *, rule: str, guilds: Set[str] | None = None) -> None:
     fallback: str | None = None
+    passed: str | None = None  # one that only a quotation names
+    spoken = naming.quoted(span)
     for step, mention in enumerate(naming.before(span.start)):
         if step > 40:
             break
         iri = mention.agents[0]
         if len(mention.agents) != 1 or not naming.is_a(iri, *kinds) or naming.is_a(iri, terms.NewsOrganization):
             continue
+        if not spoken and naming.quoted(mention.span):
+            passed = passed or iri
+            continue
         if guilds is not None and not _is_guild(naming.agents[iri], guilds):
             fallback = fallback or iri
             continue
-        naming.refer(span, (iri,), "nominal", rule)
+        naming.refer(span, (_subject_before(mention, span, kinds, naming, guilds) or iri,), "nominal", rule)
         return
+    fallback = fallback or passed
     if fallback is None:
         named = [
             a.iri
@@ -291,6 +306,23 @@ def _nearest(span: Span, naming: Naming, kinds: tuple[str, ...], *, rule: str, g
         fallback = named[0] if len(named) == 1 else None
     if fallback is not None:
         naming.refer(span, (fallback,), "nominal", rule)
+
+
+def _subject_before(
+    mention: Mention, span: Span, kinds: tuple[str, ...], naming: Naming, guilds: Set[str] | None
+) -> str | None:
+    """Of an earlier sentence that is about one body and only names another, the first: "A thanked B. The union ..."."""
+    start = naming.sentence_start(mention.span.start)
+    if start == naming.sentence_start(span.start):
+        return None
+    for first in naming.within(Span(start, mention.span.start)):
+        if first.span.start - start > 4 or len(first.agents) != 1 or first.kind != "name":
+            return None
+        fits = naming.is_a(first.agents[0], *kinds) and (
+            guilds is None or _is_guild(naming.agents[first.agents[0]], guilds)
+        )
+        return first.agents[0] if fits else None
+    return None
 
 
 def _topic(span: Span, sentence: Span, naming: Naming) -> Mention | None:

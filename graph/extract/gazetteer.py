@@ -191,7 +191,7 @@ def _lives(entry: AgentEntry, year: int) -> bool:
 def _variants(name: str) -> set[str]:
     """A name as registered, without its full stops' and apostrophes' variants."""
     plain = fold(name)
-    out = {plain, plain.replace("&", "and"), _SPACES.sub(" ", plain)}
+    out = {plain, plain.replace("&", "and"), plain.replace(" and ", " & "), _SPACES.sub(" ", plain)}
     if plain.startswith("United States "):
         out |= {plain.replace("United States", short, 1) for short in ("U.S.", "US")}
     if " Bros. " in plain:

@@ -161,6 +161,8 @@ class Naming:
         """The runs cut into what can be one name each, with its words as the text has them."""
         out = []
         for sentence, run in self.runs:
+            if capitals.headed(self.folded, sentence):
+                continue
             for whole in cut.pieces(run, self.vocabulary):
                 piece = cut.stripped(whole, self.folded, sentence.start, self.vocabulary)
                 if piece:

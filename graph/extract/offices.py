@@ -52,6 +52,10 @@ def _ending(end: int, sentence: Span, naming: Naming) -> Office | None:
     if not found:
         return None
     at = len(places) - found
+    for back in (1, 2, 3) if text[places[-1][0] : end].lower() == "officer" else ():
+        if at >= back and text[places[at - back][0] : places[at - back][1]].lower() == "chief":
+            at -= back
+            break
     while at > 0:
         low = text[places[at - 1][0] : places[at - 1][1]].lower()
         gap = text[places[at - 1][1] : places[at][0]]

@@ -12,6 +12,7 @@ from graph import iris
 from graph.extract import capitals, heads
 from graph.extract.capitals import Run, Word
 from graph.extract.naming import Naming
+from graph.extract.pieces import INNER
 from graph.model import Agent, Span
 from ontology import terms
 
@@ -20,7 +21,7 @@ _ACRONYM_AFTER = re.compile(
 )
 _LIST_BEFORE = re.compile(r"\b(?:[Tt]he|of|and) (?P<list>(?:[A-Z][\w'-]+, )+)$")
 _ACRONYM = re.compile(r"[A-Z](?<![\w&-][A-Z])[A-Z&]{1,6}(?![\w&-]| [A-Z])")
-_PART = re.compile(r" (?:Local|Lodge|District Council|District Lodge|District|Council|Branch|Division) \d{1,5}\w?\b")
+_PART = re.compile(r"!? (?:Local|Lodge|District Council|District Lodge|District|Council|Branch|Division) \d{1,5}\w?\b")
 _PERSONAL = frozenset(
     "mills glass steel church post star banks bank mines park parks fields woods rivers day house major foods".split()
 )
@@ -54,9 +55,9 @@ def _parts(naming: Naming) -> None:
         part = _PART.match(naming.folded, mention.span.end)
         if part is not None:
             span = Span(mention.span.start, part.end())
-            name = naming.agents[mention.agents[0]].name + part[0]
+            name = naming.agents[mention.agents[0]].name + part[0].lstrip("!")
             naming.replace(span, Agent(iris.agent(name), name, terms.LaborUnion, reviewed=False), "name", "part")
-            naming.short.setdefault(part[0].strip(), iris.agent(name))
+            naming.short.setdefault(part[0].strip("! "), iris.agent(name))
 
 
 def _classed(piece: Run, naming: Naming) -> Iterator[tuple[Run, str]]:
@@ -85,6 +86,10 @@ def _classed(piece: Run, naming: Naming) -> Iterator[tuple[Run, str]]:
             yield piece, kind
         return
     if kind is not None and not any(m.span.covers(span) for m in inside):
+        if _inner(tuple(w for w in piece if w.start > inside[-1].span.end), naming):
+            return
+        if naming.folded[inside[-1].span.end - 1] == "." and piece[-1].start == inside[-1].span.end + 1:
+            return  # the full stop of "Warner Bros." also ends a sentence
         unions = any(
             naming.is_a(iri, terms.LaborUnion)
             and (m.span.start == span.start or m.span.of(naming.low).split(" ", 1)[0] not in vocabulary.member)
@@ -104,10 +109,18 @@ def _classed(piece: Run, naming: Naming) -> Iterator[tuple[Run, str]]:
             continue
         left = capitals.trimmed(tuple(rest))
         rest = []
-        if len(left) > 1:
+        if len(left) > 1 and not _inner(left, naming):
             kind = heads.kind([w.low for w in left], vocabulary)
             if kind is not None:
                 yield left, kind
+
+
+def _inner(words: Run, naming: Naming) -> bool:
+    """Whether words right behind a body's name only tell its own board: "AFM International Executive Board"."""
+    if not words or naming.ending(words[0].start - 1) is None:
+        return False
+    lows = {word.low for word in words}
+    return bool(lows & INNER) and lows <= INNER | {"international", "of", "directors"}
 
 
 def _add(piece: Run, kind: str, naming: Naming, known: dict[str, str]) -> None:

@@ -235,6 +235,10 @@ def _evidence(
     opens = words[0].text == "A" and span.start == sentence.start
     if opens or (span.of(text) in voted and not given):
         return None
+    if not titled and text[max(0, span.start - 5) : span.start].lower().endswith((" the ", "\nthe ")):
+        return None  # "the Beverly Hilton": no person has an article
+    if capitals.headed(text, sentence) and not (given and len(words) < 4):
+        return None
     if titled or offices.before(span, sentence, naming) is not None:
         return "title-before"
     if offices.after(span, sentence, naming) is not None:
@@ -277,6 +281,8 @@ def _add(words: Run, naming: Naming, rule: str) -> None:
 def _known(name: str, naming: Naming) -> str | None:
     """The person met before under this name, with or without a middle name."""
     words = [word for word in name.replace(",", "").split() if word.lower().strip(".") not in _SUFFIXES]
+    if len(words) == 2 and words[0] in ("St.", "Saint"):
+        return naming.people.get(("", words[-1]))  # the surname of "Jane St. Martin"
     return naming.people.get((words[0], words[-1])) if len(words) > 1 else None
 
 

@@ -12,7 +12,7 @@ from graph.extract.vocabulary import Vocabulary
 _AFFIXED = re.compile(r"-(?:based|area|backed|owned|led|born|born-and-raised|bound|controlled|run)$")
 _LONGEST = 20  # words; no name has more
 _SEPARATE = frozenset("united national international american amalgamated canadian british local".split())
-_INNER = frozenset("general executive national council committee board assembly chapter conference leadership".split())
+INNER = frozenset("general executive national council committee board assembly chapter conference leadership".split())
 _OF_FOR = frozenset(("of", "for"))
 _OF = frozenset("university college bank hospital museum port study orchestra sisters daughters sons".split())
 _FOR = frozenset("department office agency".split())
@@ -85,7 +85,7 @@ def _links(left: list[Word], links: list[str], right: Run, vocabulary: Vocabular
         return True
     if link == "of":
         if (
-            set(lows) - {"the"} <= _INNER
+            set(lows) - {"the"} <= INNER
             and right
             and right[0].low not in ("education", "governors", "directors", "trustees")
         ):

@@ -162,7 +162,7 @@ def _is_furniture(words: str, listed: Sequence[str]) -> bool:
 
 def _is_byline(words: str) -> bool:
     match = _BYLINE.match(words)
-    if match is None or (words.endswith((".", "?", "!", ":")) and not words.endswith("Jr.")):
+    if match is None or (words.endswith((".", "?", "!", ":", ",")) and not words.endswith("Jr.")):
         return False
     parts = match["name"].lower().split()
     explicit = words.lower().startswith("by ")

@@ -33,7 +33,11 @@ CASES = [
         {"Sheryl Lindqvist Jr.": (None, None), "Priya Nair": (None, None)},
     ),
     ("Talks failed. Mr Threlkeld told reporters so.", {"Threlkeld": (None, None)}),
+    ("Chief Safety Officer Nadia Vell spoke.", {"Nadia Vell": ("Chief Safety Officer", None)}),
+    ("“We won,” said Charlotte St. Orme. St. Orme smiled.", {"Charlotte St. Orme": (None, None)}),
     # nobody
+    ("Members met at the Beverly Palace on Monday.", {}),
+    ("Guild Leaders Say Writers Absolutely Demand Better Terms", {}),
     ("Labor Day came. The Big Three met in Los Angeles.", {}),
     ("Santa Cruz and San Diego saw strikes on Monday.", {}),
     ("Network Rail said the network and the rail line closed.", {}),

@@ -37,6 +37,22 @@ CASES = [
         "Steward Alma Quist said members “want to get this over with quickly”, adding that it takes two.",
         [(Q, "want to get this over with quickly")],
     ),
+    (
+        "Said Ford president Otto Brandt in a note, “We have made a fair offer.”",
+        [("Otto Brandt", "We have made a fair offer.")],
+    ),
+    (
+        "The Teamsters, which represent drivers at Ford, said the plan “would ruin the whole town.”",
+        [("Teamsters", "would ruin the whole town.")],
+    ),
+    (
+        "The UAW then thanked the Teamsters.\n\n“The Teamsters stood with us in the rain,” the union stated.",
+        [("United Auto Workers", "The Teamsters stood with us in the rain,")],
+    ),
+    (
+        "The UAW met Ford.\n\n“We will be back at the table,” union leaders said.",
+        [("United Auto Workers", "We will be back at the table,")],
+    ),
     # a surname that is also a verb of speech
     (
         "“We made a fair offer today,” Ford president Otto Counter said of the talks.",

@@ -19,6 +19,7 @@ _ASIDE = re.compile(r"\b(?:which|what|who) (?:it|he|she|they|we) (?:\w+ )?$")
 _PRONOUNS = re.compile(r"\b(?:he|she|they|it)\b")
 
 
+_SET_OFF = re.compile(r", (?:which|who|whose|[\w-]{2,}ing(?= that| the| its| their)) [^,;:.\"]{3,140},(?= )")
 _JOINTLY = re.compile(r"\bjoint(?:ly)?\b")
 _INSIDE = re.compile(
     r"\b(?:in|at|to|with|against|from|by|outside|near|on|over|under|between|among|toward|into)\s(?:the\s)?$"
@@ -71,7 +72,8 @@ class Speakers:
             if first and verb.of(self.text).endswith("ing") and not left:
                 return None  # "..., adding that it ..." goes on with the speaker before
             right = [m for m in inside if m.span.start >= verb.end]
-            inverted = first and not left and bool(right) and right[0].span.start - verb.end < 60
+            leads = first or verb.start == span.start  # "Said Jane Roe in a statement, ..."
+            inverted = leads and not left and bool(right) and right[0].span.start - verb.end < 60
             nobody = self._nobody(span, verb, left, right, first=first)
             if nobody is not None:
                 asked = unnamed.NOT_NAMED.search(self.text, span.start, span.end)
@@ -212,7 +214,7 @@ class Speakers:
 
     def _subject(self, left: Sequence[Mention], right: Sequence[Mention], verb: Span) -> Voice | None:
         """The agent that a verb has as its subject: of those before it, a person in the same phrase wins."""
-        usable = [m for m in left if self.can_speak(m) and verb.start - m.span.end < 160]
+        usable = self._governing([m for m in left if self.can_speak(m)], verb)
         if not usable:
             return None
         told = None
@@ -235,6 +237,17 @@ class Speakers:
             return Voice(both[0], verb, joint=both[1:])
         who = self.reference.agent((free or usable)[-1], told)
         return Voice(who, verb, joint=self._jointly((free or usable)[-2:], verb, who))
+
+    def _governing(self, left: Sequence[Mention], verb: Span) -> list[Mention]:
+        """The mentions near enough to be the verb's subject, without those of a clause set off between commas:
+        "X, which is part of Y, said", "X, claiming that Y left, said".
+        """
+        near = [m for m in left if verb.start - m.span.end < 160]
+        if not near:
+            return []
+        asides = [Span(a.start(), a.end()) for a in _SET_OFF.finditer(self.text, near[0].span.end, verb.start)]
+        free = [m for m in near if not any(aside.covers(m.span) for aside in asides)]
+        return free or near
 
     def _jointly(self, pair: Sequence[Mention], verb: Span, who: str) -> tuple[str, ...]:
         """The other of two bodies that say so themselves: "X and Y said in a joint statement"."""
