@@ -38,7 +38,7 @@ def nearest(scene: Scene, *, noun: bool, opening: bool, saying: bool, finite: Fi
             continue
         if noun and not _attached(scene, at):
             continue
-        if not noun and _belongs_to_noun(scene.items, at):
+        if not noun and (_belongs_to_noun(scene.items, at) or _of_made(scene, at) or _of_stretch(scene, at)):
             continue
         if time.open == "since" and not opening and at > scene.end and scene.items[at - 1].kind == "word":
             continue  # "deals with 20 hotels hit by strikes starting in July"
@@ -168,7 +168,7 @@ def only(scene: Scene, times: Sequence[TimeExpression], *, saying: bool) -> Time
     at = next((i for i, item in enumerate(scene.items) if item.time is only), 0)
     if (at > 1 and _foreseen(scene.items, at)) or _of_another(scene, at) or only.open == "since":
         return None
-    if _belongs_to_noun(scene.items, at):
+    if _belongs_to_noun(scene.items, at) or _of_made(scene, at):
         return None
     own = scene.clauses[scene.clause]
     if saying and (own.kind != "coordinate" or any(item.word == "had" for item in scene.items[: scene.start])):
@@ -211,6 +211,40 @@ def _of_another(scene: Scene, at: int) -> bool:
         if before == "for" or pair == ["whole", "of"]:
             return True  # "offered a rise of 4% for 2022"
     return at > scene.head and (before in ("to", "until", "till") or (time is not None and time.rule == "until"))
+
+
+def _of_made(scene: Scene, at: int) -> bool:
+    """Whether a date is that of the making of a thing that the trigger does something with: "voted on the deal reached last
+    month". The participle follows its noun, and is no word of the trigger.
+    """
+    back = at - 1
+    while back > 0 and scene.items[back].word in _BEFORE_DATES:
+        back -= 1
+    if back < max(1, scene.end) or scene.items[back].word not in _MAKINGS:
+        return False
+    before = scene.items[back - 1]
+    return before.kind == "word" and before.word in _MADE_THINGS
+
+
+def _of_stretch(scene: Scene, at: int) -> bool:
+    """Whether a month or season is that of what came before: "approved the pact after a strike in May and June"."""
+    time, earlier = scene.items[at].time, scene.items[at - 2].time if at > 1 else None
+    if time is None or time.rule not in _STRETCHES:
+        return False
+    if scene.items[at - 1].word == "and" and earlier is not None and at - 2 > scene.end:
+        return _of_stretch(scene, at - 2)
+    if scene.items[at - 1].word not in ("in", "of", "during"):
+        return False
+    between = [item.word for item in scene.items[scene.end : at - 1]]
+    told = next((i for i in range(len(between) - 1, -1, -1) if between[i] in ("after", "following")), None)
+    return told is not None and 0 < len(between) - told - 1 <= _PHRASE and "," not in between[told:]
+
+
+_MAKINGS = _MADE | {"negotiated", "agreed", "concluded", "brokered", "settled", "drafted", "made"}
+_MADE_THINGS = frozenset(
+    "agreement agreements deal deals contract contracts pact pacts accord accords offer offers proposal proposals settlement".split()
+)
+_STRETCHES = frozenset(("month", "month-year", "part-of-month", "season", "season-year"))
 
 
 def _attached(scene: Scene, at: int) -> bool:

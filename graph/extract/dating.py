@@ -117,9 +117,10 @@ def ahead(when: When, document: Document) -> bool:
     return day is not None and known is not None and known.earliest_start is not None and known.earliest_start > day
 
 
-def past(when: When, document: Document) -> When | None:
+def past(when: When, document: Document, scene: Scene) -> When | None:
     """The date of a fact, which cannot lie after publication: a year that was only supplied by nearness steps back, and so
-    does a weekday; what is told from publication on ("next year") is no date of the fact.
+    does a weekday; what is told from publication on ("next year"), and a day near ahead that is that of something else
+    ("voted to allow a strike after May 1", told in April), is no date of the fact.
     """
     known = dates.bounds(when.edtf)
     if known is None or known.earliest_start is None or not when.spans:
@@ -132,8 +133,23 @@ def past(when: When, document: Document) -> When | None:
         return when
     if any(str(known.earliest_start.year) in span.of(document.text) for span in when.spans):
         return when
+    day = document.published.day if document.published is not None else None
+    if day is not None and (known.earliest_start - day).days <= _COMING and _of_else(when, scene):
+        return None
     edtf = re.sub(r"\d{4}(?=-\d\d)", lambda found: str(int(found[0]) - 1), when.edtf)
     return replace(when, edtf=edtf) if dates.bounds(edtf) is not None else when
+
+
+_COMING = 90  # days ahead within which a day without a year is the coming one, not last year's
+
+
+def _of_else(when: When, scene: Scene) -> bool:
+    """Whether a date stands in another clause than its trigger, or after a word that makes it a limit of something."""
+    for at in range(scene.low, scene.high):
+        item = scene.items[at]
+        if item.time is not None and item.span == when.spans[0]:
+            return at > 0 and scene.items[at - 1].word in ("after", "before", "by", "until", "till")
+    return True
 
 
 def lead(document: Document, sentence: Sentence) -> When | None:

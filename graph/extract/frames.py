@@ -170,7 +170,7 @@ class _Reading:
         if when is not None and mood is Modality.ACTUAL and dating.ahead(when, findings.document):
             form = triggers.form(trigger, items)
             if (form and form <= _PAST and not _looks_ahead(when, findings)) or when.rule.endswith("+heading"):
-                when = dating.past(when, findings.document)
+                when = dating.past(when, findings.document, scene)
             else:
                 mood = Modality.PLANNED  # "the strike goes into effect July 26", told on July 25
         figures = tuple(dict.fromkeys(i.quantity for i in items[scene.low : scene.high] if i.quantity is not None))

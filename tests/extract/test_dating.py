@@ -37,6 +37,28 @@ def dated(rules, text, name, published="2023-10-12"):
         ("The Teamsters called off the strike scheduled for November 26.", "StrikeCancellation", None),
         ("The Teamsters extended the contract with UPS until October 30.", "ContractExtension", None),
         ("The Teamsters struck UPS for the first time since 1997.", "StrikeStart", None),
+        (
+            "Packers of the Teamsters, who had been on strike since April 3, went back on Monday.",
+            "StrikeStart",
+            "2023-04-03",
+        ),
+        ("The Teamsters said its members voted to approve the agreement reached last month.", "RatificationVote", None),
+        ("Members of the Teamsters ratified the contract agreed in July.", "RatificationVote", None),
+        (
+            "Members of the Teamsters have approved a new contract with UPS after a strike in July and August.",
+            "RatificationVote",
+            None,
+        ),
+        (
+            "The contract with UPS runs out on November 30, and the Teamsters has voted to authorize a strike.",
+            "StrikeAuthorizationVote",
+            None,
+        ),
+        (
+            "The Teamsters is set to open talks with UPS, the company that carries most parcels, on Friday.",
+            "TalksOpening",
+            "2023-10-13",
+        ),
         ("Talks between the Teamsters and UPS broke down.", "TalksBreakdown", None),
         ("October 10 was in the second week of the Teamsters strike.", "StrikeStart", "[2023-09-27..2023-10-03]"),
         ("The Teamsters settled with UPS late Monday, ending a strike.", "StrikeEnd", "2023-10-09"),

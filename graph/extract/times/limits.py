@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from graph import dates
 from graph.extract.times import triggers
@@ -31,9 +32,27 @@ def reader(points: Sequence[Rule]) -> Reader:
             end = found.start() + len(found[0].rstrip(" ,"))
             if value is not None and value.edtf is not None and (best is None or end > best[0]):
                 best = (end, value)
-        return _limited(match["word"], *best, context=context) if best is not None else None
+        if best is None:
+            return None
+        end, value = best
+        if match["word"] == "since" and value.edtf is not None and _YEAR.search(context.text, start, end) is None:
+            value = replace(value, edtf=_behind(value.edtf, context))
+        return _limited(match["word"], end, value, context=context)
 
     return limit
+
+
+def _behind(edtf: str, context: Context) -> str:
+    """What something has run since lies behind: of a day or month without a year, the last one up to publication."""
+    known, day = dates.bounds(edtf), context.anchor
+    if known is None or known.earliest_start is None or day is None or known.earliest_start <= day:
+        return edtf
+    earlier = _WRITTEN.sub(lambda year: f"{int(year[0]) - 1:04}", edtf)
+    return earlier if dates.bounds(earlier) is not None else edtf
+
+
+_YEAR = re.compile(r"\b\d{4}\b")
+_WRITTEN = re.compile(r"\d{4}(?=-)")
 
 
 def _limited(word: str, end: int, value: Value, *, context: Context) -> Value:

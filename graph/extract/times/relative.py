@@ -70,9 +70,16 @@ _CLOCK = re.compile(r"\b\d{1,2}(?:[:.]\d\d)? ?[ap]\.?m\.?(?: [a-z]{1,2}t\b)?,?")
 _BREAK = re.compile(r"[.;:]|, (?:but|and|who|which)|\bafter\b|\bsaid\b(?! (?:it|they|that|its|the))")
 
 
+# What only says who somebody is: "with the association, the body that speaks for the mills, on Wednesday".
+_ASIDE = re.compile(r", (?:the|a|an|which|who|whose)\b[^,.;:]{1,90},")
+
+
 def _clause(match: re.Match[str], context: Context) -> str:
-    """The words of a clause that stand before a time, 80 characters of them at most."""
-    return _BREAK.split(_CLOCK.sub("", context.text[max(0, match.start() - 80) : match.start()]))[-1]
+    """The words of a clause that stand before a time, 80 characters of them at most, without what stands aside."""
+    before = context.text[max(0, match.start() - 180) : match.start()]
+    if before.count(",") > 1:
+        before = _ASIDE.sub("", before)
+    return _BREAK.split(_CLOCK.sub("", before[-80:]))[-1]
 
 
 def weekdays(match: re.Match[str], context: Context) -> Value | None:
