@@ -18,13 +18,14 @@ class Index(Generic[T]):
     """
 
     filed: Mapping[str, tuple[tuple[int, tuple[frozenset[str], ...], Pattern, T], ...]]
+    words: frozenset[str]  # those under which something is filed
 
     def among(self, words: Set[str]) -> dict[str, list[tuple[T, Pattern]]]:
         """The patterns that a sentence of these words may hold, under the words at which they are to be tried, in order."""
         found: dict[int, tuple[Pattern, T]] = {}
         missing = words.isdisjoint
-        for word in words:
-            for rank, needed, pattern, value in self.filed.get(word, ()):
+        for word in self.words.intersection(words):
+            for rank, needed, pattern, value in self.filed[word]:
                 for forms in needed:
                     if missing(forms):
                         break
@@ -45,7 +46,7 @@ def of(entries: Iterable[tuple[Pattern, T]]) -> Index[T]:
         rarest, others = _rarest(pattern)
         for word in rarest:
             filed.setdefault(word, []).append((rank, others, pattern, value))
-    return Index({word: tuple(found) for word, found in filed.items()})
+    return Index({word: tuple(found) for word, found in filed.items()}, frozenset(filed))
 
 
 def _rarest(pattern: Pattern) -> tuple[frozenset[str], tuple[frozenset[str], ...]]:

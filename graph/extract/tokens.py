@@ -5,12 +5,17 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from functools import lru_cache
+from operator import attrgetter
 from typing import NamedTuple, TypeVar
 
 from graph.model import Mention, Quantity, Span, TimeExpression
 
 T = TypeVar("T", Mention, TimeExpression, Quantity)
 
+_span = attrgetter("span")
+# The named tuples' own constructor takes twice as long, and an article has a thousand words and marks.
+_new = tuple.__new__
 _TOKEN = re.compile(r"'s\b|[^\W_]+(?:[-.&][^\W_]+)*(?:'(?!s\b)[^\W_]+)?|\S")
 
 
@@ -68,16 +73,12 @@ def items(
     return tuple(out)
 
 
-def _start(value: Mention | TimeExpression | Quantity) -> int:
-    return value.span.start
-
-
 def within(values: Sequence[T], span: Span) -> list[T]:
     """Those of the sorted values that lie inside the span."""
     out: list[T] = []
     if not values:
         return out
-    for at in range(bisect_left(values, span.start, key=_start), len(values)):
+    for at in range(bisect_left(values, (span.start,), key=_span), len(values)):
         value = values[at]
         if value.span.start >= span.end:
             break
@@ -92,13 +93,17 @@ def _words(out: list[Item], folded: str, start: int, end: int, figures: Sequence
         return
     at = bisect_left(figures, start, key=lambda quantity: quantity.span.end) if figures else 0
     for match in _TOKEN.finditer(folded, start, end):
-        text = match[0]
-        span = Span(*match.span())
+        span = _new(Span, match.span())
         figure = None
         if at < len(figures):
             while at < len(figures) and figures[at].span.end < span.end:
                 at += 1
             figure = figures[at] if at < len(figures) and figures[at].span.covers(span) else None
-        first = text[0]
-        kind = "word" if first.isalnum() or len(text) > 1 else "mark"
-        out.append(Item(span, text.lower(), kind, first.isupper(), None, None, figure))
+        out.append(_new(Item, (span, *_shape(match[0]), None, None, figure)))
+
+
+@lru_cache(maxsize=16384)
+def _shape(text: str) -> tuple[str, str, bool]:
+    """The word in lower case, its kind, and whether it has a capital; most words of an article are met again and again."""
+    first = text[0]
+    return text.lower(), "word" if first.isalnum() or len(text) > 1 else "mark", first.isupper()
