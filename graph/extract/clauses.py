@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from graph.extract.tokens import Item
 
@@ -38,8 +38,7 @@ _PAIRS = {"(": ")", "[": "]", "—": "—", "–": "–"}
 _MARKS = _BREAKS | SUBORDINATORS | RELATIVES | COORDINATORS | AUXILIARY | {","}
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """Items `start` to `end` (half-open). `kind` is main, sub, relative, complement, coordinate, participle, attribution or bracket.
 
     `marker` is the word that opens it; `parent` the number of the clause it hangs on, -1 for none.

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from graph.extract.tokens import Item
 from ontology import inflect
@@ -70,8 +71,7 @@ Element = Word | Slot | Gap
 SlotTest = Callable[[str, Sequence[Item], int], int]
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """Items `start` to `end` (half-open) that a cue matched; `head` is the item of its first verb or noun."""
 
     start: int

@@ -12,6 +12,7 @@ from graph.model import Modality
 _NEGATIONS = frozenset("not no never neither nor without cannot n't none".split())
 _MODALS = frozenset("can could may might".split())
 _FUTURE = frozenset(("will", "'ll", "shall", "must", "won't"))
+_UNDONE = _MODALS | _FUTURE | {"be"}
 _CONDITIONS = frozenset(("if", "unless", "whether", "should", "provided"))
 _PAST = frozenset(("past", "participle"))
 _GERUND = frozenset(("gerund",))
@@ -43,37 +44,37 @@ def modality(scene: Scene, rules: Rules, *, form: frozenset[str], own: frozenset
     of the cue: a "not" or a "planned" that the cue itself holds is the fact.
     """
     negative = not _NEGATIVE.isdisjoint(own)
-    items = scene.items
-    before = [item.word for item in items[scene.low : scene.start]]
+    words = scene.words
+    before = words[scene.low : scene.start]
     near = [*_shared(scene, form, before), *before[-6:]]
     plain = [word for word in before[-9:] if word not in _ADVERBS and not word.endswith("ly")]
-    inside = [item.word for item in items[scene.start : scene.end]]
-    after = [item.word for item in items[scene.end : min(scene.high, scene.end + 4)]]
+    inside = words[scene.start : scene.end]
+    after = words[scene.end : min(scene.high, scene.end + 4)]
     if not negative and (_denied(near, inside, rules) or _denied_outside(before, scene, rules)):
         return Modality.DENIED
     marker = scene.clauses[scene.clause].marker
-    done = bool(form) and form <= _PAST and not any(w in _MODALS or w in _FUTURE or w == "be" for w in near)
-    if marker in _CONDITIONS or any(word in _CONDITIONS for word in near):
+    done = bool(form) and form <= _PAST and _UNDONE.isdisjoint(near)
+    if marker in _CONDITIONS or not _CONDITIONS.isdisjoint(near):
         return Modality.CONDITIONAL
-    if any(word in _DOUBTFUL for word in inside):
+    if not _DOUBTFUL.isdisjoint(inside):
         return Modality.CONDITIONAL  # "put an end to the threat of a strike"
     if not form and not _ANY.isdisjoint(near[-4:]) and _supposed(after):
         return Modality.CONDITIONAL  # "a ten-day stoppage could cost the city dear"
-    if form == _GERUND and "would" in [i.word for i in items[scene.end : scene.high]]:
+    if form == _GERUND and "would" in words[scene.end : scene.high]:
         return Modality.CONDITIONAL  # "accepting the offer would have meant"
     modals = near if negative else [*near, *inside]
-    if any(word in _MODALS for word in modals) or _listed(near, plain, rules.conditional):
+    if not _MODALS.isdisjoint(modals) or _listed(near, plain, rules.conditional):
         return Modality.CONDITIONAL
     if _infinitive(before, rules) and not _listed(near, plain, rules.planned):
         return Modality.CONDITIONAL if form and "base" in form else Modality.PLANNED
     if not done and _listed([], before, _OPEN):
         return Modality.PLANNED
     if "would" in near or "would" in inside[:-1]:
-        told = any(item.word in SPEECH for item in items[: scene.start])
+        told = not SPEECH.isdisjoint(words[: scene.start])
         return Modality.PLANNED if told else Modality.CONDITIONAL
-    if any(word in _FUTURE for word in [*near, *inside]) or (not done and _listed(near, plain, rules.planned)):
+    if not _FUTURE.isdisjoint([*near, *inside]) or (not done and _listed(near, plain, rules.planned)):
         return Modality.PLANNED
-    soon = [item.word for item in items[scene.low : scene.low + 3]] == ["as", "soon", "as"]
+    soon = words[scene.low : scene.low + 3] == ["as", "soon", "as"]
     if (
         any(word in _COMING_WORDS and word not in own for word in inside)
         or _set(inside)
@@ -96,7 +97,7 @@ def _shared(scene: Scene, form: frozenset[str], before: list[str]) -> list[str]:
     if clause.kind != "coordinate" or clause.parent < 0 or not bare or not AUXILIARY.isdisjoint(before):
         return []
     parent = scene.clauses[clause.parent]
-    return [item.word for item in scene.items[parent.start : parent.end] if item.word in _MODALS | _FUTURE]
+    return [word for word in scene.words[parent.start : parent.end] if word in _MODALS or word in _FUTURE]
 
 
 def _set(inside: list[str]) -> bool:
@@ -106,11 +107,11 @@ def _set(inside: list[str]) -> bool:
 
 def _of_its_verb(scene: Scene) -> Modality:
     """How the verb puts a noun that is its subject: "the walkouts would be held", "strikes are still planned"."""
-    if any(item.word in AUXILIARY for item in scene.items[scene.low : scene.start]):
+    if not AUXILIARY.isdisjoint(scene.words[scene.low : scene.start]):
         return Modality.ACTUAL
-    following = [item.word for item in scene.items[scene.end : min(scene.high, scene.end + 24)]]
+    following = scene.words[scene.end : min(scene.high, scene.end + 24)]
     at = next((at for at, word in enumerate(following) if word in AUXILIARY), None)
-    if at is None or any(word in SPEECH for word in following[:at]):
+    if at is None or not SPEECH.isdisjoint(following[:at]):
         return Modality.ACTUAL
     if following[at] in _MODALS:
         return Modality.CONDITIONAL
@@ -128,16 +129,15 @@ def _supposed(after: list[str]) -> bool:
 
 def _denied_outside(before: list[str], scene: Scene, rules: Rules) -> bool:
     """Whether the subject denies ("none of the locals was able to ...") or what the clause completes does ("denied that")."""
-    if any(word in _NOBODY for word in before[:2]):
+    if not _NOBODY.isdisjoint(before[:2]):
         return True
     clause = scene.clauses[scene.clause]
-    led = [*(item.word for item in scene.items[max(0, clause.start - 6) : clause.start]), *before]
-    if any(word in _MEANING and _negative(led[:at]) for at, word in enumerate(led)):
+    led = [*scene.words[max(0, clause.start - 6) : clause.start], *before]
+    if not _MEANING.isdisjoint(led) and any(word in _MEANING and _negative(led[:at]) for at, word in enumerate(led)):
         return True  # "the vote does not mean that members will strike"
     if clause.kind not in ("complement", "relative") or clause.marker != "that":
         return False
-    saying = [item.word for item in scene.items[max(0, clause.start - 3) : clause.start]]
-    return any(word in rules.denied for word in saying)
+    return not rules.denied.isdisjoint(scene.words[max(0, clause.start - 3) : clause.start])
 
 
 def _negative(words: list[str]) -> bool:
@@ -146,8 +146,8 @@ def _negative(words: list[str]) -> bool:
 
 def _hangs_on_condition(scene: Scene) -> bool:
     """Whether the words after make the happening hang on something: "going on strike if necessary"."""
-    following = [item.word for item in scene.items[scene.end : scene.end + 3]]
-    if any(word in ("if", "unless") for word in following):
+    following = scene.words[scene.end : scene.end + 3]
+    if "if" in following or "unless" in following:
         return True
     number = scene.clause + 1
     return number < len(scene.clauses) and scene.clauses[number].marker in ("if", "unless")
@@ -171,6 +171,8 @@ def _listed(near: list[str], told: list[str], forms: frozenset[str]) -> bool:
     if not forms.isdisjoint(near):
         return True
     phrases = _phrases(forms)
+    if phrases.keys().isdisjoint(told):
+        return False
     return any(
         told[at : at + len(phrase)] == phrase
         for at, word in enumerate(told)

@@ -50,9 +50,10 @@ class _Reading:
     def __init__(self, sentence: Sentence, items: Sequence[Item], findings: Findings, rules: Rules) -> None:
         self.sentence = sentence
         self.items = items
+        self.words = [item.word for item in items]
         self.findings = findings
         self.rules = rules
-        may = rules.triggers.among({item.word for item in items})
+        may = rules.triggers.among(frozenset(self.words))
         self.kept: list[Trigger] = []
         self.rejected: list[Rejected] = []
         if not may:
@@ -115,10 +116,14 @@ class _Reading:
         return Span(self.items[trigger.match.start].span.start, self.items[trigger.match.end - 1].span.end)
 
     def _scene(self, trigger: Trigger) -> roles.Scene:
+        part = self.parts[trigger.clause]
         return roles.Scene(
             self.items,
+            self.words,
             self.parts,
             trigger.clause,
+            part.start,
+            part.end,
             trigger.match.start,
             trigger.match.end,
             trigger.match.head,
@@ -272,6 +277,5 @@ def _standing(scene: roles.Scene) -> str:
 
 def _past_perfect(scene: roles.Scene) -> bool:
     """Whether "had" puts the happening before the news, and not before somebody's saying so."""
-    before = [item.word for item in scene.items[max(scene.low, scene.start - 4) : scene.end]]
-    said = any(item.word in clauses.SPEECH for item in scene.items[: scene.head])
-    return "had" in before and not said
+    before = scene.words[max(scene.low, scene.start - 4) : scene.end]
+    return "had" in before and clauses.SPEECH.isdisjoint(scene.words[: scene.head])

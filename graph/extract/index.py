@@ -9,44 +9,54 @@ from typing import Generic, TypeVar
 from graph.extract.cues import Pattern, Word
 
 T = TypeVar("T")
+Filed = tuple[int, tuple[frozenset[str], ...], frozenset[str], tuple[T, Pattern]]
 
 
 @dataclass(frozen=True, slots=True)
 class Index(Generic[T]):
-    """Patterns with what each stands for; `filed` maps a word form to the patterns that cannot do without it, each with its
-    rank and the other sets of forms of which a sentence must hold one.
+    """Patterns with what each stands for. `filed` maps a word form to the patterns that cannot do without it: those that need
+    one of the same further forms stand together, each with its rank, the other sets of forms of which a sentence must hold
+    one, and the words at which it is to be tried.
     """
 
-    filed: Mapping[str, tuple[tuple[int, tuple[frozenset[str], ...], Pattern, T], ...]]
+    filed: Mapping[str, tuple[tuple[frozenset[str], tuple[Filed[T], ...]], ...]]
     words: frozenset[str]  # those under which something is filed
 
     def among(self, words: Set[str]) -> dict[str, list[tuple[T, Pattern]]]:
         """The patterns that a sentence of these words may hold, under the words at which they are to be tried, in order."""
-        found: dict[int, tuple[Pattern, T]] = {}
+        found: dict[int, tuple[frozenset[str], tuple[T, Pattern]]] = {}
         missing = words.isdisjoint
         for word in self.words.intersection(words):
-            for rank, needed, pattern, value in self.filed[word]:
-                for forms in needed:
-                    if missing(forms):
-                        break
-                else:
-                    found[rank] = (pattern, value)
+            for forms, entries in self.filed[word]:
+                if forms and missing(forms):
+                    continue
+                for rank, needed, anchors, entry in entries:
+                    for other in needed:
+                        if missing(other):
+                            break
+                    else:
+                        found[rank] = (anchors, entry)
         out: dict[str, list[tuple[T, Pattern]]] = {}
         for rank in sorted(found):
-            pattern, value = found[rank]
-            for word in pattern.words & words:
-                out.setdefault(word, []).append((value, pattern))
+            anchors, entry = found[rank]
+            for word in anchors.intersection(words):
+                out.setdefault(word, []).append(entry)
         return out
 
 
 def of(entries: Iterable[tuple[Pattern, T]]) -> Index[T]:
     """An index of patterns; where two match at one word the earlier of the entries comes first."""
-    filed: dict[str, list[tuple[int, tuple[frozenset[str], ...], Pattern, T]]] = {}
+    filed: dict[str, dict[frozenset[str], list[Filed[T]]]] = {}
     for rank, (pattern, value) in enumerate(entries):
         rarest, others = _rarest(pattern)
+        further, rest = (others[0], others[1:]) if others else (frozenset[str](), ())
         for word in rarest:
-            filed.setdefault(word, []).append((rank, others, pattern, value))
-    return Index({word: tuple(found) for word, found in filed.items()}, frozenset(filed))
+            one = (rank, rest, pattern.words, (value, pattern))
+            filed.setdefault(word, {}).setdefault(further, []).append(one)
+    return Index(
+        {word: tuple((forms, tuple(found)) for forms, found in groups.items()) for word, groups in filed.items()},
+        frozenset(filed),
+    )
 
 
 def _rarest(pattern: Pattern) -> tuple[frozenset[str], tuple[frozenset[str], ...]]:

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from graph.extract.rules import Rules
 from graph.extract.tokens import Item
 from ontology.lexicon import IssueEntry
 
 
-@dataclass(frozen=True, slots=True)
-class IssueMention:
+class IssueMention(NamedTuple):
     """Items `start` to `end` (half-open) that name an issue."""
 
     start: int

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from graph.extract.clauses import AUXILIARY, COORDINATORS, RELATIVES, SUBORDINATORS, Clause
 from graph.extract.rules import Rules
@@ -27,13 +27,17 @@ _PASSING = frozenset(("both", "also", "still", "now", "each", "all"))
 _JOINERS = frozenset((",", "and", "&", "or", "both", "the", "as", "well", "its", "their"))
 
 
-@dataclass(frozen=True, slots=True)
-class Scene:
-    """Where a trigger fired: the sentence's items and clauses, and which of them it took."""
+class Scene(NamedTuple):
+    """Where a trigger fired: the sentence's items with their words and clauses, and which of them it took; `low` is the first
+    item of its clause, `high` one past the last.
+    """
 
     items: Sequence[Item]
+    words: list[str]
     clauses: Sequence[Clause]
     clause: int
+    low: int
+    high: int
     start: int
     end: int
     head: int
@@ -41,19 +45,8 @@ class Scene:
     noun: bool = False
     protest: bool = False
 
-    @property
-    def low(self) -> int:
-        """First item of the clause."""
-        return self.clauses[self.clause].start
 
-    @property
-    def high(self) -> int:
-        """One past the last item of the clause."""
-        return self.clauses[self.clause].end
-
-
-@dataclass(frozen=True, slots=True)
-class Discourse:
+class Discourse(NamedTuple):
     """What an article has named so far: mentions up to this sentence, newest last, and agents by IRI."""
 
     before: Sequence[Mention]
@@ -173,7 +166,7 @@ def missing(
     filled = {filler.role for filler in fillers}
     employers = [agents[filler.agent].type for filler in fillers if filler.role == terms.employer]
     body = any(rules.lexicon.agent_is_a(kind, terms.EmployerAssociation) for kind in employers)
-    if body or (employers and not rules.workers.isdisjoint(item.word for item in scene.items)):
+    if body or (employers and not rules.workers.isdisjoint(scene.words)):
         filled.add(terms.union)
     return tuple(role.property for role in frame.roles if role.required and role.property not in filled)
 
@@ -369,17 +362,20 @@ def _by(scene: Scene) -> list[Mention]:
     """
     for at in range(scene.end, scene.high):
         if scene.items[at].word == "by":
-            return [m for m in _after("by", replace(scene, head=at)) if m.span.start > scene.items[at].span.start]
+            return [m for m in _after("by", scene._replace(head=at)) if m.span.start > scene.items[at].span.start]
     return _after("by", scene)
 
 
 def _after(word: str, scene: Scene, *, barred: frozenset[str] = frozenset()) -> list[Mention]:
     """Agents after a preposition of the clause: right of the trigger first, else left of it. Not after a barred word."""
+    words = scene.words
+    if word not in words:
+        return []
     for low, high in ((scene.head, scene.high), (scene.low, scene.head)):
         for at in range(low, high):
-            if scene.items[at].word != word or (word == "of" and scene.items[at - 1].word == "front"):
+            if words[at] != word or (word == "of" and words[at - 1] == "front"):
                 continue  # "in front of" is a place
-            if barred and any(item.word in barred for item in scene.items[max(low, at - 6) : at]):
+            if barred and not barred.isdisjoint(words[max(low, at - 6) : at]):
                 continue
             out: list[Mention] = []
             quiet = 0

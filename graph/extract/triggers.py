@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence, Set
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from graph.extract import clauses
 from graph.extract.cues import Match, Pattern, SlotTest, Word
@@ -26,8 +26,7 @@ _KINDS = {
 _STRIKING = frozenset("against over for at on outside in to after".split())
 
 
-@dataclass(frozen=True, slots=True)
-class Trigger:
+class Trigger(NamedTuple):
     """A cue that matched in a sentence."""
 
     compiled: CompiledCue
