@@ -36,6 +36,8 @@ def reports(findings: Findings, rules: Rules) -> tuple[tuple[Report, ...], tuple
 
 
 def _sentence(sentence: Sentence, findings: Findings, rules: Rules) -> tuple[list[Report], list[Rejected]]:
+    if not rules.triggers.may_meet(findings.words(sentence)):
+        return [], []
     read = _Reading(sentence, findings.items(sentence), findings, rules)
     out, rejected = read.reports()
     if findings.spoken and tokens.within(findings.spoken, sentence.span):
