@@ -193,7 +193,10 @@ def _background(report: Report, extraction: Extraction) -> bool:
     """
     told = set(report.factors)
     sentence = _sentence(report, extraction.sentences)
-    if sentence is not None and report.type != terms.Statement and _tells_of_the_past(sentence, extraction):
+    past = sentence is not None and (
+        _tells_of_the_past(sentence, extraction) or _follows_the_past(sentence, extraction)
+    )
+    if past and report.type != terms.Statement:
         return True
     if told & {NOUN, "trigger:state", "clause:relative", "tense:past-perfect"}:
         return True
@@ -207,6 +210,20 @@ def _tells_of_the_past(sentence: Sentence, extraction: Extraction) -> bool:
     spans = [dates.bounds(t.edtf) for t in tokens.within(extraction.times, sentence.span) if t.edtf is not None]
     ends = [known.latest_end for known in spans if known is not None]
     return bool(ends) and month is not None and all(end is not None and end.isoformat()[:7] < month for end in ends)
+
+
+def _follows_the_past(sentence: Sentence, extraction: Extraction) -> bool:
+    """Whether a sentence without a date goes on with a paragraph whose last date is of an earlier year."""
+    year = (_month(extraction.document) or "")[:4]
+    inside = [
+        s for s in extraction.sentences if s.paragraph == sentence.paragraph and s.span.start <= sentence.span.start
+    ]
+    for earlier in reversed(inside):
+        spans = [dates.bounds(t.edtf) for t in tokens.within(extraction.times, earlier.span) if t.edtf is not None]
+        ends = [known.latest_end for known in spans if known is not None and known.latest_end is not None]
+        if ends:
+            return earlier is not sentence and all(end.isoformat()[:4] < year for end in ends)
+    return False
 
 
 def _month(document: Document) -> str | None:

@@ -35,3 +35,52 @@ def test_what_a_dated_deal_contains_is_no_second_deal(rows):
         "of 5% and better residuals."
     )
     assert [row for row in told if row[0] == "TentativeAgreement"] == [("TentativeAgreement", "2023-10-01", "actual")]
+
+
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        (
+            "SAG-AFTRA has been renegotiating its agreement with the AMPTP since June 2023.",
+            ("NegotiationsOpen", "2023-06", "actual"),
+        ),
+        (
+            "The strike by the WGA, which ran from March 7 to August 7, 1988, hurt the studios.",
+            ("StrikeStart", "1988-03-07", "actual"),
+        ),
+        ("The WGA voted to go on strike on Tuesday.", ("StrikeAuthorizationVote", "2023-10-03", "actual")),
+        ("The UAW and Ford have reached a tentative new shop contract.", ("TentativeAgreement", "2023-10", "actual")),
+        (
+            "Talks between the WGA and the AMPTP took place in May but broke off before resuming on June 4.",
+            ("NegotiationsResume", "2023-06-04", "actual"),
+        ),
+        ("The WGA West's board of directors approved the deal on Monday.", ("BoardVote", "2023-10-02", "actual")),
+    ],
+)
+def test_a_happening_is_told_with_its_day(rows, text, row):
+    assert row in rows(text + " The union and the studios have met for a contract before.")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        (
+            "The union conducts negotiations on a new deal with the AMPTP; the WGA is seeking a better deal.",
+            "TentativeAgreement",
+        ),
+        ("The AMPTP made the WGA a strike settlement offer.", "TentativeAgreement"),
+        ("Ann Roe called a strike by the WGA a possibility.", "StrikeStart"),
+        ("Writers are a step closer to a WGA strike tonight.", "StrikeStart"),
+        ("Striking actors can rest. SAG-AFTRA said so.", "StrikeStart"),
+    ],
+)
+def test_what_is_only_sought_or_possible_is_no_event(rows, text, kind):
+    assert kind not in [row[0] for row in rows(text + " The union and the studios have met before.")]
+
+
+def test_what_goes_on_with_history_takes_no_month_of_publication(rows):
+    told = rows(
+        "In June 1988 the AMPTP made an offer to the WGA on residuals. The offer was turned down by the guild. "
+        "The union and the studios have met before."
+    )
+    assert [row[1] for row in told if row[0] == "ProposalRejected"] == [None]

@@ -180,11 +180,12 @@ class _Reading:
                 when = dating.past(when, findings.document, scene)
             else:
                 mood = Modality.PLANNED  # "the strike goes into effect July 26", told on July 25
+        kind, when = _since(trigger, when, mood)
         figures = tuple(dict.fromkeys(i.quantity for i in items[scene.low : scene.high] if i.quantity is not None))
         report = Report(
             key="",
-            type=trigger.frame.iri,
-            frame=trigger.frame.iri,
+            type=kind,
+            frame=kind,
             modality=mood,
             trigger=span,
             evidence=(sentence.span,),
@@ -201,6 +202,14 @@ class _Reading:
         kinds = [self.findings.agents[iri].type for mention in acting for iri in mention.agents]
         union = any(self.rules.lexicon.agent_is_a(kind, terms.LaborUnion) for kind in kinds)
         return not union and any(mention.kind != "pronoun" for mention in acting)
+
+
+def _since(trigger: Trigger, when: When | None, mood: Modality) -> tuple[str, When | None]:
+    """The class and the date of a state told since when it lasts: "in talks since May" tells that they opened in May."""
+    kind = trigger.frame.since_tells
+    if kind is None or when is None or mood is not Modality.ACTUAL or not when.edtf.endswith("/.."):
+        return trigger.frame.iri, when
+    return kind, replace(when, edtf=when.edtf.removesuffix("/.."))
 
 
 def _looks_ahead(when: When, findings: Findings) -> bool:

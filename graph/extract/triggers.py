@@ -91,7 +91,8 @@ def _compound(items: Sequence[Item], match: Match, low: int) -> bool:
     """Whether a bare present verb is the last noun of a compound: "the writers strike" against "nurses strike over pay"."""
     alone = match.start == match.head and match.end == match.head + 1
     if match.form == {"gerund"} and alone and match.head == low and match.end < len(items):
-        return items[match.end].kind == "agent"  # "Striking writers voted"
+        after = items[match.end]
+        return after.kind == "agent" or after.word.endswith("s")  # "Striking writers voted"
     if match.form == {"gerund"} and alone and match.end < len(items) and items[match.end].kind == "agent":
         return items[match.head - 1].word in _BEFORE_ADJECTIVES  # "hundreds of striking members"
     if match.form != {"base"} or match.start != match.head or match.head == low or match.end != match.head + 1:
