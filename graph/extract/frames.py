@@ -36,8 +36,6 @@ def reports(findings: Findings, rules: Rules) -> tuple[tuple[Report, ...], tuple
 
 
 def _sentence(sentence: Sentence, findings: Findings, rules: Rules) -> tuple[list[Report], list[Rejected]]:
-    if not rules.triggers.may_meet(findings.words(sentence)):
-        return [], []
     read = _Reading(sentence, findings.items(sentence), findings, rules)
     out, rejected = read.reports()
     if findings.spoken and tokens.within(findings.spoken, sentence.span):
@@ -261,7 +259,7 @@ def _factors(trigger: Trigger, fillers: Sequence[Filler], sentence: Sentence, sc
     cue = trigger.compiled.cue
     kind = "noun" if cue.noun else "state" if cue.state else "passive" if trigger.match.passive else "verb"
     paths = sorted({f"role:{filler.how}" for filler in fillers})
-    tense = ("tense:past-perfect",) if _past_perfect(scene) else ()
+    tense = ("tense:past-perfect",) if _past_perfect(scene) else ("tense:past",) if _was(trigger, scene) else ()
     return (
         f"trigger:{kind}",
         f"cue:{cue.pattern}",
@@ -284,6 +282,15 @@ def _standing(scene: roles.Scene) -> str:
             break
         number = clause.parent
     return scene.clauses[scene.clause].kind
+
+
+def _was(trigger: Trigger, scene: roles.Scene) -> bool:
+    """Whether a state is told as one that was: "were on strike"."""
+    words = (item.word for item in scene.items[max(scene.low, scene.start - 2) : scene.end])
+    return trigger.compiled.cue.state and not _WERE.isdisjoint(words)
+
+
+_WERE = frozenset(("was", "were"))
 
 
 def _past_perfect(scene: roles.Scene) -> bool:

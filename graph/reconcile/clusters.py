@@ -10,6 +10,7 @@ from decimal import Decimal
 
 from graph import dates
 from graph.model import Basis, Modality, When
+from graph.reconcile import reach
 from graph.reconcile.judgements import Judgement
 from graph.reconcile.records import Record
 from graph.reconcile.values import Value
@@ -75,7 +76,7 @@ class Cluster:
         """
         of_phase = [r for r in self.records if r.phase == phase and r.when is not None]
         dated = [r for r in of_phase if r.bounds is not None] or of_phase
-        dated = [r for r in dated if r.report.modality is Modality.ACTUAL] or dated
+        dated = [r for r in dated if r.report.modality is Modality.ACTUAL or reach.announced(r)] or dated
         judged = self._judged_date(phase)
         if judged is not None or len(dated) < 2:
             return judged or next(iter(dated), None)
@@ -90,9 +91,11 @@ class Cluster:
             for record in of_phase:
                 if record.report.modality is Modality.PLANNED and _edtf(record) in backed:
                     backed[_edtf(record)].append(record)
+        running = reach.running_days(self.records) if phase == "end" else []
+        outlived = {edtf: reach.outlived(reach.span(given[0]), running) for edtf, given in same.items()}
         return min(
             (min(given, key=_nearness) for given in same.values()),
-            key=lambda r: (-len(origins(backed[_edtf(r)])), *_nearness(r)),
+            key=lambda r: (outlived[_edtf(r)] - len(origins(backed[_edtf(r)])), reach.announced(r), *_nearness(r)),
         )
 
     def _judged_date(self, phase: str) -> Record | None:

@@ -63,7 +63,7 @@ class _Home:
         self.members.add(twin(record))
         self.articles.add(record.article)
         dated, known = reach.span(record), reach.told(record)
-        fact = record.report.modality is Modality.ACTUAL or self.cluster.planned
+        fact = record.report.modality is Modality.ACTUAL or self.cluster.planned or reach.announced(record)
         if dated is not None and fact:
             if record.phase == "end":
                 self.end = self.end or dated
@@ -93,6 +93,7 @@ class Growing:
         self.homes: list[_Home] = []
         self.apart: dict[Hashable, set[Hashable]] = defaultdict(set)
         self._ends: dict[Hashable, set[str]] = defaultdict(set)
+        self._running: dict[Hashable, list[int]] = {}
         self._days: dict[Hashable, list[tuple[int, int]]] = defaultdict(list)
         self._listed: dict[Hashable, list[int]] = defaultdict(list)
 
@@ -107,10 +108,14 @@ class Growing:
                 found = [twins[iri] for iri in judgement.reports if iri in twins]
                 for one in found:
                     self.apart[one].update(other for other in found if other != one)
+        lasting: dict[Hashable, list[Record]] = defaultdict(list)
         for record in block:
-            if record.phase == "end":
-                for side in record.sides:
+            for side in record.sides:
+                if record.phase == "end":
                     self._ends[record.kind, side, reach.span(record)].add(record.origin)
+                elif reach.running(record):
+                    lasting[record.kind, side].append(record)
+        self._running = {key: reach.running_days(found) for key, found in lasting.items()}
         homes: dict[Hashable, _Home] = {}
         for record in sorted(block, key=self._order):
             mine = twin(record)
@@ -124,23 +129,60 @@ class Growing:
             self._file(home, record)
             for name in names:
                 homes.setdefault(name, home)
+        self._take_in()
         clusters = [home.cluster for home in self.homes]
         for cluster in clusters:
             held = {record.iri for record in cluster.records}
             cluster.judgements = tuple(j for j in judged if held.intersection(j.reports))
         return clusters
 
+    def _take_in(self) -> None:
+        """Who is on strike begins no second one: what few articles date within a strike told by many, from its first day to
+        its last, is a part of it that they take for its beginning.
+        """
+        running: dict[tuple[str, str], list[_Home]] = defaultdict(list)
+        for home in self.homes:
+            if home.kind.lasting and home.start is not None and home.end is not None:
+                for side in sorted(home.sides):
+                    running[home.cluster.kind, side].append(home)
+        kept: list[_Home] = []
+        for home in self.homes:
+            around = [whole for side in sorted(home.sides) for whole in running[home.cluster.kind, side]]
+            whole = next((whole for whole in around if self._part_of(home, whole)), None)
+            if whole is None:
+                kept.append(home)
+            else:
+                for record in home.cluster.records:
+                    whole.cluster.records.append(record)
+                    whole.members.add(twin(record))
+        self.homes = kept
+
+    def _part_of(self, home: _Home, whole: _Home) -> bool:
+        if home is whole or home.start is None or whole.start is None or whole.end is None or home.cluster.planned:
+            return False
+        last = home.end or home.start
+        within = whole.start[1] < home.start[0] and last[1] < whole.end[0]
+        fewer = len(home.articles) * _OUTWEIGHS <= len(whole.articles)
+        one_table = not home.employers or not whole.employers or not home.employers.isdisjoint(whole.employers)
+        kept_apart = any(self._kept_apart(record, whole) for record in home.cluster.records)
+        return within and fewer and one_table and not kept_apart
+
     def _order(self, record: Record) -> tuple[bool, bool, bool, int, int, int, int, int, int, str]:
         dated = reach.span(record)
         narrow = dates.precision(record.when.edtf) if record.when is not None else 0
         above = len(record.allied - record.sides)  # a guild before its branches
         depth = len(self.kinds[record.kind].lines)
-        planned = record.report.modality is Modality.PLANNED
+        planned = record.report.modality is Modality.PLANNED and not reach.announced(record)
         day = dated[0] if dated is not None else 0
         # Two ends far apart are not of one strike: the one that more tell of is the first to find its own.
-        ends = max((len(self._ends.get((record.kind, side, dated), ())) for side in record.sides), default=0)
+        ends = max((self._backed(record, side) for side in record.sides), default=0) if record.phase == "end" else 0
         mention = reach.mentions(record, self.kinds[record.kind])
         return (planned, mention, dated is None, -depth, _PHASES[record.phase], -narrow, -ends, above, day, record.iri)
+
+    def _backed(self, end: Record, side: str) -> int:
+        """How many sources tell of an end, less the articles that say later that it goes on."""
+        told = len(self._ends.get((end.kind, side, reach.span(end)), ()))
+        return told - reach.outlived(reach.span(end), self._running.get((end.kind, side), ()))
 
     def _founded(self, record: Record) -> _Home:
         planned = record.report.modality is Modality.PLANNED
@@ -292,7 +334,9 @@ class Growing:
         day = dated[0] if dated is not None else reach.told(record)
         if home.end is not None and dated is not None:
             away = reach.gap(dated, home.end)
-            return away if away <= reach.ENDS_APART else None
+            # It cannot have ended while it went on: who says so errs on the day, or on whose strike it was.
+            during = home.start is not None and home.start[1] < dated[0] and dated[1] < home.end[0]
+            return away if away <= reach.ENDS_APART or during else None
         if day is None or home.start is None:
             return 0 if home.articles == {record.article} else None
         away = (dated[1] if dated is not None else day) - home.start[0]

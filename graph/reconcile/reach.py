@@ -5,6 +5,8 @@ Days are ordinals, so that they add up.
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from graph import dates
@@ -19,7 +21,9 @@ FULFILLED = 60  # days after its publication in which a plan without a date is t
 PUT_OFF = 31  # days by which a vote may be held later than it was set
 LONGEST = 2 * 365  # days within which the end of a strike or lockout is looked for
 ENDS_APART = 31  # days between two dates of one end
+ANNOUNCED = 2  # days ahead of an end within which it is not planned any more but announced
 _MISSING = 240  # how far an open side of a date reaches
+_OVER = frozenset(("tense:past", "tense:past-perfect"))
 _WEAK = frozenset(("trigger:noun", "trigger:state"))
 
 Span = tuple[int, int]
@@ -55,6 +59,32 @@ def mentions(record: Record, kind: Kind) -> bool:
     """Whether a report only speaks of what lasts ("the strike", "still on strike") and tells of no beginning."""
     weak = not _WEAK.isdisjoint(record.report.factors)
     return weak and kind.lasting and record.phase == "start"
+
+
+def announced(record: Record) -> bool:
+    """Whether a planned end is as good as told: of one day, and told no earlier than the days right before it."""
+    dated, known = span(record), told(record)
+    planned = record.phase == "end" and record.report.modality is Modality.PLANNED
+    return planned and dated is not None and known is not None and dated[0] == dated[1] <= known + ANNOUNCED
+
+
+def running(record: Record) -> bool:
+    """Whether a report says that what it tells of went on when its article appeared: "have been on strike since May"."""
+    actual = record.report.modality is Modality.ACTUAL and record.phase == "start"
+    return actual and "trigger:state" in record.report.factors and _OVER.isdisjoint(record.report.factors)
+
+
+def outlived(end: Span | None, days: Sequence[int]) -> int:
+    """How many of the articles that tell of something as going on appeared after the day on which a report puts its end;
+    `days` are those of the articles, in order.
+    """
+    return len(days) - bisect_right(days, end[1] + ANNOUNCED) if end is not None else 0
+
+
+def running_days(records: Iterable[Record]) -> list[int]:
+    """The days of the articles that tell of something as going on, one an article, in order."""
+    of_article = {r.article: told(r) for r in records if running(r)}
+    return sorted(day for day in of_article.values() if day is not None)
 
 
 def back(kind: Kind) -> int:

@@ -234,7 +234,8 @@ def test_an_end_closes_the_strike_that_most_articles_tell_of(lexicon):
     end = strike("e", "2023-09-27", phase="end", known="2023-09-28")
     spoken = strike("f", None, known="2023-08-20", factors=("trigger:noun",))
     clusters = reconcile.of_records([*told, stray, end, spoken], lexicon).clusters
-    assert sorted(sorted(r.report.key for r in c.records) for c in clusters) == [["a", "b", "c", "e", "f"], ["d"]]
+    assert [sorted(r.report.key for r in c.records) for c in clusters] == [["a", "b", "c", "d", "e", "f"]]
+    assert clusters[0].when.edtf == "2023-05-02/2023-09-27"
 
 
 def test_the_end_that_more_tell_of_is_that_of_the_strike(lexicon):
@@ -244,7 +245,30 @@ def test_the_end_that_more_tell_of_is_that_of_the_strike(lexicon):
         strike("c", "2023-11-09", phase="end", known="2023-11-09"),
         strike("d", "2023-11-09", phase="end", known="2023-11-08", modality=PLANNED),
     ]
-    assert names(found, lexicon) == ["acd", "b"]
+    (cluster,) = reconcile.of_records(found, lexicon).clusters
+    assert cluster.when.edtf == "2023-07-14/2023-11-09"
+
+
+def test_a_strike_has_not_ended_while_later_articles_say_that_it_goes_on(lexicon):
+    found = [
+        strike("a", "2023-07-14", known="2023-07-14"),
+        strike("b", "2023-09-27", phase="end", known="2023-10-12"),
+        strike("c", None, known="2023-10-20", factors=("trigger:state",)),
+        strike("d", None, known="2023-12-20", factors=("trigger:state", "tense:past")),
+        strike("e", "2023-11-09", phase="end", known="2023-11-08", modality=PLANNED),
+    ]
+    (cluster,) = reconcile.of_records(found, lexicon).clusters
+    assert cluster.when.edtf == "2023-07-14/2023-11-09"
+
+
+def test_what_few_date_within_a_strike_is_no_second_one(lexicon):
+    told = [strike(name, "2023-09-15", known="2023-09-16") for name in "abc"]
+    end = strike("d", "2023-10-30", phase="end", known="2023-10-31")
+    spread, later = strike("e", "2023-10-23", known="2023-10-26"), strike("f", "2024-02-01", known="2024-02-01")
+    assert names([*told, end, spread, later], lexicon) == ["abcde", "f"]
+    elsewhere = strike("g", "2023-10-23", known="2023-10-26", employers=frozenset(("mill",)))
+    whole = [strike(name, "2023-09-15", known="2023-09-16", employers=frozenset(("yard",))) for name in "abc"]
+    assert names([*whole, end, elsewhere], lexicon) == ["abcd", "g"]
 
 
 def test_a_second_strike_is_told_by_its_verb(lexicon):
