@@ -133,6 +133,8 @@ def _candidates(naming: Naming) -> Iterator[tuple[str, Span]]:
             continue  # "CEOs": many of a kind, no name
         if phrase in _NO_NAMES or phrase in vocabulary.no_names:
             continue
+        if f"{lows[-1]} union" in vocabulary.no_names and naming.low.startswith(" union", span.end):
+            continue
         if not CALENDAR.isdisjoint(lows):
             continue
         if all(low in vocabulary.place or low in vocabulary.demonym for low in lows) or text in naming.places:

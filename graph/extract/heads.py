@@ -65,6 +65,8 @@ def _union(words: Sequence[str], vocabulary: Vocabulary) -> str | None:
     last = words[-1]
     if last in ("local", "locals"):
         return ""
+    if last == "union" and vocabulary.place.issuperset(words[:-1]):
+        return ""  # a club or a paper: a union of workers says in its name who they are
     if last in vocabulary.union and last != "unions":
         return terms.LaborUnion
     for at, word in enumerate(words[:-1]):

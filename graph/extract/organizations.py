@@ -12,7 +12,6 @@ from graph import iris
 from graph.extract import capitals, heads
 from graph.extract.capitals import Run, Word
 from graph.extract.naming import Naming
-from graph.extract.phrases import Names
 from graph.extract.pieces import INNER
 from graph.model import Agent, Span
 from ontology import terms
@@ -31,6 +30,7 @@ _GENERIC_FIRST = frozenset(
     "federal state city county public community saint st mount mercy good great big best blue green red black white university "
     "college hospital bank center centre school department association union local service allied standard union".split()
 )
+_BESIDE_INNER = frozenset("international of directors and & east west eastern western negotiating bargaining".split())
 _PUBLIC = (terms.PublicAgency, terms.Organization, terms.EmployerAssociation)
 
 
@@ -121,7 +121,7 @@ def _inner(words: Run, naming: Naming) -> bool:
     if not words or naming.ending(words[0].start - 1) is None:
         return False
     lows = {word.low for word in words}
-    return bool(lows & INNER) and lows <= INNER | {"international", "of", "directors"}
+    return bool(lows & INNER) and lows <= INNER | _BESIDE_INNER
 
 
 def _add(piece: Run, kind: str, naming: Naming, known: dict[str, str]) -> None:
@@ -205,8 +205,9 @@ def repeats(naming: Naming) -> None:
             known.setdefault(agent.name, agent.iri)
     if not known:
         return
-    names = Names(known, before=r"[\w&/@#-]", after=r"[\w&]|-[A-Z]")
+    pattern = capitals.any_of(known, before=r"[\w&/@#-]", after=r"[\w&]|-[A-Z]")
     for sentence in naming.sentences:
-        for at, name in names.find(naming.folded, sentence.span.start, sentence.span.end):
-            if known[name] in naming.agents:
-                naming.refer(Span(at, at + len(name)), (known[name],), "name", "repeat")
+        for match in pattern.finditer(naming.folded, sentence.span.start, sentence.span.end):
+            iri = known[match[0]]
+            if iri in naming.agents:
+                naming.refer(Span(match.start(), match.end()), (iri,), "name", "repeat")

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from graph.extract import cues, index
 from graph.extract.agents import Gazetteer
 from graph.extract.index import Index
-from graph.extract.phrases import Phrases
 from ontology import inflect
 from ontology.lexicon import Cue, Frame, IssueEntry, Lexicon
 
@@ -27,8 +26,6 @@ _COMMON = (
     "bargain negotiate picket vote ratify reject approve announce demand propose seek join end last run resume collapse "
     "stall warn argue claim note accuse criticize praise urge sign strike issue file release publish"
 ).split()
-
-_CONTEXT = ("labor-context", "labor-plain", "other-sense", "other-field", "bargaining", "terms")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +66,6 @@ class Rules:
     implied: frozenset[str]
     bargaining: frozenset[str]
     terms: frozenset[str]
-    context: Phrases  # all that tells whether an article is about labor
 
     def finite(self, word: str) -> bool:
         """Whether a word form is, as far as its shape tells, a finite verb."""
@@ -108,7 +104,6 @@ def compile_rules(lexicon: Lexicon) -> Rules:
         gerunds=gerunds,
         speech=expand(lexicon.words.get("speech-verb", ())),
         unnamed=expand(lexicon.words.get("unnamed-speaker", ())),
-        context=Phrases(expand(entry for name in _CONTEXT for entry in lexicon.words.get(name, ()))),
         labor=expand(lexicon.words.get("labor-context", ())),
         plain=expand(lexicon.words.get("labor-plain", ())),
         protests=expand(lexicon.words.get("protest", ())),

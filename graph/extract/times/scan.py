@@ -6,7 +6,6 @@ import re
 from bisect import bisect_left, insort
 from collections.abc import Iterator, Sequence
 
-from graph.extract import steps
 from graph.extract.fold import fold, lower
 from graph.extract.times import sequence, triggers
 from graph.extract.times.grammar import RULES
@@ -19,23 +18,21 @@ def find(text: str, *, published: Published | None, spans: Sequence[Span] = ()) 
     text, low = fold(text), lower(text)
     context = Context(low, published)
     out: list[TimeExpression] = []
-    spans = spans or (Span(0, len(text)),)
-    for span, words in zip(spans, steps.each(text, spans), strict=True):
-        if words.isdisjoint(triggers.OPENING):
-            continue
+    for span in spans or (Span(0, len(text)),):
         windows = triggers.windows(text, low, start=span.start, end=span.end)
         if windows and windows.keys() != {"limit"}:
-            out.extend(_in(text, windows, words, context))
+            steps = triggers.steps(low, span.start, span.end)
+            out.extend(_in(text, windows, steps, context))
     return tuple(sequence.told_from_others(sorted(out, key=lambda t: t.span), text, context))
 
 
 def _in(
-    text: str, windows: dict[str, tuple[int, int]], words: frozenset[str], context: Context
+    text: str, windows: dict[str, tuple[int, int]], steps: frozenset[str], context: Context
 ) -> Iterator[TimeExpression]:
     taken: list[tuple[int, int]] = []
     for rule in RULES:
         window = windows.get(rule.key)
-        if window is None or (rule.needed and rule.needed.isdisjoint(words)):
+        if window is None or (rule.needed and rule.needed.isdisjoint(steps)):
             continue
         for match in rule.pattern.finditer(context.text, *window):
             if not _free(match.span(), taken) or not _proper(text, match):
