@@ -12,6 +12,7 @@ from graph.errors import PicketlineError
 
 BASE = "https://w3id.org/picketline/"
 _LIMITS: Mapping[str, type[int] | type[float]] = {
+    "kept_versions": int,
     "query_deadline": float,
     "query_memory": int,
     "query_workers": int,
@@ -36,6 +37,7 @@ class Settings:
     max_download: int = 10_000_000
     max_redirects: int = 5
     timeout: float = 20.0
+    kept_versions: int = 5
     query_deadline: float = 10.0
     query_memory: int = 1_000_000_000
     query_workers: int = 4
@@ -46,7 +48,7 @@ class Settings:
 
     @classmethod
     def from_env(cls, environ: Mapping[str, str] = os.environ) -> Settings:
-        """Settings with the `PICKETLINE_...` variables applied: paths and base, and the limits of docs/sparql.md."""
+        """Settings with the `PICKETLINE_...` variables applied: paths and base, and the limits of docs/."""
         limits = {name: _positive(environ, name, kind) for name, kind in _LIMITS.items() if _variable(name) in environ}
         return replace(
             cls(

@@ -181,7 +181,7 @@ def _put(
     if (home / "data").is_dir():
         versions.mark_dumps(settings.published, None)
     checkpoint("pointed")
-    versions.drop_old(settings.published, home.name)
+    versions.drop_old(settings.published, home.name, settings.kept_versions)
     return Publication(home.name, home, manifest)
 
 
@@ -241,7 +241,7 @@ def dumps(settings: Settings, exports: Exports) -> None:
         finally:
             shutil.rmtree(aside, ignore_errors=True)
         versions.mark_dumps(settings.published, None)
-        versions.drop_old(settings.published, published.version)
+        versions.drop_old(settings.published, published.version, settings.kept_versions)
 
 
 def dumped(settings: Settings) -> Publication:
@@ -279,9 +279,29 @@ def _read(home: Path) -> Publication:
     return Publication(home.name, home, manifest)
 
 
+def kept(settings: Settings) -> list[Publication]:
+    """The versions whose exports can be had, the one published last first; one of another format is left out."""
+    found = (version(settings, name) for name in versions.names(settings.published))
+    return [publication for publication in found if publication is not None]
+
+
+def version(settings: Settings, name: str) -> Publication | None:
+    """A version whose exports can be had; None where the name, which may be anybody's text, is that of no such version."""
+    if name not in versions.names(settings.published) or not (settings.published / name / "data").is_dir():
+        return None
+    try:
+        return _read(settings.published / name)
+    except StoreError:
+        return None
+
+
 def open_published(settings: Settings) -> Published:
     """The published version, for reading. Raises `StoreError` as `current` does, or where the store is damaged."""
-    found = current(settings)
+    return opened(current(settings))
+
+
+def opened(found: Publication) -> Published:
+    """A version for reading. Raises `StoreError` where its store is damaged."""
     try:
         store = ox.Store.read_only(str(found.path / "store"))
     except (OSError, ValueError, RuntimeError) as error:

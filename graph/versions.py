@@ -12,7 +12,6 @@ from pathlib import Path
 
 from graph.errors import StoreError
 
-KEPT = 2
 CURRENT = "CURRENT"  # the pointer to the version that is published
 DUMPS = "DUMPS"  # the pointer to the version of the newest exports, while those of the published one are being written
 
@@ -61,20 +60,24 @@ def mark_dumps(folder: Path, version: str | None) -> None:
         point(folder, DUMPS, version)
 
 
-def drop_old(folder: Path, version: str) -> None:
-    """All but the current version, the one before it and the one of the exports, and what dead builds left behind."""
+def names(folder: Path) -> list[str]:
+    """The versions that are kept, the one published last first. Empty where the folder is not there."""
+    if not folder.is_dir():
+        return []
+    found = (path for path in folder.iterdir() if path.is_dir() and not path.name.startswith("."))
+    return [path.name for path in sorted(found, key=lambda path: (path.stat().st_mtime, path.name), reverse=True)]
+
+
+def drop_old(folder: Path, version: str, kept: int) -> None:
+    """All but the current version, those before it up to `kept` in all and the one of the exports; and what dead builds left."""
     exported = (folder / DUMPS).read_text(encoding="utf-8").strip() if (folder / DUMPS).is_file() else version
     for path in folder.glob(".building-*"):
         if not _alive(int(path.name.split("-")[1])):
             shutil.rmtree(path, ignore_errors=True)
-    versions = sorted(
-        (path for path in folder.iterdir() if path.is_dir() and not path.name.startswith(".")),
-        key=lambda path: (path.name == version, path.stat().st_mtime),
-        reverse=True,
-    )
-    for path in versions[KEPT:]:
-        if path.name != exported:
-            shutil.rmtree(path, ignore_errors=True)
+    before = [name for name in names(folder) if name != version]
+    for name in before[kept - 1 :]:
+        if name != exported:
+            shutil.rmtree(folder / name, ignore_errors=True)
 
 
 def _alive(process: int) -> bool:

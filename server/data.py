@@ -1,17 +1,19 @@
-"""The downloads: what is published, as files, with sizes and checksums, under the version and under `latest`."""
+"""The downloads: each version that is kept as files, with sizes and checksums; `latest` leads to the newest."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
-from flask import Blueprint, Response, abort, make_response, redirect, render_template, send_file, url_for
+from flask import Blueprint, Response, abort, jsonify, make_response, redirect, render_template, request
 from werkzeug.wrappers import Response as BaseResponse
 
+from graph.store import Publication
 from graph.views import exports
-from server import publication
+from server import negotiation, publication, sending
 
 pages = Blueprint("data", __name__)
-_TYPES = {
+TYPES = {
     "ttl": "text/turtle; charset=utf-8",
     "trig": "application/trig; charset=utf-8",
     "nq": "application/n-quads; charset=utf-8",
@@ -19,6 +21,8 @@ _TYPES = {
     "csv": "text/csv; charset=utf-8; header=present",
     "json": "application/json; charset=utf-8",
 }
+LATEST = "latest"
+_LISTS = {"text/html": "", "application/json": "json"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,52 +36,111 @@ class File:
 
 
 @pages.get("/data")
-def index() -> str:
-    """What there is to take, with checksums."""
-    published = publication.exported()
-    sums = _sums()
-    files = [
-        File(name, (published.path / "data" / name).stat().st_size, sums.get(name, ""), words)
-        for name, words in exports.HOLDS.items()
-    ]
-    return render_template("data.html", files=files, manifest=published.manifest, newest=publication.current().version)
+def index() -> BaseResponse:
+    """The versions that are kept, and what there is of the newest."""
+    return _listed(publication.exported())
 
 
-@pages.get("/data/<version>/<name>")
-def download(version: str, name: str) -> BaseResponse:
-    """One file. Under its version it never changes; `latest` is asked again each time."""
-    published = publication.exported()
-    if version not in ("latest", published.version):
-        known = (publication.library().settings.published / version).is_dir() and version.isalnum()
-        if name in exports.HOLDS or name == exports.CHECKSUMS:
-            detail = "The files of this version are not there." if known else "No such version is published."
-            abort(
-                404, f"{detail} The newest files are of version {published.version}; /data/latest/{name} leads to them."
-            )
-        abort(404)
-    if name not in exports.HOLDS and name != exports.CHECKSUMS:
-        abort(404, f"No download is called {name}. There are: {', '.join(exports.HOLDS)}, {exports.CHECKSUMS}.")
-    file = (published.path / "data" / name).resolve()
-    mimetype = _TYPES.get(name.rpartition(".")[2], "text/plain; charset=utf-8")
-    etag = _sums().get(name, published.version)
-    response = send_file(file, mimetype=mimetype, etag=etag, conditional=True, last_modified=None)
-    response.headers.pop("Last-Modified", None)
-    response.headers["Cache-Control"] = "no-cache" if version == "latest" else "public, max-age=31536000, immutable"
-    response.headers["Access-Control-Allow-Origin"] = "*"
-    if version == "latest":
-        response.headers["Content-Location"] = url_for("data.download", version=published.version, name=name)
+@pages.get("/data/<slug:version>")
+def one(version: str) -> BaseResponse:
+    """What there is of a version."""
+    if version == LATEST:
+        return _to_newest("")
+    return _listed(chosen(version))
+
+
+def _listed(published: Publication) -> BaseResponse:
+    kept = publication.kept()
+    files = _files(published)
+    if negotiation.choose(request.headers.get("Accept"), _LISTS) == "application/json":
+        response: BaseResponse = jsonify(
+            version=published.version,
+            latest=publication.exported().version,
+            versions=[_told(v) for v in kept],
+            files=[_row(published, file) for file in files],
+        )
+    else:
+        newest = publication.current().version
+        page = render_template(
+            "data.html", files=files, manifest=published.manifest, kept=kept, newest=newest, sums=exports.CHECKSUMS
+        )
+        response = make_response(page)
+    response.headers["Vary"] = "Accept"
+    response.headers["Cache-Control"] = sending.ASK_AGAIN
     return response
 
 
-def _sums() -> dict[str, str]:
-    text = (publication.exported().path / "data" / exports.CHECKSUMS).read_text(encoding="utf-8")
+def _told(version: Publication) -> dict[str, Any]:
+    manifest = version.manifest
+    counts = {"statements": manifest["statements"], "articles": len(manifest["articles"])}
+    return {"version": version.version, "url": f"/data/{version.version}", **counts}
+
+
+def _row(published: Publication, file: File) -> dict[str, Any]:
+    address = f"/data/{published.version}/{file.name}"
+    return {"name": file.name, "url": address, "size": file.size, "sha256": file.sha256, "holds": file.holds}
+
+
+def _files(published: Publication) -> list[File]:
+    """The files of a version; one that an older program made may have fewer."""
+    sums = _sums(published)
+    return [
+        File(name, (published.path / "data" / name).stat().st_size, sums[name], words)
+        for name, words in exports.HOLDS.items()
+        if name in sums
+    ]
+
+
+def _sums(published: Publication) -> dict[str, str]:
+    text = (published.path / "data" / exports.CHECKSUMS).read_text(encoding="utf-8")
     return {name: digest for digest, _, name in (row.partition("  ") for row in text.splitlines())}
+
+
+def chosen(version: str) -> Publication:
+    """A version that is kept. Ends the request with 404 and the names of those that are where it is none of them."""
+    found = publication.version(version)
+    if found is None:
+        names = ", ".join(kept.version for kept in publication.kept())
+        abort(404, f"No version {version} is kept here. There are: {names}; /data/{LATEST} leads to the newest.")
+    return found
+
+
+def _to_newest(rest: str) -> BaseResponse:
+    response = redirect(f"/data/{publication.exported().version}" + (f"/{rest}" if rest else ""), 307)
+    response.headers["Cache-Control"] = sending.ASK_AGAIN
+    return response
+
+
+@pages.get("/data/latest/<name>")
+def latest(name: str) -> BaseResponse:
+    """Where the file of the newest version is: asked again each time."""
+    _known(publication.exported(), name)
+    return _to_newest(name)
+
+
+@pages.get("/data/<slug:version>/<name>")
+def download(version: str, name: str) -> BaseResponse:
+    """A file of a version: it never changes."""
+    published = chosen(version)
+    etag = _known(published, name)
+    mimetype = TYPES.get(name.rpartition(".")[2], "text/plain; charset=utf-8")
+    response = sending.file((published.path / "data" / name).resolve(), mimetype, etag)
+    response.headers["Link"] = f'<{exports.LICENSE}>; rel="license"'
+    return response
+
+
+def _known(published: Publication, name: str) -> str:
+    """The digest of a file; of the checksums, which have none, the version."""
+    sums = _sums(published)
+    if name not in sums and name != exports.CHECKSUMS:
+        abort(404, f"No download is called {name}. There are: {', '.join(sums)}, {exports.CHECKSUMS}.")
+    return sums.get(name, published.version)
 
 
 @pages.get("/ontology.ttl")
 def ontology() -> BaseResponse:
     """The vocabulary's file, where people look for it."""
-    return redirect(url_for("data.download", version="latest", name="ontology.ttl"))
+    return _to_newest("ontology.ttl")
 
 
 @pages.get("/robots.txt")

@@ -64,7 +64,6 @@ def _paged(iri: str) -> bool:
 
 def _varied(response: BaseResponse) -> BaseResponse:
     response.headers["Vary"] = "Accept"
-    response.headers["Access-Control-Allow-Origin"] = "*"
     return response
 
 
@@ -88,7 +87,6 @@ def _statements(iri: str, ending: str) -> BaseResponse:
         publication.missing(iri, f"The graph says nothing of {iri}.")
     response = make_response(body)
     response.mimetype = linked.FORMS[form]
-    response.headers["Access-Control-Allow-Origin"] = "*"
     response.headers["Link"] = (
         f'<{iri}>; rel="describes", <https://creativecommons.org/licenses/by/4.0/>; rel="license"'
     )

@@ -12,6 +12,7 @@ from graph import iris, store
 from graph.settings import Settings
 from graph.store import Publication, Published
 
+OPEN = 3  # older versions held open
 _KEY = "picketline"
 
 
@@ -22,6 +23,7 @@ class Library:
     settings: Settings
     lock: threading.Lock = field(default_factory=threading.Lock)
     opened: Published | None = None
+    others: dict[str, Published] = field(default_factory=dict)
 
     def current(self) -> Published:
         """The version that the pointer names now. Raises `StoreError` where none can be read.
@@ -36,6 +38,15 @@ class Library:
             if self.opened is None or self.opened.version != named:
                 self.opened = store.open_published(self.settings)
             return self.opened
+
+    def older(self, found: Publication) -> Published:
+        """A version that is kept, opened; of those that are not the published one, the last few asked for stay open."""
+        with self.lock:
+            opened = self.others.pop(found.version, None) or store.opened(found)
+            self.others[found.version] = opened
+            while len(self.others) > OPEN:
+                del self.others[next(iter(self.others))]
+            return opened
 
 
 def install(app: Flask, settings: Settings) -> None:
@@ -64,6 +75,23 @@ def exported() -> Publication:
         g.exported = published if (published.path / "data").is_dir() else store.dumped(library().settings)
     found: Publication = g.exported
     return found
+
+
+def kept() -> list[Publication]:
+    """The versions whose exports can be had, the newest first."""
+    return store.kept(library().settings)
+
+
+def version(name: str) -> Publication | None:
+    """A version whose exports can be had, by name; None where it is none of them."""
+    newest = exported()
+    return newest if name == newest.version else store.version(library().settings, name)
+
+
+def opened_version(found: Publication) -> Published:
+    """A version of `version`, for reading."""
+    now = current()
+    return now if now.version == found.version else library().older(found)
 
 
 def missing(iri: str, detail: str) -> NoReturn:

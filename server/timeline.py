@@ -251,7 +251,6 @@ def _all(args: MultiDict[str, str]) -> Asked:
 
 def _data(text: str, mimetype: str) -> BaseResponse:
     response = Response(text, mimetype=mimetype)
-    response.headers["Access-Control-Allow-Origin"] = "*"
     response.add_etag()
     response.headers["Cache-Control"] = "no-cache"
     return response.make_conditional(request)

@@ -23,7 +23,7 @@ from ontology import terms
 
 CSV_COLUMNS = ("iri", "type", "label", "date", "earliestStart", "latestEnd", "parties", "articles", "origins")
 _DEFAULT = ox.DefaultGraph()
-_LICENSE = "https://creativecommons.org/licenses/by/4.0/"
+LICENSE = "https://creativecommons.org/licenses/by/4.0/"
 
 Writer = Callable[[list[ox.Quad], str], bytes]
 
@@ -75,7 +75,7 @@ def _events_metadata(rows: list[ox.Quad], version: str) -> bytes:
         "@context": "http://www.w3.org/ns/csvw",
         "url": "events.csv",
         "dc:title": "Picketline: events of the timeline",
-        "dc:license": {"@id": _LICENSE},
+        "dc:license": {"@id": LICENSE},
         "dc:identifier": version,
         "tableSchema": {"columns": [{"name": name, "titles": name} for name in CSV_COLUMNS]},
     }
@@ -119,7 +119,7 @@ def dataset() -> Iterator[ox.Quad]:
         ox.NamedNode(dct + "title"),
         ox.Literal("Picketline: labor negotiations, dated and sourced", language="en"),
     )
-    yield ox.Quad(node, ox.NamedNode(dct + "license"), ox.NamedNode(_LICENSE))
+    yield ox.Quad(node, ox.NamedNode(dct + "license"), ox.NamedNode(LICENSE))
     yield ox.Quad(node, ox.NamedNode("http://purl.org/vocab/vann/preferredNamespaceUri"), ox.Literal(terms.NS))
 
 

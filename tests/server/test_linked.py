@@ -1,7 +1,5 @@
 """Identifiers, descriptions, the vocabulary and the downloads."""
 
-import hashlib
-import json
 
 import pyoxigraph as ox
 import pytest
@@ -84,35 +82,6 @@ def test_the_vocabulary_is_for_people_and_for_programs(client):
             ox.Triple(t.subject, t.predicate, t.object) for t in ox.parse(client.get(f"/ns.{ending}").data, format=form)
         }
         assert len(other) == len(triples)
-
-
-def test_downloads_have_the_sums_that_the_page_states(client):
-    sums = client.get("/data/latest/SHA256SUMS").get_data(as_text=True)
-    page = client.get("/data", headers={"Accept": "text/html"}).get_data(as_text=True)
-    for row in sums.splitlines():
-        digest, name = row.split("  ")
-        response = client.get(f"/data/latest/{name}")
-        assert hashlib.sha256(response.data).hexdigest() == digest
-        assert response.headers["ETag"] == f'"{digest}"'
-        assert client.get(f"/data/latest/{name}", headers={"If-None-Match": f'"{digest}"'}).status_code == 304
-        assert digest in page
-        versioned = client.get(response.headers["Content-Location"])
-        assert "immutable" in versioned.headers["Cache-Control"]
-
-
-def test_a_part_of_a_download_can_be_asked_for(client):
-    whole = client.get("/data/latest/all.nq").data
-    part = client.get("/data/latest/all.nq", headers={"Range": "bytes=10-19"})
-    assert (part.status_code, part.data) == (206, whole[10:20])
-
-
-@pytest.mark.parametrize(
-    "path", ["/data/latest/nothing.xls", "/data/0000000000000000/all.nq", "/data/latest/..%2fmanifest.json"]
-)
-def test_a_download_that_is_not_there_says_what_is(client, path):
-    response = client.get(path)
-    assert response.status_code == 404
-    assert json.loads(response.data)["status"] == 404
 
 
 def test_every_answer_carries_the_policy(client):
