@@ -7,6 +7,7 @@ PicketlineError
 ├── CheckFailed     an article's graph breaks a shape
 ├── JudgementError  a human judgement lacks a part, contradicts another, or is on a report that is gone
 ├── StoreError      the published graph is absent, of another version, or damaged
+├── FormatError     a format has no way to say what it is to hold
 └── QueryError      a query cannot be answered
     ├── UnknownName     nothing in the graph bears a name
     └── AmbiguousName   several things bear it
@@ -65,6 +66,10 @@ class JudgementError(PicketlineError):
 
 class StoreError(PicketlineError):
     """A published graph that is absent, of another version, or damaged."""
+
+
+class FormatError(PicketlineError):
+    """Statements that a format has no way to say; another has."""
 
 
 class QueryError(PicketlineError):

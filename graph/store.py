@@ -29,7 +29,7 @@ from graph import turtle, versions
 from graph.errors import StoreError
 from graph.settings import Settings
 
-FORMAT = 3
+FORMAT = 4
 
 Exports = Callable[[list[ox.Quad], Path, str], None]
 Checkpoint = Callable[[str], None]
@@ -76,7 +76,7 @@ def publish(
     `beside` may write what a later amendment wants to find in the version's folder.
     """
     with versions.lock(settings.published):
-        rows = turtle.ordered(quads)
+        rows = turtle.ordered(turtle.named(quads))
         manifest = _manifest(weigh(rows), len(rows), texts, facts)
         home = settings.published / manifest["version"]
         checkpoint("sorted")
@@ -129,7 +129,7 @@ def amend(
             store = ox.Store(str(aside / "store"))
             for quad in removed:
                 store.remove(quad)
-            store.extend(added)
+            store.extend(turtle.named(added))
             store.flush()
             del store
             checkpoint("stored")

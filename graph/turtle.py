@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Sequence
 from typing import IO
 
 import pyoxigraph as ox
 
-from graph.errors import StoreError
+from graph.errors import FormatError, StoreError
 from graph.settings import BASE
 
 PREFIXES = {
@@ -38,16 +39,34 @@ FORMATS = {
     "nt": ox.RdfFormat.N_TRIPLES,
     "nq": ox.RdfFormat.N_QUADS,
     "jsonld": ox.RdfFormat.JSON_LD,
+    "rdf": ox.RdfFormat.RDF_XML,
 }
 _DEFAULT = ox.DefaultGraph()
+# What a block of Turtle begins with, before the rest in the order of IRIs: what a thing is, and what it is called.
+_FIRST = {
+    PREFIXES["rdf"] + "type": 0,
+    PREFIXES["rdfs"] + "label": 1,
+    PREFIXES["skos"] + "prefLabel": 1,
+    PREFIXES["dct"] + "title": 1,
+}
+_BLOCK_ENDS = re.compile(rb"( \.|\})\n(?=[^@}\s]|\t[^\t])")
+_NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+_ELEMENT = re.compile(r"[^\W\d][\w.\-]*\Z")
 
 
 def line(quad: ox.Quad) -> str:
-    """One statement as a line of N-Quads. Blank nodes are refused: what is published has none."""
-    for term in (quad.subject, quad.object, quad.graph_name):
-        if isinstance(term, ox.BlankNode):
-            raise StoreError(f"{quad}: holds a blank node; what is published has IRIs only")
+    """One statement as a line of N-Quads."""
     return f"{quad} .\n" if quad.graph_name != _DEFAULT else f"{quad.triple} .\n"
+
+
+def named(quads: Iterable[ox.Quad]) -> list[ox.Quad]:
+    """The quads as they are. Raises `StoreError` for a blank node: what we publish has none, so that it can be compared."""
+    held = list(quads)
+    for quad in held:
+        for term in (quad.subject, quad.object, quad.graph_name):
+            if isinstance(term, ox.BlankNode):
+                raise StoreError(f"{quad}: holds a blank node; what is published has IRIs only")
+    return held
 
 
 def ordered(quads: Iterable[ox.Quad]) -> list[ox.Quad]:
@@ -68,16 +87,59 @@ def text(quads: Iterable[ox.Quad], form: str) -> bytes:
 
 
 def write(quads: Iterable[ox.Quad], form: str, out: IO[bytes]) -> None:
-    """Writes the quads to a binary file. Formats of one graph take the default graph alone."""
+    """Writes the quads to a binary file. Formats of one graph take the default graph alone.
+
+    Raises `FormatError` for what RDF/XML has no way to say.
+    """
     if form not in FORMATS:
         raise StoreError(f"format {form!r}: known are {', '.join(sorted(FORMATS))}")
     chosen = FORMATS[form]
     rows = ordered(quads)
     if form == "nq":
         out.writelines(line(quad).encode() for quad in rows)
-        return
-    if not chosen.supports_datasets:
-        triples = [quad.triple for quad in rows if quad.graph_name == _DEFAULT]
-        ox.serialize(triples, out, chosen, prefixes=PREFIXES)
-    else:
+    elif form in ("ttl", "trig"):
+        rows = _blocks(rows)
+        held = rows if form == "trig" else _triples(rows)
+        out.write(_BLOCK_ENDS.sub(rb"\1\n\n", ox.serialize(held, format=chosen, prefixes=used(rows)) or b""))
+    elif form == "rdf":
+        triples = _triples(_blocks(rows))
+        _sayable(triples)
+        # A reader of XML would take a carriage return as it stands for a line break.
+        written = ox.serialize(triples, format=chosen, prefixes=used(rows)) or b""
+        out.write(written.replace(b"\r", b"&#13;"))
+    elif chosen.supports_datasets:
         ox.serialize(rows, out, chosen, prefixes=PREFIXES)
+    else:
+        ox.serialize(_triples(rows), out, chosen)
+
+
+def _triples(rows: Iterable[ox.Quad]) -> list[ox.Triple]:
+    return [quad.triple for quad in rows if quad.graph_name == _DEFAULT]
+
+
+def _blocks(rows: Sequence[ox.Quad]) -> list[ox.Quad]:
+    """Rows in order, with the class and the name of each subject before the rest of it."""
+    return sorted(rows, key=lambda q: (_graph(q), str(q.subject), _FIRST.get(q.predicate.value, 2)))
+
+
+def used(rows: Iterable[ox.Quad]) -> dict[str, str]:
+    """Those of `PREFIXES` that an IRI of the rows begins with."""
+    found = set()
+    for quad in rows:
+        for term in (quad.subject, quad.predicate, quad.object, quad.graph_name):
+            iri = term.value if isinstance(term, ox.NamedNode) else ""
+            if isinstance(term, ox.Literal):
+                iri = term.datatype.value
+            found.add(iri[: max(iri.rfind("/"), iri.rfind("#")) + 1])
+            found.add(iri[: iri.rfind("/", 0, iri.rfind("#")) + 1])
+    return {name: iri for name, iri in PREFIXES.items() if iri in found}
+
+
+def _sayable(triples: Iterable[ox.Triple]) -> None:
+    for triple in triples:
+        if not _ELEMENT.search(triple.predicate.value):
+            raise FormatError(
+                f"{triple.predicate}: expected an IRI that ends in a name, as RDF/XML makes an element of it"
+            )
+        if isinstance(triple.object, ox.Literal) and (found := _NO_XML.search(triple.object.value)):
+            raise FormatError(f"{triple.subject}: a text holds {found[0]!r}; expected characters that XML may hold")

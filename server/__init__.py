@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask import Flask, Response
 
 from graph.settings import Settings
-from server import data, errors, linked, network, publication, sending, shown, sparql, things, timeline
+from server import data, errors, linked, links, network, publication, sending, shown, sparql, things, timeline
 
 # No inline script or style, nothing from another host; pictures may be made in the page (data, blob).
 POLICY = (
@@ -27,6 +27,7 @@ def create_app(settings: Settings | None = None) -> Flask:
         app.register_blueprint(blueprint)
     sparql.attach(app, place)
     app.after_request(sending.share)
+    links.install(app)
 
     @app.after_request
     def guard(response: Response) -> Response:

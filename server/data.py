@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from flask import Blueprint, Response, abort, jsonify, make_response, redirect, render_template, request
+from flask import Blueprint, Response, abort, jsonify, make_response, render_template, request
 from werkzeug.wrappers import Response as BaseResponse
 
 from graph.store import Publication
@@ -21,7 +21,6 @@ TYPES = {
     "csv": "text/csv; charset=utf-8; header=present",
     "json": "application/json; charset=utf-8",
 }
-LATEST = "latest"
 _LISTS = {"text/html": "", "application/json": "json"}
 
 
@@ -44,9 +43,9 @@ def index() -> BaseResponse:
 @pages.get("/data/<slug:version>")
 def one(version: str) -> BaseResponse:
     """What there is of a version."""
-    if version == LATEST:
-        return _to_newest("")
-    return _listed(chosen(version))
+    if version == publication.LATEST:
+        return publication.to_newest("")
+    return _listed(publication.chosen(version))
 
 
 def _listed(published: Publication) -> BaseResponse:
@@ -96,32 +95,17 @@ def _sums(published: Publication) -> dict[str, str]:
     return {name: digest for digest, _, name in (row.partition("  ") for row in text.splitlines())}
 
 
-def chosen(version: str) -> Publication:
-    """A version that is kept. Ends the request with 404 and the names of those that are where it is none of them."""
-    found = publication.version(version)
-    if found is None:
-        names = ", ".join(kept.version for kept in publication.kept())
-        abort(404, f"No version {version} is kept here. There are: {names}; /data/{LATEST} leads to the newest.")
-    return found
-
-
-def _to_newest(rest: str) -> BaseResponse:
-    response = redirect(f"/data/{publication.exported().version}" + (f"/{rest}" if rest else ""), 307)
-    response.headers["Cache-Control"] = sending.ASK_AGAIN
-    return response
-
-
 @pages.get("/data/latest/<name>")
 def latest(name: str) -> BaseResponse:
     """Where the file of the newest version is: asked again each time."""
     _known(publication.exported(), name)
-    return _to_newest(name)
+    return publication.to_newest(name)
 
 
 @pages.get("/data/<slug:version>/<name>")
 def download(version: str, name: str) -> BaseResponse:
     """A file of a version: it never changes."""
-    published = chosen(version)
+    published = publication.chosen(version)
     etag = _known(published, name)
     mimetype = TYPES.get(name.rpartition(".")[2], "text/plain; charset=utf-8")
     response = sending.file((published.path / "data" / name).resolve(), mimetype, etag)
@@ -140,7 +124,7 @@ def _known(published: Publication, name: str) -> str:
 @pages.get("/ontology.ttl")
 def ontology() -> BaseResponse:
     """The vocabulary's file, where people look for it."""
-    return _to_newest("ontology.ttl")
+    return publication.to_newest("ontology.ttl")
 
 
 @pages.get("/robots.txt")

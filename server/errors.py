@@ -7,7 +7,7 @@ import json
 from flask import Flask, Response, make_response, render_template, request
 from werkzeug.exceptions import HTTPException, InternalServerError
 
-from graph.errors import PicketlineError, QueryError, StoreError
+from graph.errors import FormatError, PicketlineError, QueryError, StoreError
 from server import negotiation
 
 _OFFERED = {"application/problem+json": "", "application/json": "", "text/turtle": "", "text/html": ""}
@@ -58,6 +58,11 @@ def install(app: Flask) -> None:
     def misasked(error: QueryError) -> Response:
         """A parameter that cannot be answered."""
         return answer(400, str(error))
+
+    @app.errorhandler(FormatError)
+    def unsayable(error: FormatError) -> Response:
+        """A format that has no words for what was asked for."""
+        return answer(406, f"{error}; Turtle, N-Triples and JSON-LD can say it.")
 
     @app.errorhandler(PicketlineError)
     def failed(error: PicketlineError) -> Response:

@@ -6,12 +6,14 @@ import threading
 from dataclasses import dataclass, field
 from typing import NoReturn
 
-from flask import Flask, abort, current_app, g
+from flask import Flask, abort, current_app, g, redirect
+from werkzeug.wrappers import Response as BaseResponse
 
 from graph import iris, store
 from graph.settings import Settings
 from graph.store import Publication, Published
 
+LATEST = "latest"  # in place of a version: the newest
 OPEN = 3  # older versions held open
 _KEY = "picketline"
 
@@ -86,6 +88,22 @@ def version(name: str) -> Publication | None:
     """A version whose exports can be had, by name; None where it is none of them."""
     newest = exported()
     return newest if name == newest.version else store.version(library().settings, name)
+
+
+def chosen(name: str) -> Publication:
+    """The same; ends the request with 404 and the names of those that are where it is none of them."""
+    found = version(name)
+    if found is None:
+        names = ", ".join(one.version for one in kept())
+        abort(404, f"No version {name} is kept here. There are: {names}; /data/{LATEST} leads to the newest.")
+    return found
+
+
+def to_newest(rest: str) -> BaseResponse:
+    """Leads to where something lies in the newest version; asked again each time."""
+    response = redirect(f"/data/{exported().version}" + (f"/{rest}" if rest else ""), 307)
+    response.headers["Cache-Control"] = "no-cache"
+    return response
 
 
 def opened_version(found: Publication) -> Published:

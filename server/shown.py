@@ -14,7 +14,7 @@ from graph.views import kinds, wording
 from ontology import terms
 from server import publication
 
-_INDEXES = {"issue": "/issues", "dataset": "/data"}
+INDEXES = {"issue": "/issues", "dataset": "/data"}
 
 
 def path(iri: str) -> str:
@@ -24,8 +24,8 @@ def path(iri: str) -> str:
     if not iri.startswith(iris.ID):
         return iri
     rest = iri.removeprefix(iris.ID)
-    if rest in _INDEXES:
-        return _INDEXES[rest]
+    if rest in INDEXES:
+        return INDEXES[rest]
     paged = rest.split("/", 1)[0] in ("agent", "event", "issue", "article", "work")
     return quote(f"/{rest}" if paged else f"/id/{rest}")
 

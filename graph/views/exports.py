@@ -23,6 +23,13 @@ from ontology import terms
 
 CSV_COLUMNS = ("iri", "type", "label", "date", "earliestStart", "latestEnd", "parties", "articles", "origins")
 _DEFAULT = ox.DefaultGraph()
+_SHACL = turtle.PREFIXES["sh"]
+_LISTS = (turtle.PREFIXES["rdf"] + "first", turtle.PREFIXES["rdf"] + "rest")
+_OF_CLASSES = (
+    turtle.PREFIXES["rdf"] + "type",
+    turtle.PREFIXES["rdfs"] + "subClassOf",
+    turtle.PREFIXES["rdfs"] + "label",
+)
 LICENSE = "https://creativecommons.org/licenses/by/4.0/"
 
 Writer = Callable[[list[ox.Quad], str], bytes]
@@ -45,6 +52,17 @@ def _all(form: str) -> Writer:
 def _ontology(rows: list[ox.Quad], version: str) -> bytes:
     quads = [q for path in ontology.files() for q in ox.parse(path=str(path), format=ox.RdfFormat.TURTLE)]
     return turtle.text(quads, "ttl")
+
+
+def _shapes(rows: list[ox.Quad], version: str) -> bytes:
+    """What a validator needs of the vocabulary: the shapes, and the classes that they are of."""
+    quads = [q for path in ontology.files() for q in ox.parse(path=str(path), format=ox.RdfFormat.TURTLE)]
+    shapes = {q.subject for q in quads if q.predicate.value.startswith(_SHACL)}
+    shapes |= {q.subject for q in quads if q.predicate.value.startswith(_LISTS)}
+    kept = (_SHACL, *_LISTS, *_OF_CLASSES)
+    parents = (q for q in quads if q.predicate.value.startswith(_OF_CLASSES[1]))
+    own = (q for q in quads if q.subject in shapes and q.predicate.value.startswith(kept))
+    return turtle.text((*own, *parents), "ttl")
 
 
 def _events(rows: list[ox.Quad], version: str) -> bytes:
@@ -91,6 +109,7 @@ EXPORTS: Mapping[str, Writer] = {
     "events.csv-metadata.json": _events_metadata,
     "network.json": record.published,
     "ontology.ttl": _ontology,
+    "shapes.ttl": _shapes,
 }
 HOLDS: Mapping[str, str] = {
     "timeline.ttl": "The timeline in Turtle: events, agents, roles, subjects of bargaining, the vocabulary",
@@ -100,6 +119,7 @@ HOLDS: Mapping[str, str] = {
     "events.csv": "The events as a table",
     "events.csv-metadata.json": "What the columns of events.csv mean (CSV on the Web)",
     "ontology.ttl": "The vocabulary alone: classes, properties, subjects of bargaining, shapes",
+    "shapes.ttl": "The shapes alone (SHACL), with the classes that they are of",
     "network.json": "The network of agents, events, proposals and subjects, with the places of the picture",
 }
 CHECKSUMS = "SHA256SUMS"
