@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask import Flask, Response
 
 from graph.settings import Settings
-from server import data, errors, linked, links, network, publication, sending, shown, sparql, things, timeline
+from server import changes, data, errors, linked, links, network, publication, sending, shown, sparql, things, timeline
 
 # No inline script or style, nothing from another host; pictures may be made in the page (data, blob).
 POLICY = (
@@ -21,9 +21,10 @@ def create_app(settings: Settings | None = None) -> Flask:
     app.url_map.converters["slug"] = linked.SlugConverter
     place = settings or Settings.from_env()
     publication.install(app, place)
+    changes.install(app)
     errors.install(app)
     shown.install(app)
-    for blueprint in (timeline.pages, things.pages, linked.pages, data.pages, network.pages):
+    for blueprint in (timeline.pages, things.pages, linked.pages, data.pages, changes.pages, network.pages):
         app.register_blueprint(blueprint)
     sparql.attach(app, place)
     app.after_request(sending.share)

@@ -176,3 +176,31 @@ def test_a_download_that_is_not_there_says_what_is(client, path):
     response = client.get(path)
     assert response.status_code == 404
     assert json.loads(response.data)["status"] == 404
+
+
+def test_the_changes_between_two_versions_are_files(shelf):
+    first = store.current_version(shelf)
+    second = publish(shelf, 1)
+    client = create_app(shelf).test_client()
+    patch = client.get(f"/data/{first}..{second}/changes.rdfp", buffered=True)
+    assert patch.mimetype == "application/rdf-patch"
+    assert "immutable" in patch.headers["Cache-Control"]
+    assert patch.text.splitlines() == [
+        f'H previous "{first}" .',
+        f'H version "{second}" .',
+        "TX .",
+        'D <https://x.example/s> <https://x.example/p> "value 0" .',
+        'A <https://x.example/s> <https://x.example/p> "value 1" .',
+        "TC .",
+    ]
+    back = client.get(f"/data/{second}..{first}/added.nq", buffered=True)
+    assert back.data == client.get(f"/data/{first}..{second}/removed.nq", buffered=True).data
+    part = client.get(f"/data/{second}..{first}/added.nq", headers={"Range": "bytes=0-3"}, buffered=True)
+    assert (part.status_code, part.data) == (206, back.data[:4])
+    led = client.get(f"/data/{first}..latest/changes.rdfp")
+    assert (led.status_code, led.headers["Location"]) == (307, f"/data/{first}..{second}/changes.rdfp")
+    for file in client.get(f"/data/{first}..{second}").json["files"]:
+        body = client.get(file["url"], buffered=True).data
+        assert (hashlib.sha256(body).hexdigest(), len(body)) == (file["sha256"], file["size"])
+    assert client.get(f"/data/{first}..0000/changes.rdfp").status_code == 404
+    assert client.get(f"/data/{first}..{second}/all.nq").status_code == 404
