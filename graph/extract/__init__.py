@@ -14,6 +14,7 @@ from graph.extract import (
     fold,
     frames,
     holdings,
+    letters,
     merge,
     moves,
     provisions,
@@ -45,16 +46,18 @@ def extract(document: Document, rules: Rules) -> Extraction:
     named = [mention.span for mention in mentions if mention.kind == "name"]
     quantities = amounts.find(document.text, spans=spans, times=when, named=named)
     quotations = quotes.find(document, told, mentions, by_iri, rules.speech, rules.unnamed)
+    folded = fold.fold(document.text)
+    mentions = letters.voiced(document, folded, mentions=mentions, quotations=quotations, agents=by_iri, rules=rules)
     findings = Findings(
         document=document,
-        folded=fold.fold(document.text),
+        folded=folded,
         sentences=sentences,
         agents=by_iri,
         mentions=mentions,
         times=when,
         quantities=quantities,
         quotations=quotations,
-        spoken=sides.find(fold.fold(document.text), quotations, mentions, by_iri, lexicon),
+        spoken=sides.find(folded, quotations, mentions, by_iri, lexicon),
     )
     about = relevance.in_context(findings, rules)
     reports, rejected = frames.reports(findings, rules) if about else ((), ())

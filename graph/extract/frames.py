@@ -137,8 +137,11 @@ class _Reading:
         span = self._span(trigger)
         lacking = roles.missing(trigger.frame, fillers, scene, findings.agents, rules)
         move = trigger.frame.is_a(terms.BargainingMove)
-        acting = roles.subject(scene, rules) if move and not scene.noun else []
-        if any(f.role == terms.madeBy and f.how == "discourse" for f in fillers) and self._other_acts(acting):
+        stoppage = trigger.frame.opens is not None
+        acting = roles.subject(scene, rules) if (move or stoppage) and not scene.noun else []
+        if stoppage and acting and all(m.kind == "pronoun" for m in acting) and self._of_employers(acting):
+            return Rejected(span, trigger.frame.iri, "employers do not strike")
+        if move and any(f.role == terms.madeBy and f.how == "discourse" for f in fillers) and self._other_acts(acting):
             return Rejected(span, trigger.frame.iri, "its subject is nobody who makes such a move")
         unmade = move and lacking == (terms.madeBy,) and scene.noun
         if lacking and not unmade:
@@ -194,6 +197,11 @@ class _Reading:
             properties=_counted(trigger.frame, scene, sentence, findings),
         )
         return shares.apart(report, about, trigger.frame)
+
+    def _of_employers(self, acting: Sequence[Mention]) -> bool:
+        """Whether no union, and no person, is among those who act: "they broke off the talks and walked out"."""
+        kinds = [self.findings.agents[iri].type for mention in acting for iri in mention.agents]
+        return not any(self.rules.lexicon.agent_is_a(k, u) for k in kinds for u in (terms.LaborUnion, terms.Person))
 
     def _other_acts(self, acting: Sequence[Mention]) -> bool:
         """Whether somebody named does it who is no union: "the company wants to" makes no union's demand."""

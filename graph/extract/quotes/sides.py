@@ -17,7 +17,7 @@ from ontology import terms
 from ontology.lexicon import Lexicon
 
 OWN, OTHER = "speaker's side", "counterparty"
-_PRONOUN = re.compile(
+PRONOUN = re.compile(
     r"\b(?:(?P<own>we|us|our|ours)|(?P<other>they|them|their|theirs))\b(?!['’]?s\s+(?:go|say)\b)", re.I
 )
 _WORD = re.compile(r"[A-Za-z]+")
@@ -34,7 +34,7 @@ def find(
     lexicon: Lexicon,
 ) -> tuple[Mention, ...]:
     """A mention a pronoun that a side is known for, sorted by place."""
-    table = _Table(mentions, agents, lexicon)
+    table = Table(mentions, agents, lexicon)
     out: dict[Span, Mention] = {}
     for quotation in quotations:
         if quotation.kind != "direct" or quotation.speaker is None:
@@ -42,11 +42,11 @@ def find(
         own = table.side_of(quotation.speaker)
         if own is None:
             continue
-        for match in _PRONOUN.finditer(folded, quotation.span.start, quotation.span.end):
+        for match in PRONOUN.finditer(folded, quotation.span.start, quotation.span.end):
             span = Span(match.start(), match.end())
             if match["own"] is not None:
                 out.setdefault(span, Mention(span, (own,), "pronoun", OWN))
-            elif not _of_people(folded, quotation.span.start, match.start()):
+            elif not of_people(folded, quotation.span.start, match.start()):
                 other = table.facing(own, match.start())
                 if other is not None:
                     out.setdefault(span, Mention(span, (other,), "pronoun", OTHER))
@@ -59,7 +59,7 @@ def with_(mentions: Sequence[Mention], spoken: Sequence[Mention]) -> tuple[Menti
     return tuple(sorted((*(m for m in mentions if m.span.start not in taken), *spoken), key=lambda m: m.span))
 
 
-def _of_people(folded: str, start: int, end: int) -> bool:
+def of_people(folded: str, start: int, end: int) -> bool:
     """Whether people named in the quotation before are meant: "Our nurses are tired. They deserve better"."""
     words = _WORD.findall(folded[max(start, end - 200) : end].lower())
     return any(word.endswith(("s", "people", "men")) and counted.unit_of(word) == "people" for word in words)
@@ -81,7 +81,7 @@ def heard(filler: Filler, scene: Scene) -> Filler:
     return replace(filler, how=f"{_HEARD}{mention.rule}: {filler.how}")
 
 
-class _Table:
+class Table:
     """Who sits on which side: unions on one, those who employ on the other."""
 
     def __init__(self, mentions: Sequence[Mention], agents: Mapping[str, Agent], lexicon: Lexicon) -> None:
