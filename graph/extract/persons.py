@@ -217,7 +217,7 @@ def _possible(words: Run, naming: Naming) -> bool:
 
 _ALWAYS_HEADS = frozenset(
     "union guild workers association federation company inc corp hospital university airlines motors studios pictures department "
-    "council board commission court department industries entertainment holdings group center school district".split()
+    "awards agreement strike negotiations contract proposal festival council board commission court department industries entertainment holdings group center school district".split()
 )
 
 

@@ -113,3 +113,15 @@ def test_ten_times_the_line_takes_ten_times_the_work(line):
     many, more = calls_for(line * 300)
     assert many <= 10.5 * few
     assert abs(more - 10 * found) <= 10
+
+
+def test_days_listed_under_a_month_are_days_of_it(read_text):
+    text = "A look back.\n\nNOVEMBER\n\n30: Talks open.\n\nMARCH 2023\n\n1: Talks end.\n\n32: No such day.\n\nMay was warm. 5: odd."
+    found = read_text(text, published="2023-08-09").times
+    assert [t.edtf for t in found if t.rule == "listed-day"] == ["2022-11-30", "2023-03-01"]
+
+
+def test_what_a_list_tells_is_dated_by_its_day(read_text):
+    text = "The WGA and the AMPTP met.\n\nAPRIL\n\n17: WGA talks break down\n\nMAY\n\n2: WGA Strike Begins"
+    told = {(r.type.rpartition("#")[2], r.when.edtf) for r in read_text(text, published="2023-08-09").reports if r.when}
+    assert {("TalksBreakdown", "2023-04-17"), ("StrikeStart", "2023-05-02")} <= told

@@ -7,7 +7,7 @@ from bisect import bisect_left, insort
 from collections.abc import Iterator, Sequence
 
 from graph.extract.fold import fold, lower
-from graph.extract.times import sequence, triggers
+from graph.extract.times import listed, sequence, triggers
 from graph.extract.times.grammar import RULES
 from graph.extract.times.value import Context
 from graph.model import Published, Span, TimeExpression
@@ -23,7 +23,16 @@ def find(text: str, *, published: Published | None, spans: Sequence[Span] = ()) 
         if windows and windows.keys() != {"limit"}:
             steps = triggers.steps(low, span.start, span.end)
             out.extend(_in(text, windows, steps, context))
+    days = [day for day in listed.days(context) if not spans or _told(day.span, spans)]
+    heads = {day.span.start for day in days}
+    out = [*(time for time in out if time.span.start not in heads), *days]
     return tuple(sequence.told_from_others(sorted(out, key=lambda t: t.span), text, context))
+
+
+def _told(place: Span, spans: Sequence[Span]) -> bool:
+    """Whether a place lies in one of the stretches that are read, which are in order and apart."""
+    at = bisect_left(spans, place.start + 1, key=lambda span: span.start)
+    return at > 0 and spans[at - 1].covers(place)
 
 
 def _in(
