@@ -108,7 +108,9 @@ def _dated_elsewhere(told: Told, others: Sequence[Told], rules: Rules) -> bool:
     if report.when is not None or frame.is_a(terms.BargainingMove) or frame.is_a(terms.Statement):
         return False
     return any(
-        other.when is not None and row["modality"] == known["modality"] and _told(row, known)
+        other.when is not None
+        and (row["modality"] == known["modality"] or other.type != report.type)
+        and _told(row, known)
         for known, other in others
         if other is not report
     )
@@ -143,7 +145,7 @@ def _date(report: Report, extraction: Extraction, *, move: bool) -> str | None:
     """The report's own date; an undated fact of the news itself gets the month of publication, as the schema asks."""
     when = report.when
     if when is not None and "XXXX" not in when.edtf:
-        return _plain(when.edtf)
+        return _lately(report, extraction.document) or _plain(when.edtf)
     if report.modality is not Modality.ACTUAL or when is not None:
         return None
     sentence = _sentence(report, extraction.sentences)
@@ -156,6 +158,18 @@ def _date(report: Report, extraction: Extraction, *, move: bool) -> str | None:
     if sentence is None or dating.lead(extraction.document, sentence) is None:
         return None
     return _month(extraction.document)
+
+
+def _lately(report: Report, document: Document) -> str | None:
+    """The day by which a fact is told to have happened, where it lies in the week of the news: "reached as of Friday"."""
+    day = document.published.day if document.published is not None else None
+    told = report.when.edtf.removeprefix("../") if report.when is not None else ""
+    known = dates.bounds(told)
+    if day is None or known is None or known.earliest_start is None or len(told) != 10 or report.when is None:
+        return None
+    bound = report.when.edtf.startswith("../") and report.when.rule != "by-publication"
+    near = 0 <= (day - known.earliest_start).days <= 7
+    return told if bound and near and report.modality is Modality.ACTUAL else None
 
 
 def _only_day(sentence: Sentence, extraction: Extraction) -> str | None:

@@ -55,6 +55,11 @@ def test_what_a_dated_deal_contains_is_no_second_deal(rows):
             ("NegotiationsResume", "2023-06-04", "actual"),
         ),
         ("The WGA West's board of directors approved the deal on Monday.", ("BoardVote", "2023-10-02", "actual")),
+        (
+            "The AFM has reached a tentative agreement with the AMPTP as of Wednesday.",
+            ("TentativeAgreement", "2023-10-04", "actual"),
+        ),
+        ("WGA members voted by 95% on Monday to implement a code of conduct.", ("Other", "2023-10-02", "actual")),
     ],
 )
 def test_a_happening_is_told_with_its_day(rows, text, row):
@@ -72,6 +77,8 @@ def test_a_happening_is_told_with_its_day(rows, text, row):
         ("Ann Roe called a strike by the WGA a possibility.", "StrikeStart"),
         ("Writers are a step closer to a WGA strike tonight.", "StrikeStart"),
         ("Striking actors can rest. SAG-AFTRA said so.", "StrikeStart"),
+        ("SAG-AFTRA told a paper that strikes were a possibility.", "StrikeStart"),
+        ("The IATSE is pushing for a better deal with the AMPTP.", "TentativeAgreement"),
     ],
 )
 def test_what_is_only_sought_or_possible_is_no_event(rows, text, kind):
@@ -84,3 +91,13 @@ def test_what_goes_on_with_history_takes_no_month_of_publication(rows):
         "The union and the studios have met before."
     )
     assert [row[1] for row in told if row[0] == "ProposalRejected"] == [None]
+
+
+def test_a_call_and_the_day_it_is_for_are_one_strike(rows):
+    told = rows("SAG-AFTRA has called a strike. The SAG-AFTRA strike will begin on October 9.")
+    assert [row for row in told if row[0] == "StrikeStart"] == [("StrikeStart", "2023-10-09", "planned")]
+
+
+def test_what_employers_without_a_name_want_is_no_demand_of_the_union(read_text, rules):
+    text = "The WGA met the agencies. Advertisers want to drop residuals; instead, they want lower pay. Talks go on."
+    assert predict.prediction(read_text(text, published="2023-10-05"), rules)["proposals"] == []

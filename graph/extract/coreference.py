@@ -346,6 +346,14 @@ def _topic(span: Span, sentence: Span, naming: Naming) -> Mention | None:
     return earlier
 
 
+def _unnamed_employers(span: Span, sentence: Span, naming: Naming) -> bool:
+    """Whether the sentence is so far about employers whom nobody names: "Agencies want a flat fee; they say ..."."""
+    if any(m.kind != "pronoun" for m in naming.within(Span(sentence.start, span.start))):
+        return False
+    words = naming.low[sentence.start : span.start].split()[:4]
+    return any(word.endswith("s") and word in naming.vocabulary.employer for word in words)
+
+
 def _pronoun(match: re.Match[str], sentence: Span, naming: Naming) -> None:
     """A pronoun takes the nearest agent that agrees, in this sentence or the one before."""
     span = Span(match.start(), match.end())
@@ -358,6 +366,8 @@ def _pronoun(match: re.Match[str], sentence: Span, naming: Naming) -> None:
             naming.refer(span, topic.agents, "pronoun", "agreement")
         return
     best: Mention | None = None
+    if word == "they" and _unnamed_employers(span, sentence, naming):
+        return
     for mention in naming.before(span.start):
         if mention.span.end < limit:
             break

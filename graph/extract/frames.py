@@ -141,7 +141,8 @@ class _Reading:
         acting = roles.subject(scene, rules) if (move or stoppage) and not scene.noun else []
         if stoppage and acting and all(m.kind == "pronoun" for m in acting) and self._of_employers(acting):
             return Rejected(span, trigger.frame.iri, "employers do not strike")
-        if move and any(f.role == terms.madeBy and f.how == "discourse" for f in fillers) and self._other_acts(acting):
+        inherited = move and any(f.role == terms.madeBy and f.how == "discourse" for f in fillers)
+        if inherited and (self._other_acts(acting) or self._unnamed_act(scene)):
             return Rejected(span, trigger.frame.iri, "its subject is nobody who makes such a move")
         unmade = move and lacking == (terms.madeBy,) and scene.noun
         if lacking and not unmade:
@@ -202,6 +203,11 @@ class _Reading:
         """Whether no union, and no person, is among those who act: "they broke off the talks and walked out"."""
         kinds = [self.findings.agents[iri].type for mention in acting for iri in mention.agents]
         return not any(self.rules.lexicon.agent_is_a(k, u) for k in kinds for u in (terms.LaborUnion, terms.Person))
+
+    def _unnamed_act(self, scene: roles.Scene) -> bool:
+        """Whether employers whom nobody names do it: "advertisers want", "instead, they want"."""
+        words = {item.word for item in scene.items[scene.low : scene.start] if item.mention is None}
+        return not scene.noun and ("they" in words or not words.isdisjoint(self.rules.gazetteer.vocabulary.employer))
 
     def _other_acts(self, acting: Sequence[Mention]) -> bool:
         """Whether somebody named does it who is no union: "the company wants to" makes no union's demand."""
