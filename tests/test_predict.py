@@ -77,6 +77,9 @@ def test_a_happening_is_told_with_its_day(rows, text, row):
         ("Ann Roe called a strike by the WGA a possibility.", "StrikeStart"),
         ("Writers are a step closer to a WGA strike tonight.", "StrikeStart"),
         ("Striking actors can rest. SAG-AFTRA said so.", "StrikeStart"),
+        ("IATSE members ratified an agreement tentatively struck last month with the AMPTP.", "StrikeStart"),
+        ("The AFTRA board voted to suspend its joint bargaining agreement with SAG-AFTRA.", "NegotiationsBreakdown"),
+        ("The studios will pay 1% into the SAG-AFTRA pension and health plans.", "ProposalMade"),
         ("SAG-AFTRA told a paper that strikes were a possibility.", "StrikeStart"),
         ("The IATSE is pushing for a better deal with the AMPTP.", "TentativeAgreement"),
     ],
@@ -101,3 +104,40 @@ def test_a_call_and_the_day_it_is_for_are_one_strike(rows):
 def test_what_employers_without_a_name_want_is_no_demand_of_the_union(read_text, rules):
     text = "The WGA met the agencies. Advertisers want to drop residuals; instead, they want lower pay. Talks go on."
     assert predict.prediction(read_text(text, published="2023-10-05"), rules)["proposals"] == []
+
+
+@pytest.fixture
+def parties(read_text, rules):
+    """The participants of the events of one type in a text."""
+
+    def read(text, kind):
+        told = predict.prediction(read_text(text, published="2023-10-05"), rules)
+        return [sorted(row["participants"]) for row in told["events"] if row["type"] == kind]
+
+    return read
+
+
+def test_the_staff_of_a_union_do_not_strike_as_the_union(parties):
+    text = "The WGA's own employees, represented by the Writers Guild Staff Union, began their strike on Monday."
+    assert parties(text + " The union and the guild have met.", "StrikeStart") == [["WGSU"]]
+
+
+def test_a_phrase_behind_a_name_means_the_name(parties):
+    text = (
+        "Actors' Equity, the union that represents actors, reached a tentative deal with the Broadway League on Monday."
+    )
+    (who,) = parties(text + " SAG-AFTRA sent a greeting.", "TentativeAgreement")
+    assert "SAG-AFTRA" not in who
+
+
+def test_workers_without_a_named_union_strike_their_employer(parties):
+    text = (
+        "The Halden Symphony Orchestra and its musicians reached a deal to end a strike. Members voted to ratify a new "
+        "contract. The musicians walked out on Monday after talks broke down. They picketed the hall."
+    )
+    assert parties(text, "StrikeStart") == [["Halden Symphony Orchestra"]]
+
+
+def test_the_date_of_a_thing_is_not_that_of_speaking_about_it(rows):
+    told = rows("The SAG-AFTRA negotiator Ann Roe said the producers' June 30 contract proposal is poor. Talks go on.")
+    assert [row[1] for row in told if row[0] == "Statement"] == ["2023-10"]

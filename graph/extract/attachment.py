@@ -265,6 +265,8 @@ def _belongs_to_noun(items: Sequence[Item], at: int) -> bool:
     if time is None or at + 1 >= len(items):
         return False
     following = items[at + 1]
+    if at > 1 and items[at - 1].word in ("'s", "'") and following.kind == "word" and following.word.isalpha():
+        return True  # "the producers' June 30 proposal"
     if following.word == "'s":
         return at + 2 >= len(items) or items[at + 2].word not in _MEETINGS
     if at > 0 and items[at - 1].word in _FORESEEN and following.kind == "word" and following.word.isalpha():

@@ -22,6 +22,7 @@ _UNION = re.compile(
 _LEADERS = re.compile(r"(?<![\w'’-] )(?<!\w)(?P<noun>union|guild) (?:leaders|leadership|negotiators)\b")
 _APPOSED = re.compile(r"(?:, | \(|, called )(?:the )?")
 _WHOSE = re.compile(r",? (?:representing|that represents|which represents) ((?:[\w,-]+ ){0,5}[a-z]+s)\b")
+_WHOM = re.compile(r" (?:that|which) (?:represents|represented) (?:[a-z'’-]+ ){0,4}?(?:[a-z-]+s)\b(?= ?[,.;)])")
 _BOTH = re.compile(r"\b(?:both|the two|the|all) (?P<noun>unions|guilds|sides|parties)\b")
 _WORKERS_UNIONS = re.compile(
     r"\b(?P<one>[a-z]+)['’]? and (?P<two>[a-z]+)['’]? (?P<noun>unions|guilds|strikes?|strike)\b"
@@ -160,7 +161,7 @@ def _union(match: re.Match[str], naming: Naming, gazetteer: Gazetteer) -> None:
     span = Span(match.start(), match.end())
     if noun.endswith("s"):
         return
-    if _apposed(span, (terms.LaborUnion,), naming):
+    if _apposed(span, (terms.LaborUnion,), naming) or _behind(span, naming):
         return
     whose = _WHOSE.match(naming.low, span.end)
     if whose is not None and what is None:
@@ -189,6 +190,16 @@ def _apposed(span: Span, kinds: tuple[str, ...], naming: Naming) -> bool:
     if named is None or len(named.agents) != 1 or not naming.is_a(named.agents[0], *kinds):
         return False
     return naming.refer(span, named.agents, "nominal", "apposition")
+
+
+def _behind(span: Span, naming: Naming) -> bool:
+    """ "X, the union that represents actors": the name before a phrase says whom it means."""
+    named = naming.ending(span.start - 2) if naming.low[span.start - 2 : span.start] == ", " else None
+    if named is None or len(named.agents) != 1 or not naming.is_a(named.agents[0], terms.LaborUnion):
+        return False
+    members = _WHOM.match(naming.low, span.end)
+    whole = Span(span.start, members.end() if members is not None else span.end)
+    return named.kind == "name" and naming.refer(whole, named.agents, "nominal", "apposition")
 
 
 def _both(match: re.Match[str], naming: Naming) -> None:

@@ -22,6 +22,9 @@ _ACRONYM_AFTER = re.compile(
 _LIST_BEFORE = re.compile(r"\b(?:[Tt]he|of|and) (?P<list>(?:[A-Z][\w'-]+, )+)$")
 _ACRONYM = re.compile(r"[A-Z](?<![\w&-][A-Z])[A-Z&]{1,6}(?![\w&-]| [A-Z])")
 _PART = re.compile(r"!? (?:Local|Lodge|District Council|District Lodge|District|Council|Branch|Division) \d{1,5}\w?\b")
+_OWNED = re.compile(
+    r"(?:[A-Z][\w-]+ )?[A-Z][\w-]+(?:s'|'s) (?P<short>(?!Union|Guild|Association|Federation|League)[A-Z][a-z]+)(?: Association)?"
+)
 _PERSONAL = frozenset(
     "mills glass steel church post star banks bank mines park parks fields woods rivers day house major foods".split()
 )
@@ -197,8 +200,17 @@ def _first_words(naming: Naming) -> None:
         naming.unite(iris.agent(first), iri)
 
 
+def _after_owner(naming: Naming) -> None:
+    """ "Equity" for "Actors' Equity": what a union's name says of its own members is dropped later."""
+    for mention in naming.within(Span(0, len(naming.folded))):
+        name = _OWNED.fullmatch(mention.span.of(naming.folded))
+        if name is not None and naming.is_a(mention.agents[0], terms.LaborUnion):
+            naming.short.setdefault(name["short"], mention.agents[0])
+
+
 def repeats(naming: Naming) -> None:
     """Later uses of short names and of names found by context."""
+    _after_owner(naming)
     known = dict(naming.short)
     for agent in list(naming.agents.values()):
         if not agent.reviewed and naming.is_a(agent.iri, terms.Organization):

@@ -20,6 +20,9 @@ _SUFFIXES = frozenset("jr sr ii iii iv".split())
 _LOW_HONORIFIC = frozenset("baroness lord lady dame sir judge senator governor".split())
 _INITIAL = re.compile(r"(?:[A-Z]\.?){1,3}")
 _CAPITAL = re.compile(r"[A-Z][\w'-]+")
+_JOINED_OFFICE = re.compile(
+    r"\b(?:[Nn]egotiators|[Cc]o-?[Cc]hairs|[Cc]hairs|[Pp]residents|[Dd]irectors) [A-Z][\w.'-]+ (?:[A-Z][\w.'-]+ )?[A-Z][\w'-]+ and $"
+)
 _DOES = re.compile(r", (?:who|an?) | (?:also |then |later )?(?P<verb>[a-z]+)\b")
 _ENDS = re.compile(r"[.,;\n]| (?:in|on|of|at|this|during) |$", re.MULTILINE)
 _MISTER = re.compile(r"\b(?:Mr|Ms|Mrs|Dr)\.? $")
@@ -260,6 +263,10 @@ def _evidence(
         & _NOT_PEOPLE
     ):
         return "apposition"
+    if text[max(0, span.start - 4) : span.start] == " in " and span.of(text) in naming.places:
+        return None  # "headquarters in Sherman Oaks"
+    if _JOINED_OFFICE.search(text, max(sentence.start, span.start - 120), span.start):
+        return "title-before"
     if (given or (initial and lows[1] in vocabulary.given)) and 2 <= len(words) <= 4:
         return "given-name"
     return None

@@ -76,6 +76,7 @@ def fill(frame: Frame, scene: Scene, discourse: Discourse, rules: Rules) -> tupl
                 if _fits(iri, role, discourse, rules)
                 and iri not in used
                 and not (role.type == terms.LaborUnion and mention.part.lower() in rules.staff)
+                and not (role.type == terms.LaborUnion and _by_its_staff(mention, scene, rules))
                 and not (unions and _other_side(iri, role, place, out, discourse, rules))
                 and not (_apart(frame, place) and discourse.agents[iri].type in _BYSTANDERS)
                 and not (place == "discourse" and move and discourse.agents[iri].type == terms.PublicAgency)
@@ -89,7 +90,38 @@ def fill(frame: Frame, scene: Scene, discourse: Discourse, rules: Rules) -> tupl
                     out.append(Filler(role.property, iri, place, mention.span))
                     used.add(iri)
             break
+    if not out and unions and not scene.noun:
+        out.extend(_struck(frame, scene, discourse, rules))
     return tuple(out)
+
+
+def _struck(frame: Frame, scene: Scene, discourse: Discourse, rules: Rules) -> list[Filler]:
+    """The employer named last, of workers whose union the article never names: "The musicians walked out"."""
+    role = next((role for role in frame.roles if role.property == terms.employer), None)
+    types = [agent.type for agent in discourse.agents.values()]
+    if role is None or rules.workers.isdisjoint(item.word for item in scene.items[scene.low : scene.start]):
+        return []
+    if any(rules.lexicon.agent_is_a(kind, terms.LaborUnion) for kind in types):
+        return []
+    for mention in reversed(discourse.before):
+        iri = mention.agents[0]
+        if _fits(iri, role, discourse, rules) and discourse.agents[iri].type not in _BYSTANDERS:
+            return [Filler(role.property, iri, "discourse", mention.span)]
+    return []
+
+
+def _by_its_staff(mention: Mention, scene: Scene, rules: Rules) -> bool:
+    """Whether those who work for a union act, not the union: "the guild's own employees", "staff of the guild"."""
+    at = next((n for n, item in enumerate(scene.items) if item.mention is mention), None)
+    if at is None:
+        return False
+    before = [item.word for item in scene.items[max(0, at - 3) : at] if item.word != "the"]
+    if len(before) > 1 and before[-1] in ("of", "at", "for") and before[-2] in rules.staff:
+        return True
+    after = [item.word for item in scene.items[at + 1 : at + 4]]
+    return after[:1] == ["'s"] and any(
+        word in rules.staff for word in (after[1:2] if "own" not in after else after[2:])
+    )
 
 
 OPEN = "role:open"  # a factor of a move: its sentence leaves out who makes it

@@ -35,7 +35,13 @@ CASES = [
     ("Talks failed. Mr Threlkeld told reporters so.", {"Threlkeld": (None, None)}),
     ("Chief Safety Officer Nadia Vell spoke.", {"Nadia Vell": ("Chief Safety Officer", None)}),
     ("“We won,” said Charlotte St. Orme. St. Orme smiled.", {"Charlotte St. Orme": (None, None)}),
+    ("“Yes,” said Senior Adviser Ilkka Moss.", {"Ilkka Moss": ("Senior Adviser", None)}),
+    (
+        "Negotiators Ondine Roe and Quorra Bell met the UAW.",
+        {"Ondine Roe": ("Negotiators", None), "Quorra Bell": (None, None)},
+    ),
     # nobody
+    ("The UAW met at its headquarters in Sherman Vale.", {}),
     ("Members met at the Beverly Palace on Monday.", {}),
     ("Guild Leaders Say Writers Absolutely Demand Better Terms", {}),
     ("Labor Day came. The Big Three met in Los Angeles.", {}),
