@@ -208,7 +208,8 @@ def _background(report: Report, extraction: Extraction) -> bool:
     told = set(report.factors)
     sentence = _sentence(report, extraction.sentences)
     past = sentence is not None and (
-        _tells_of_the_past(sentence, extraction) or _follows_the_past(sentence, extraction)
+        (sentence.span.start > 0 and _tells_of_the_past(sentence, extraction))
+        or _follows_the_past(sentence, extraction)
     )
     if past and report.type != terms.Statement:
         return True

@@ -141,3 +141,8 @@ def test_workers_without_a_named_union_strike_their_employer(parties):
 def test_the_date_of_a_thing_is_not_that_of_speaking_about_it(rows):
     told = rows("The SAG-AFTRA negotiator Ann Roe said the producers' June 30 contract proposal is poor. Talks go on.")
     assert [row[1] for row in told if row[0] == "Statement"] == ["2023-10"]
+
+
+def test_the_day_a_deal_was_struck_is_not_that_of_its_ratification(rows):
+    told = rows("IATSE members have ratified the agreement tentatively struck last month with the AMPTP.")
+    assert {("RatificationVote", "2023-10", "actual"), ("TentativeAgreement", "2023-09", "actual")} <= set(told)

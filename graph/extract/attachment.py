@@ -220,9 +220,14 @@ def _of_made(scene: Scene, at: int) -> bool:
     back = at - 1
     while back > 0 and scene.items[back].word in _BEFORE_DATES:
         back -= 1
+    if back == at - 1:  # "the deal reached with the makers Apr. 3"; with "on" the day can be that of the trigger
+        while back > max(1, scene.end, at - _WITH) and scene.items[back].word not in _MAKINGS | _CLOSING:
+            back -= 1
     if back < max(1, scene.end) or scene.items[back].word not in _MAKINGS:
         return False
     before = scene.items[back - 1]
+    if before.word.endswith("ly"):
+        before = scene.items[back - 2]
     return before.kind == "word" and before.word in _MADE_THINGS
 
 
@@ -240,6 +245,7 @@ def _of_stretch(scene: Scene, at: int) -> bool:
     return told is not None and 0 < len(between) - told - 1 <= _PHRASE and "," not in between[told:]
 
 
+_WITH = 8  # items between the making of a thing and its date
 _MAKINGS = _MADE | {"negotiated", "agreed", "concluded", "brokered", "settled", "drafted", "made"}
 _MADE_THINGS = frozenset(
     "agreement agreements deal deals contract contracts pact pacts accord accords offer offers proposal proposals settlement".split()

@@ -229,3 +229,11 @@ def test_words_and_evidence_slice_back(read_text):
     for quotation in read_text(text).quotations:
         assert quotation.evidence.covers(quotation.span)
         assert quotation.span.of(text).strip("“”") == quotation.span.of(text)
+
+
+def test_an_item_of_a_list_signs_nothing(read_text):
+    text = (
+        "Alma Quist led the UAW at the talks with Ford for a long time this year.\n\nIt was a long summer of talks here.\n\n"
+        "- UAW members went home."
+    )
+    assert said(read_text(text)) == []

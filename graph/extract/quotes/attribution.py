@@ -25,6 +25,9 @@ _CLAUSE_END = re.compile(r"[.;!?](?=\s|$)")
 _SIGNED = re.compile(r"\s*(?:—|–|--?|―)\s?(?=[A-Z])")
 
 
+_SIGNATURE = re.compile(r"\s*(?:$|[,(@|/\n–—-]|[A-Z])")
+
+
 class Hit(NamedTuple):
     """A speaker and the rule that found it."""
 
@@ -128,7 +131,14 @@ class Attribution:
         inside = self.speakers.mentions_in(Span(following.start, min(following.end, following.start + 160)))
         if dash is not None:
             first = following.start + dash.end()
-            named = [m for m in inside if m.span.start == first and self.speakers.can_speak(m)]
+            named = [
+                m
+                for m in inside
+                if m.span.start == first
+                and m.kind == "name"
+                and self.speakers.can_speak(m)
+                and _SIGNATURE.match(self.text, m.span.end, following.end)
+            ]  # "- The union's talks went on" is an item of a list
             return Voice(named[0].agents[0], named[0].span) if named and len(words) < 160 else None
         verb = _THAT_WAS.match(words)
         if verb is None:
