@@ -59,6 +59,23 @@ def test_what_a_dated_deal_contains_is_no_second_deal(rows):
             "The AFM has reached a tentative agreement with the AMPTP as of Wednesday.",
             ("TentativeAgreement", "2023-10-04", "actual"),
         ),
+        ("The WGA's 2019 strike took place in 2019.", ("StrikeStart", "2019", "actual")),
+        (
+            "Negotiations between the WGA and the AMPTP on this contract have been taking place since June 5, 2023.",
+            ("NegotiationsOpen", "2023-06-05", "actual"),
+        ),
+        (
+            "The memo followed a meeting earlier on Tuesday between WGA negotiators and the AMPTP.",
+            ("NegotiationSession", "2023-10-03", "actual"),
+        ),
+        (
+            "VFX workers of Marvel Studios filed for an election with IATSE, the union, on October 2.",
+            ("Other", "2023-10-02", "actual"),
+        ),
+        (
+            "WGA members approved the deal, with more votes than at the guild's last ratification vote in 2018.",
+            ("RatificationVote", "2023-10", "actual"),
+        ),
         ("WGA members voted by 95% on Monday to implement a code of conduct.", ("Other", "2023-10-02", "actual")),
     ],
 )

@@ -26,6 +26,7 @@ _HOLDING = frozenset("held hold holds staged staging stage began begun launched 
 _BEFORE_DATES = frozenset("on in at late early by".split())
 _FIRST = 8  # items between "the first" and "since 1977"
 _FIRSTS = frozenset("first only last biggest largest longest worst".split())
+_FORMER = frozenset("last previous prior earlier former preceding".split())
 _LONG = frozenset("year season-year quarter month-year half-year".split())
 
 
@@ -206,6 +207,9 @@ def _of_another(scene: Scene, at: int) -> bool:
     if time is not None and time.open == "since":
         words = [item.word for item in scene.items[max(0, at - _FIRST) : at]]
         return before in ("time", "one", "not") or any(word in _FIRSTS for word in words)
+    former = not _FORMER.isdisjoint(item.word for item in scene.items[max(0, at - 5) : at - 1])
+    if time is not None and time.rule in _LONG and at > scene.end + 3 and before in ("in", "of") and former:
+        return True  # "more than at the guild's last vote in 2018"
     if time is not None and time.rule in _LONG and at > scene.end and before in ("for", "of"):
         pair = [item.word for item in scene.items[max(0, at - 2) : at]]
         if before == "for" or pair == ["whole", "of"]:

@@ -25,6 +25,17 @@ _PART = re.compile(r"!? (?:Local|Lodge|District Council|District Lodge|District|
 _OWNED = re.compile(
     r"(?:[A-Z][\w-]+ )?[A-Z][\w-]+(?:s'|'s) (?P<short>(?!Union|Guild|Association|Federation|League)[A-Z][a-z]+)(?: Association)?"
 )
+# Words that one article may write in two ways inside one name.
+_SPELLINGS = {
+    "Theatres": "Theaters",
+    "Theatre": "Theater",
+    "Centre": "Center",
+    "Labour": "Labor",
+    "One": "1",
+    "Two": "2",
+}
+_SPELLED = re.compile(r"\b(?:Theatres|Theatre|Centre|Labour|(?<=Local )(?:One|Two))\b")
+_BOARD = frozenset("of the directors governors trustees and".split())
 _PERSONAL = frozenset(
     "mills glass steel church post star banks bank mines park parks fields woods rivers day house major foods".split()
 )
@@ -89,6 +100,9 @@ def _classed(piece: Run, naming: Naming) -> Iterator[tuple[Run, str]]:
         if kind is not None:
             yield piece, kind
         return
+    ahead = {word.low for word in piece if word.end <= inside[0].span.start}
+    if not ahead.isdisjoint(INNER) and ahead <= INNER | _BOARD:
+        return  # "Board of Directors of the Writers Guild": the guild's
     if kind is not None and not any(m.span.covers(span) for m in inside):
         if _inner(tuple(w for w in piece if w.start > inside[-1].span.end), naming):
             return
@@ -138,9 +152,11 @@ def _add(piece: Run, kind: str, naming: Naming, known: dict[str, str]) -> None:
     name = span.of(naming.folded).rstrip("'")
     if name.endswith(".") and piece[-1].low not in naming.vocabulary.suffix and len(piece[-1].text) > 2:
         name, span = name[:-1], Span(span.start, span.end - 1)
-    iri = known.get(name) or naming.short.get(name)
+    alike = _SPELLED.sub(lambda word: _SPELLINGS[word[0]], name)
+    iri = known.get(name) or naming.short.get(name) or known.get(alike)
     if iri is None:
         iri = iris.agent(name)
+        known[alike] = iri
         for at in range(1, max(1, len(piece) - 1)):
             if not piece[at].link:
                 known.setdefault(" ".join(w.text for w in piece[at:]).removesuffix("'s"), iri)

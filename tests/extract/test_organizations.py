@@ -40,6 +40,11 @@ CASES = [
         "It has contracts with Disney, Quillmark, Penhallow and Sony.",
         {"Disney": "C", "Quillmark": "C", "Penhallow": "C", "Sony": "C"},
     ),
+    ("The Board of Directors of the Writers Guild of America voted to strike the studios.", {}),
+    (
+        "The League of Puppet Theaters met Local 8. The League of Puppet Theatres left.",
+        {"League of Puppet Theaters": "E", "Local 8": "U"},
+    ),
     ("Streamers and their CEOs said that they would meet.", {}),
     ("Guild Contract Talks Are Ready When Studios Meet Again", {}),
     ("Nurses at St. Aldate Medical Center walked out.", {"St. Aldate Medical Center": "C"}),

@@ -53,6 +53,11 @@ CASES = [
         "The UAW met Ford.\n\n“We will be back at the table,” union leaders said.",
         [("United Auto Workers", "We will be back at the table,")],
     ),
+    (
+        "According to a statement released by the UAW, which told of president Alma Quist, it was time.\n\n"
+        "“To this day we have no answer from Ford,” the statement said.",
+        [("United Auto Workers", "To this day we have no answer from Ford,")],
+    ),
     # a surname that is also a verb of speech
     (
         "“We made a fair offer today,” Ford president Otto Counter said of the talks.",

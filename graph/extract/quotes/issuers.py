@@ -22,6 +22,12 @@ _DOCUMENT = re.compile(
 )
 
 
+_MADE_BY = re.compile(
+    r"\b(?:statement|letter|release|post|email|e-mail|memo|message|tweet|note) (?:that was |which was )?(?:released|issued|posted|sent|published|written|signed|put out) "
+    r"(?:\w+ )?by (?:the )?"
+)
+
+
 class Issuers:
     """The documents that one article tells of."""
 
@@ -55,11 +61,20 @@ class Issuers:
             return None
         return Voice(issuer, Span(span.start + found.start(), span.start + found.end()))
 
+    def maker(self, span: Span) -> str | None:
+        """By whom a statement was made, where the words tell it: "a statement released by the union"."""
+        made = _MADE_BY.search(self.speech.text, span.start, span.end)
+        named = self.speech.mentions_in(Span(made.end(), made.end() + 1)) if made is not None else []
+        return named[0].agents[0] if named and self.speech.can_speak(named[0]) else None
+
     def before(self, offset: int) -> str | None:
         """Who made the statement that an earlier sentence tells of."""
         at = bisect_left(self.speech.starts, offset + 1) - 1
         earlier = self.speech.sentences[max(0, at - 3) : at]
         for sentence in reversed(earlier):
+            maker = self.maker(sentence.span)
+            if maker is not None:
+                return maker
             if SOURCES.search(sentence.span.of(self.speech.text).lower()):
                 usable = [
                     m

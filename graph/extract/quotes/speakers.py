@@ -95,7 +95,7 @@ class Speakers:
         source = re.match(
             r" (?:the|its|their) (?:statement|letter|release|post|email|memo|message|tweet)\b", text[found.end() :]
         )
-        issuer = self.issuers.before(cue.start) if source is not None else None
+        issuer = self.issuers.before(cue.start) if source is not None else self.issuers.maker(Span(cue.end, span.end))
         who = issuer if issuer is not None else self.who(later[:3])
         return None if who is None else Voice(who, cue)
 
