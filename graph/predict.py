@@ -6,6 +6,7 @@ which reports the schema has room for.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -16,6 +17,7 @@ from graph.model import Agent, Document, Extraction, Modality, Quantity, Quotati
 from ontology import terms
 from ontology.lexicon import Frame
 
+_PLURAL = re.compile(r"(?<=[bcdfghjklmnpqrstvwxz])y$")
 NOUN = "trigger:noun"
 Told = tuple[dict[str, Any], Report]
 
@@ -297,7 +299,9 @@ def _quantities(extraction: Extraction, names: dict[str, str]) -> list[dict[str,
 
 
 def _unit(quantity: Quantity) -> str:
-    return f"{quantity.unit}/{quantity.per}" if quantity.per else quantity.unit
+    """The unit as the schema writes it; of things counted, in the plural where that is spelled anew: "companies"."""
+    unit = _PLURAL.sub("ies", quantity.unit) if quantity.high != 1 and not quantity.per else quantity.unit
+    return f"{unit}/{quantity.per}" if quantity.per else unit
 
 
 def _quotes(extraction: Extraction, names: dict[str, str]) -> list[dict[str, Any]]:

@@ -76,6 +76,22 @@ def test_what_a_dated_deal_contains_is_no_second_deal(rows):
             "WGA members approved the deal, with more votes than at the guild's last ratification vote in 2018.",
             ("RatificationVote", "2023-10", "actual"),
         ),
+        (
+            "The WGA and the AMPTP have come to a tentative three-year agreement.",
+            ("TentativeAgreement", "2023-10", "actual"),
+        ),
+        (
+            "Negotiations for a new pact covering drivers of the Teamsters will begin with the AMPTP on October 9.",
+            ("NegotiationsOpen", "2023-10-09", "planned"),
+        ),
+        (
+            "Talks between the WGA and the AMPTP came to an abrupt halt on Monday.",
+            ("NegotiationsBreakdown", "2023-10-02", "actual"),
+        ),
+        (
+            "SAG-AFTRA has been renegotiating its pact with those companies since October 2022.",
+            ("NegotiationsOpen", "2022-10", "actual"),
+        ),
         ("WGA members voted by 95% on Monday to implement a code of conduct.", ("Other", "2023-10-02", "actual")),
     ],
 )
@@ -163,3 +179,27 @@ def test_the_date_of_a_thing_is_not_that_of_speaking_about_it(rows):
 def test_the_day_a_deal_was_struck_is_not_that_of_its_ratification(rows):
     told = rows("IATSE members have ratified the agreement tentatively struck last month with the AMPTP.")
     assert {("RatificationVote", "2023-10", "actual"), ("TentativeAgreement", "2023-09", "actual")} <= set(told)
+
+
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        (
+            "The AMPTP offered the WGA proposals that would gut the pact: a 60 percent rate cut and lower residuals.",
+            ("AMPTP", "residuals"),
+        ),
+        (
+            "The AFM met the AMPTP, but its biggest demand — residuals for streaming — was left out.",
+            ("AFM", "residuals"),
+        ),
+    ],
+)
+def test_terms_behind_a_colon_or_a_dash_are_proposals(read_text, rules, text, row):
+    told = predict.prediction(read_text(text + " Talks go on.", published="2023-10-05"), rules)
+    assert row in [(made["by"], made["issue"]) for made in told["proposals"]]
+
+
+def test_things_counted_are_told_in_the_plural(read_text, rules):
+    text = "The AMPTP speaks for 350 companies in its talks with the WGA, and for one company abroad."
+    told = predict.prediction(read_text(text, published="2023-10-05"), rules)
+    assert (350, "companies") in [(figure["value"], figure["unit"]) for figure in told["quantities"]]

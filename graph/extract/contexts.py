@@ -151,6 +151,8 @@ def _candidates(naming: Naming) -> Iterator[tuple[str, Span]]:
 def _apposed_union(span: Span, naming: Naming) -> bool:
     """Whether a word that elsewhere names no body is told of as a union: "Equity, the union for performers"."""
     before = naming.low[max(0, span.start - 13) : span.start]
+    if before.endswith("the ") and naming.low.startswith(" union ", span.end):
+        return True
     return (
         before.endswith((" trade union ", " labor union ")) or _UNION_BEHIND.match(naming.folded, span.end) is not None
     )

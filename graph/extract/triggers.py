@@ -64,6 +64,11 @@ def find(
                     out.append(Trigger(compiled, match, number))
                 elif match is None and number + 1 < len(parts) and _may_reach_on(compiled):
                     following = parts[number + 1]
+                    verbless = not any(rules.finite(item.word) for item in items[clause.start : clause.end])
+                    if following.kind == "participle" and verbless and clause.kind == "main":
+                        match = pattern.find(items, at, clause.start, following.end, slot)
+                        if match is not None and match.end > following.start + 2:
+                            out.append(Trigger(compiled, match, number))  # "talks on a pact covering crews will begin"
                     if following.kind == "relative" and following.marker in ("which", "that"):
                         match = pattern.find(items, at, clause.start, following.end, slot)
                         if match is not None and match.end > following.start + 1:

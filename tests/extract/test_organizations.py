@@ -32,6 +32,7 @@ CASES = [
     ("The Puppeteers Guild of Ruritania met.", {"Puppeteers Guild of Ruritania": "U"}),
     ("The Harbour Nurses and Midwives' Association met.", {"Harbour Nurses and Midwives' Association": "U"}),
     ("The strike at Larkspur Motors went on.", {"Larkspur Motors": "C"}),
+    ("West End actors left. The Footing union met on Monday.", {"Footing": "U"}),
     ("Dancers of the trade union Footing met in Leeds.", {"Footing": "U"}),
     ("Solidarity, the union for ushers, told a paper that it had met.", {"Solidarity": "U"}),
     ("The AFM International Executive Board approved the pact.", {"AFM": "U"}),
