@@ -199,3 +199,9 @@ def test_things_counted_are_told_in_the_plural(read_text, rules):
     text = "The AMPTP speaks for 350 companies in its talks with the WGA, and for one company abroad."
     told = predict.prediction(read_text(text, published="2023-10-05"), rules)
     assert (350, "companies") in [(figure["value"], figure["unit"]) for figure in told["quantities"]]
+
+
+def test_what_will_be_a_central_issue_is_asked_for(read_text, rules):
+    text = "The SAG-AFTRA negotiators said that streaming residuals will be central issues in its talks with the AMPTP."
+    told = predict.prediction(read_text(text, published="2023-10-05"), rules)
+    assert ("SAG-AFTRA", "residuals") in [(made["by"], made["issue"]) for made in told["proposals"]]
