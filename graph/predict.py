@@ -109,6 +109,9 @@ def _dated_elsewhere(told: Told, others: Sequence[Told], rules: Rules) -> bool:
     frame = rules.frames[report.type]
     if report.when is not None or frame.is_a(terms.BargainingMove) or frame.is_a(terms.Statement):
         return False
+    shared = [other for known, other in others if set(row["participants"]) & set(known["participants"])]
+    if any(other.type in frame.account_of and other.modality is Modality.ACTUAL for other in shared):
+        return True
     return any(
         other.when is not None
         and (row["modality"] == known["modality"] or other.type != report.type)

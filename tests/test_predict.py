@@ -205,3 +205,10 @@ def test_what_will_be_a_central_issue_is_asked_for(read_text, rules):
     text = "The SAG-AFTRA negotiators said that streaming residuals will be central issues in its talks with the AMPTP."
     told = predict.prediction(read_text(text, published="2023-10-05"), rules)
     assert ("SAG-AFTRA", "residuals") in [(made["by"], made["issue"]) for made in told["proposals"]]
+
+
+def test_what_a_ratified_contract_contains_is_no_agreement_of_its_own(rows):
+    told = rows(
+        "WGA members ratified a contract with the AMPTP on Monday. The contract includes raises of 5% in pay and AI rules."
+    )
+    assert [row[0] for row in told] == ["RatificationVote"]
