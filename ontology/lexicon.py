@@ -53,8 +53,10 @@ class Frame:
     """An event class with what the extractor must know of it. All classes are IRIs.
 
     `ancestors` runs from the class itself to the top. `opens` and `closes` name the class of the interval whose start
-    or end a report of this frame gives, `since_tells` the class that a state with a beginning tells of, `account_of` the classes beside which it tells nothing of its own. `scored_as` is the type in the scoring schema, or None. `moves` are the states
-    that a report puts a round in. `answers_by` is the property that links it to the move it answers, `gives_status` what it makes of that move. `same_within` is how many days two dates of one happening may lie apart.
+    or end a report of this frame gives, `since_tells` the class that a state with a beginning tells of, `account_of` the
+    classes beside which an undated report tells nothing of its own. `scored_as` is the type in the scoring schema, or None.
+    `moves` are the states that a report puts a round in. `answers_by` is the property that links it to the move it answers,
+    `gives_status` what it makes of that move. `same_within` is how many days two dates of one happening may lie apart.
     """
 
     iri: str
