@@ -202,7 +202,7 @@ def _possible(words: Run, naming: Naming) -> bool:
     if name.isupper() or name.lower() in vocabulary.not_person:
         return False
     given = lows[0] in vocabulary.given
-    heads = [low for low in lows if low in vocabulary.organization_head]
+    heads = [low for low in (lows[1:] if given else lows) if low in vocabulary.organization_head]  # "Bill", "Rose"
     if heads and not (given and len(lows) == 2 and heads == [lows[1]] and lows[1] not in _ALWAYS_HEADS):
         return False
     if not given and (

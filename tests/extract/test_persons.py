@@ -27,6 +27,7 @@ CASES = [
     ("Prime Minister Ilkka Saarinen met the union.", {"Ilkka Saarinen": ("Prime Minister", None)}),
     ("“Enough,” said spokesperson W. H. Auberon.", {"W. H. Auberon": ("spokesperson", None)}),
     ("“Enough,” said A Karunaratne, a union leader.", {"A Karunaratne": ("union leader", None)}),
+    ("Bill Overgaard told reporters of the strike.", {"Bill Overgaard": (None, None)}),
     ("According to Bertil O'Hanlon, the talks failed.", {"Bertil O'Hanlon": (None, None)}),
     (
         "Sheryl Lindqvist Jr. and Priya Nair marched.",
