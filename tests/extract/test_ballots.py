@@ -23,6 +23,10 @@ CASES = [
         {"yesPercent": "86.3", "turnoutPercent": "58", "outcome": "approved"},
     ),
     (
+        "UAW members ratified the contract with Deere. In favor were 61 percent and against 39 percent.",
+        {"yesPercent": "61", "noPercent": "39", "outcome": "approved"},
+    ),
+    (
         "Of 9,218 ballots cast, 97.9% were yes, the WGA said of its strike authorization vote.",
         {"ballotsCast": "9218", "yesPercent": "97.9"},
     ),
