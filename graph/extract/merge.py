@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 
 from graph import dates
 from graph.extract import shares
@@ -22,7 +24,7 @@ def reports(found: Sequence[Report], document: Document, rules: Rules) -> tuple[
     for report in sorted(found, key=_order):
         if report.type == terms.Statement and not report.quotations and _told_already(report, quoted, cues):
             continue
-        rival = next((i for i, other in enumerate(kept) if _same(other, report, rules)), None)
+        rival = next((i for i, other in enumerate(kept) if _same(other, report, document, rules)), None)
         if rival is None:
             kept.append(report)
         else:
@@ -50,7 +52,7 @@ def precision(when: When | None) -> int:
     return 0 if when is None else dates.precision(when.edtf)
 
 
-def _same(one: Report, other: Report, rules: Rules) -> bool:
+def _same(one: Report, other: Report, document: Document, rules: Rules) -> bool:
     if one.type != other.type:
         return False
     frame = rules.frames.get(one.type)
@@ -65,7 +67,31 @@ def _same(one: Report, other: Report, rules: Rules) -> bool:
         return False
     if one.modality is not other.modality and not _fulfils(one, other):
         return False
-    return compatible(one.when, other.when)
+    return compatible(one.when, other.when) and not _of_two_contracts(one, other, document, rules)
+
+
+def _of_two_contracts(one: Report, other: Report, document: Document, rules: Rules) -> bool:
+    """Whether each names an agreement of its own: "the Basic Agreement", "the Area Standards Agreement"."""
+    here, there = (_contracts(report.evidence[0].of(document.text), rules) for report in (one, other))
+    if not here or not there or here & there:
+        return False
+    agents = {*one.agents(), *other.agents()}
+    names = " ".join(name for e in rules.lexicon.agents if e.iri in agents for name in (*e.aliases, e.name))
+    parties = frozenset(names.lower().split())
+    return bool(here - parties and there - parties)
+
+
+def _contracts(words: str, rules: Rules) -> frozenset[str]:
+    """The telling words in the names of agreements, each behind an article or "its", so that no headline is a name."""
+    named = _contract_name(rules.list("agreement-name"))
+    told = {word.lower() for found in named.finditer(words) for word in found[1].split()}
+    return frozenset(told.difference(rules.list("agreement-any")))
+
+
+@cache
+def _contract_name(heads: tuple[str, ...]) -> re.Pattern[str]:
+    ends = "|".join(re.escape(head) for head in heads) or "(?!)"
+    return re.compile(rf"\b(?:the|its|their|an?) ((?:[A-Z][\w/&’'-]* (?:(?:and|&|of) )?)+)(?:{ends})\b")
 
 
 def _fulfils(one: Report, other: Report) -> bool:

@@ -75,6 +75,17 @@ def test_two_votes_of_one_sentence_keep_their_own_figures(read_text, rules):
     assert refused.reading(terms.outcome).value == "rejected"
 
 
+def test_two_contracts_of_one_article_are_two_votes(read_text, rules):
+    text = (
+        "Teamsters members ratified the National Carriage Agreement on May 4, 2022, with 61 percent in favor. They ratified "
+        "the Western Freight Agreement on May 4, 2022, too, with 77 percent in favor. The union had its largest turnout."
+    )
+    votes = of_votes(read_text(text), rules)
+    assert [vote.reading(terms.yesPercent).value for vote in votes] == ["61", "77"]
+    again = text.replace("the Western Freight Agreement", "the National Carriage Contract")
+    assert len(of_votes(read_text(again), rules)) == 1
+
+
 def test_a_vote_to_come_has_no_outcome(read_text, rules):
     (vote,) = of_votes(read_text("Members of the UAW will vote to authorize a strike at Ford on Friday."), rules)
     assert vote.modality is Modality.PLANNED
