@@ -73,8 +73,9 @@ _MADE: dict[str, Kinds] = {}  # of the lexicon last seen, by its digest
 
 def _kind(frame: Frame, frames: Mapping[str, Frame], lasting: set[str]) -> Kind:
     move, said = frame.is_a(terms.BargainingMove), frame.iri == terms.Statement
-    # A vote of no kind told is the ratification vote of its day; but an offer is no counter-offer, nor a letter a statement.
-    plain = frame.is_a(terms.Communication)
+    # A vote of no kind told is the ratification vote of its day; but an offer is no counter-offer, a letter no statement,
+    # and a company's step of one day not its forecast of the same.
+    plain = frame.is_a(terms.Communication) or frame.is_a(terms.CorporateEvent)
     above = () if plain else tuple(iri for iri in frame.ancestors if iri in frames and iri != frame.iri)
     # Terms that put a round in the state that a settling puts it in are told of that settling.
     settled = frame.is_a(terms.Agreement) and bool(frame.moves)

@@ -160,6 +160,10 @@ TWO = {
         vote("b", None, known="2023-11-20", modality=PLANNED),
     ],
     "a strike of 1988 and one of 2023": [strike("a", "1988-03-07"), strike("b", "2023-05-02")],
+    "a company's forecast and another step of it on the same day": [
+        record("a", "EarningsAnnouncement", DISNEY, when="2023-09-05"),
+        record("b", "CorporateEvent", DISNEY, when="2023-09-05"),
+    ],
     "unions with one alias": [
         vote("a", "2023-10-09", f"{ID}agent/nurses-west"),
         vote("b", "2023-10-09", f"{ID}agent/nurses-east"),
