@@ -61,7 +61,8 @@ def fill(frame: Frame, scene: Scene, discourse: Discourse, rules: Rules) -> tupl
     unions = any(role.type == terms.LaborUnion for role in frame.roles)
     places: dict[str, list[Mention]] = {}
     move = frame.is_a(terms.BargainingMove)
-    for role in sorted(frame.roles, key=lambda role: role.type != terms.LaborUnion):
+    # A union that need not be named, as the one that is spoken to, comes after those who must be.
+    for role in sorted(frame.roles, key=lambda role: (not role.required, role.type != terms.LaborUnion)):
         for place in _places(role, scene):
             if scene.noun and move and role.property == terms.madeBy and _of_somebody(scene):
                 break  # "members rejected the company's final offer": the offer is not the members'
