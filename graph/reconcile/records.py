@@ -194,8 +194,23 @@ def records(extraction: Extraction, lexicon: Lexicon) -> Iterator[Record]:
             agreements=frozenset(_agreements(words, report, told)),
             values=tuple(values.of(report)),
             wording=_digest(words),
-            shingles=shingles(" ".join(quoted) or words) if report.type == terms.Statement else frozenset(),
+            shingles=shingles(" ".join(quoted) or _said(report, extraction)) if report.type == terms.Statement else frozenset(),
         )
+
+
+def _said(report: Report, extraction: Extraction) -> str:
+    """The words of a statement without the names of who makes it and without dates, which others of that day share."""
+    agents = set(report.agents())
+    aside = [m.span for m in extraction.mentions if agents.intersection(m.agents)]
+    aside += [time.span for time in extraction.times]
+    text, parts = extraction.document.text, []
+    for span in report.evidence:
+        at = span.start
+        for one in sorted(other for other in aside if span.covers(other)):
+            parts.append(text[at : max(at, one.start)])
+            at = max(at, one.end)
+        parts.append(text[at : span.end])
+    return " ".join(parts)
 
 
 def _relayed(report: Report, extraction: Extraction, registry: Registry, news: Set[str]) -> Iterator[str]:
