@@ -36,8 +36,8 @@ def test_json_is_the_same_each_time(line, run):
 
 
 def test_a_path_names_its_steps_with_sentence_outlet_and_date(run):
-    shown = run("path", "Disney", "WGA").output
-    assert "1. Disney --member company--> AMPTP" in shown
+    shown = run("path", "Paramount", "WGA").output
+    assert "1. Paramount --member company--> AMPTP" in shown
     assert re.search(r"^   our digest of .+, 2023-\d\d-\d\d$", shown, re.MULTILINE)
 
 
