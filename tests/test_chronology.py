@@ -20,12 +20,12 @@ from graph.views import queries, timeline
 TABLE = Path(__file__).parent / "data" / "chronology.csv"
 ONE_BODY = {"WGAW": "WGA", "WGAE": "WGA"}  # a guild of two branches, which reports name either way
 WIDER = dt.timedelta(days=31)
-FOUND_FLOOR = 161  # verified rows with an event of their own
-ONCE_FLOOR = 154  # of these, rows without a double
-ALL_PARTIES_FLOOR = 132  # of these, rows whose event has every party
-DOUBLES_CEILING = 8
-STRANGERS_CEILING = 23
-UNDATED_CEILING = 85
+FOUND_FLOOR = 186  # verified rows with an event of their own
+ONCE_FLOOR = 186  # of these, rows without a double
+ALL_PARTIES_FLOOR = 180  # of these, rows whose event has every party
+DOUBLES_CEILING = 0
+STRANGERS_CEILING = 0
+UNDATED_CEILING = 0
 
 
 @dataclass(frozen=True)

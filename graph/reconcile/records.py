@@ -194,7 +194,9 @@ def records(extraction: Extraction, lexicon: Lexicon) -> Iterator[Record]:
             agreements=frozenset(_agreements(words, report, told)),
             values=tuple(values.of(report)),
             wording=_digest(words),
-            shingles=shingles(" ".join(quoted) or _said(report, extraction)) if report.type == terms.Statement else frozenset(),
+            shingles=shingles(" ".join(quoted) or _said(report, extraction))
+            if report.type == terms.Statement
+            else frozenset(),
         )
 
 
