@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from graph import iris
 from graph.model import Extraction, Modality
 from graph.reconcile import blocks as parting
-from graph.reconcile import conflicts, growing, judgements, origins, years
+from graph.reconcile import closing, conflicts, growing, judgements, origins, years
 from graph.reconcile.clusters import Cluster
 from graph.reconcile.judgements import Judgement
 from graph.reconcile.kinds import Kinds
@@ -70,6 +70,7 @@ def blocks(
 def of_records(found: Sequence[Record], lexicon: Lexicon, *, judgements: Sequence[Judgement] = ()) -> Timeline:
     """The events of a set of reports, in the order of their class and first report."""
     kinds = Kinds.of(lexicon)
+    last_days = closing.ceased(lexicon)
     concerned: dict[str, list[Judgement]] = defaultdict(list)
     for judgement in judgements:
         for iri in judgement.reports:
@@ -85,7 +86,9 @@ def of_records(found: Sequence[Record], lexicon: Lexicon, *, judgements: Sequenc
                 happened.append(record)
             else:
                 left.append((record, why))
-        made.extend(_block(happened, kinds, judged))
+        clusters = growing.Growing(kinds).grow(happened, judged)
+        closing.close(clusters, last_days)
+        made.extend(clusters)
     made.sort(key=lambda cluster: (cluster.kind, cluster.records[0].iri))
     return Timeline(tuple(made), tuple(sorted(left, key=lambda pair: pair[0].iri)))
 
@@ -96,9 +99,3 @@ def _left_out(record: Record) -> str | None:
     if not record.sides and record.when is None:
         return "names no party and no date, so that it can be told from nothing"
     return None
-
-
-def _block(happened: Sequence[Record], kinds: Kinds, judged: Sequence[Judgement]) -> list[Cluster]:
-    clusters = growing.Growing(kinds).grow(happened, judged)
-    growing.close(clusters)
-    return clusters

@@ -30,7 +30,7 @@ _CLOCKS = 1  # days that an article may lie before what it tells as done: it is 
 class Cluster:
     """The records of one event. `planned` where nothing says that it happened.
 
-    `over_by` is the day on which a later one of the same side began, where nothing tells when this one ended.
+    `over_by` is the day by which it was over, where nothing tells when it ended, and `over_why` says why.
     `judgements` are the human decisions that made it what it is.
     """
 
@@ -38,6 +38,7 @@ class Cluster:
     records: list[Record] = field(default_factory=list)
     planned: bool = False
     over_by: date | None = None
+    over_why: str = ""
     judgements: tuple[Judgement, ...] = ()
 
     @property
@@ -151,7 +152,7 @@ class Cluster:
         chosen = start or end
         assert chosen is not None
         assert chosen.when is not None
-        over = f"over by {self.over_by}, when the same side's next one began" if self.over_by is not None else None
+        over = f"over by {self.over_by}, {self.over_why}" if self.over_by is not None else None
         note = "; ".join(part for part in (chosen.when.note, over) if part)
         return When(interval(first, last), chosen.when.basis, chosen.when.rule, (), note)
 

@@ -11,7 +11,6 @@ from bisect import bisect_left, insort
 from collections import defaultdict
 from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 
 from graph import dates
 from graph.model import Modality
@@ -396,35 +395,3 @@ def _same_words(record: Record, home: _Home) -> bool:
         shorter = min(len(record.shingles), len(founder.shingles))
         return shorter > 0 and len(record.shingles & founder.shingles) >= _ALIKE * shorter
     return _same_day(record, home) and bool(set(record.report.issues) & set(founder.report.issues))
-
-
-def close(clusters: Sequence[Cluster]) -> None:
-    """Tells of each interval without an end that it was over when its side's next one began, if that was long after."""
-    begun: dict[tuple[str, str], list[int]] = defaultdict(list)
-    days = [_begun(cluster) for cluster in clusters]
-    for cluster, day in zip(clusters, days, strict=True):
-        if day is not None:
-            for side in _unions(cluster):
-                insort(begun[cluster.kind, side], day)
-    for cluster, day in zip(clusters, days, strict=True):
-        cluster.over_by = None
-        if day is None or cluster.value("end") is not None:
-            continue
-        later = []
-        for side in _unions(cluster):
-            others = begun[cluster.kind, side]
-            place = bisect_left(others, day + reach.LONGEST + 1)
-            later.extend(others[place : place + 1])
-        if later:
-            cluster.over_by = date.fromordinal(min(later))
-
-
-def _begun(cluster: Cluster) -> int | None:
-    start = cluster.value("start") if not cluster.planned else None
-    known = start.bounds if start is not None else None
-    day = known.earliest_start if known is not None else None
-    return day.toordinal() if day is not None else None
-
-
-def _unions(cluster: Cluster) -> set[str]:
-    return {agent for record in cluster.records for agent in record.report.agents(terms.union)}

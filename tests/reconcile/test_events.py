@@ -310,3 +310,14 @@ def test_a_plan_of_two_unions_does_not_make_their_expirations_one(lexicon):
         record("c", "ContractExpiration", CREW, when="2023-06-30", modality=PLANNED),
     ]
     assert names(found, lexicon) == ["ab", "c"]
+
+
+def test_a_strike_without_an_end_is_over_when_its_union_ceased_to_be(lexicon):
+    gone = f"{ID}agent/sag"
+    (cluster,) = reconcile.of_records([strike("a", "1960-03-07", side=gone)], lexicon).clusters
+    assert cluster.when.edtf == "1960-03-07/"
+    assert cluster.when.note == "over by 2012-03-30, when its side ceased to be"
+    (later,) = reconcile.of_records([strike("b", "2012-04-02", side=gone)], lexicon).clusters
+    assert later.over_by is None
+    (running,) = reconcile.of_records([strike("d", "2023-07-14")], lexicon).clusters
+    assert running.when.edtf == "2023-07-14/.."
