@@ -222,7 +222,8 @@ def publish(
     parts.articles(change, before, after, told, names)
     named = _digest(*(path.read_text("utf-8") if path.is_file() else "" for path in paths))
     parts.blocks(change, before, after, book, rules.lexicon, renamed=before.ledger != named)
-    reconcile.judgements.check(after.judged, _phases(after), decided)
+    registry = frozenset(entry.iri for entry in rules.lexicon.agents)
+    reconcile.judgements.check(after.judged, _phases(after), decided, registry)
     lost = book.lost(dict(pair for block in after.blocks.values() for pair in block.events))
     after.replaced = dict(lost.replaced)
     parts.common(

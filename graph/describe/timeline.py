@@ -22,6 +22,7 @@ JUDGED = {
     "same": terms.SameJudgement,
     "different": terms.DifferentJudgement,
     "value": terms.ValueJudgement,
+    "party": terms.PartyJudgement,
 }
 
 
@@ -162,8 +163,13 @@ def answers(records: Mapping[str, Record], events: Mapping[str, str]) -> Iterato
 
 
 def _fillers(cluster: Cluster, facts: Sequence[Record], names: Names) -> set[tuple[str, str]]:
-    """Roles with their agents. A body and its branch are one side of one strike: beside the body the branch goes unnamed."""
+    """Roles with their agents. A body and its branch are one side of one strike: beside the body the branch goes unnamed.
+
+    Who was judged to take part, and is told in no role, is a participant.
+    """
     told = {(f.role, f.agent) for r in facts for f in r.report.fillers}
+    named = {agent for _, agent in told}
+    told |= {(terms.participant, j.party) for j in cluster.judgements if j.party is not None and j.party not in named}
     if all(record.phase == "whole" for record in cluster.records):
         return told
     return {(role, agent) for role, agent in told if (role, names.parents.get(agent)) not in told}
@@ -242,6 +248,8 @@ def _judgements(iri: str, found: Sequence[Judgement]) -> Iterator[values.Stateme
         if judgement.property is not None and judgement.value is not None:
             yield judgement.iri, terms.judgedProperty, values.node(judgement.property)
             yield judgement.iri, terms.judgedValue, ox.Literal(judgement.value)
+        if judgement.party is not None:
+            yield judgement.iri, terms.judgedParty, values.node(judgement.party)
         yield judgement.iri, values.DCT + "creator", ox.Literal(judgement.author)
         yield judgement.iri, values.DCT + "date", ox.Literal(judgement.day.isoformat(), datatype=values.DATE)
         yield judgement.iri, terms.reason, ox.Literal(judgement.reason)

@@ -1,4 +1,5 @@
-"""What a person decided about reports: that two tell of one event, or of two, or which value of an event is right.
+"""What a person decided about reports: that two tell of one event, or of two, which value of an event is right, or who
+takes part in it.
 
 A Turtle file in, frozen judgements out. They bind; without the file everything is as if they had never been.
 """
@@ -6,7 +7,7 @@ A Turtle file in, frozen judgements out. They bind; without the file everything 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal, InvalidOperation
@@ -24,7 +25,9 @@ _VERDICTS = {
     terms.SameJudgement: "same",
     terms.DifferentJudgement: "different",
     terms.ValueJudgement: "value",
+    terms.PartyJudgement: "party",
 }
+_OF_ONE = ("value", "party")  # verdicts on a single report
 VALUED = (
     terms.dateEdtf,
     terms.yesPercent,
@@ -38,10 +41,10 @@ _Stated = dict[str, list[str]]
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """One decision. `verdict` is "same", "different" or "value"; `reports` are the IRIs of the reports judged, sorted.
+    """One decision. `verdict` is a value of `_VERDICTS`; `reports` are the IRIs of the reports judged, sorted.
 
     A value has `property`, the IRI of the property it is of, and `value`, what is to be shown. A date judged by a report
-    of a start or an end is that of the start or the end.
+    of a start or an end is that of the start or the end. `party` is the IRI of an agent who takes part.
     """
 
     iri: str
@@ -52,6 +55,7 @@ class Judgement:
     reason: str
     property: str | None = None
     value: str | None = None
+    party: str | None = None
 
 
 def read(path: Path) -> tuple[Judgement, ...]:
@@ -80,7 +84,7 @@ def _judgement(iri: str, stated: Mapping[str, Sequence[str]], path: Path) -> Jud
         names = ", ".join(f"pl:{kind.rpartition('#')[2]}" for kind in _VERDICTS)
         raise JudgementError(path, iri, f"the classes {_shown(stated.get(_RDF_TYPE, ()))}", f"one of {names}")
     reports = tuple(sorted(set(stated.get(terms.judges, ()))))
-    least, most = (1, 1) if kinds[0] == "value" else (2, None)
+    least, most = (1, 1) if kinds[0] in _OF_ONE else (2, None)
     if len(reports) < least or (most is not None and len(reports) > most):
         raise JudgementError(path, iri, f"pl:judges {_shown(reports)}", "one report" if most else "two reports or more")
     prop = value = None
@@ -97,6 +101,7 @@ def _judgement(iri: str, stated: Mapping[str, Sequence[str]], path: Path) -> Jud
         reason=_one(iri, stated, terms.reason, path),
         property=prop,
         value=value,
+        party=_one(iri, stated, terms.judgedParty, path) if kinds[0] == "party" else None,
     )
 
 
@@ -181,10 +186,13 @@ def _pairs(reports: Sequence[str]) -> Iterator[tuple[str, str]]:
             yield one, other
 
 
-def check(found: Sequence[Judgement], events: Iterable[Iterable[tuple[str, str]]], path: Path) -> None:
+def check(
+    found: Sequence[Judgement], events: Iterable[Iterable[tuple[str, str]]], path: Path, agents: Set[str] = frozenset()
+) -> None:
     """Holds judgements against a whole timeline, given as the reports of each event, each with its phase.
 
-    Raises `JudgementError` for a report that is of no event, and for two values of one property of one event.
+    Raises `JudgementError` for a report that is of no event, for two values of one property of one event, and for a party
+    that is none of the `agents`.
     """
     place = {iri: (number, phase) for number, reports in enumerate(events) for iri, phase in reports}
     values: dict[tuple[int, str, str | None], Judgement] = {}
@@ -192,6 +200,8 @@ def check(found: Sequence[Judgement], events: Iterable[Iterable[tuple[str, str]]
         for iri in judgement.reports:
             if iri not in place:
                 raise JudgementError(path, judgement.iri, f"the report {iri}, which is of no event", "one that is")
+        if judgement.party is not None and judgement.party not in agents:
+            raise JudgementError(path, judgement.iri, f"the party {judgement.party}", "an agent of the registry")
         if judgement.verdict == "value":
             number, phase = place[judgement.reports[0]]
             dated = judgement.property == terms.dateEdtf

@@ -69,7 +69,7 @@ class Disagreement:
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A human decision on an event's reports. `value` is what a judgement of a value gives, with the property's name."""
+    """A human decision on an event's reports. `value` is what it gives: a property's name with its value, or a party."""
 
     verdict: str
     author: str
@@ -162,7 +162,7 @@ def judgements(store: ox.Store, event: str) -> list[Judged]:
             row["author"],
             row["day"],
             row["reason"],
-            f"{row['property']} {row['value']}" if "value" in row else None,
+            f"{row['property']} {row['value']}" if "value" in row else row.get("party"),
         )
         for row in queries.rows(store, "judgements", [event])
     ]

@@ -7,7 +7,7 @@ import pytest
 from graph import build, reconcile, store
 from graph.errors import JudgementError
 from graph.reconcile import judgements
-from graph.views import queries
+from graph.views import evidence, queries, timeline
 from tests.reconcile.made import EAST, GUILD, ID, WEST, record
 
 HEAD = """@prefix pl: <https://w3id.org/picketline/ns#> .
@@ -101,6 +101,14 @@ BAD = {
         judged("one", "Same", "a", "b") + judged("two", "Same", "b", "c") + judged("three", "Different", "a", "c"),
         "judgement/three: found that .*/a and .*/c are different, while .*/one, .*/two makes them the same",
     ),
+    "a party not named": (
+        judged("one", "Party", "a"),
+        "judgement/one: found .*judgedParty nothing; expected one value",
+    ),
+    "a party of two reports": (
+        judged("one", "Party", "a", "b", more=f"pl:judgedParty <{GUILD}> ;"),
+        "judgement/one: .*expected one report",
+    ),
     "a blank node": (f"[] a pl:SameJudgement ; pl:judges <{iri('a')}> ; {SIGNED} .", "a blank node; expected an IRI"),
 }
 
@@ -118,6 +126,10 @@ def test_a_file_that_cannot_be_followed_is_refused_with_the_reason(text, told, t
         (
             [date("one", "a", "2023-10-08"), date("two", "b", "2023-10-09")],
             "judgement/two: .* while .*/one gives 2023-10-08",
+        ),
+        (
+            [judged("one", "Party", "a", more=f"pl:judgedParty <{ID}agent/nobody> ;")],
+            "judgement/one: found the party .*/nobody; expected an agent of the registry",
         ),
     ],
 )
@@ -172,6 +184,24 @@ def test_a_judgement_is_published_with_its_event_and_taken_back_without_a_trace(
         "Both tell of the count of Monday.",
         "2",
     ]
+    path.unlink()
+    build.build(two)
+    assert published(two)[1] == before
+
+
+def test_a_party_judged_is_on_the_event_and_taken_back_without_a_trace(two):
+    build.build(two)
+    home, before = published(two)
+    one = min(re.findall(r"<https://w3id.org/picketline/id/report/([^/>]+/ratificationvote-\w+)>", before.decode()))
+    path = two.seeds / "judgements.ttl"
+    path.write_text(HEAD + judged("one", "Party", one, more=f"pl:judgedParty <{ID}agent/nlrb> ;"), encoding="utf-8")
+    build.build(two)
+    home, _ = published(two)
+    (row,) = queries.run(home.store, f"SELECT ?e {{ ?e pl:participant <{ID}agent/nlrb> ; pl:judgement ?j }}")
+    (found,) = evidence.judgements(home.store, row["e"].value)
+    assert (found.verdict, found.value, found.author) == ("party judgement", "NLRB", "A. Reader")
+    (entry,) = (entry for entry in timeline.every(home.store) if entry.iri == row["e"].value)
+    assert "NLRB" in {name for _, name in entry.parties}
     path.unlink()
     build.build(two)
     assert published(two)[1] == before
