@@ -176,9 +176,9 @@ def _month(entry: Entry) -> str:
 
 
 def _stoppages(found: Sequence[Entry], classes: frozenset[str]) -> list[Entry]:
-    """The newest stoppages whose both ends are known, in order."""
+    """The newest four stoppages whose both ends are known, in order."""
     ended = [e for e in found if e.type in classes and e.latest_end is not None and _days(e)]
-    return ended[-3:]
+    return ended[-4:]
 
 
 def _days(entry: Entry) -> int | None:
