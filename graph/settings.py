@@ -18,6 +18,8 @@ _LIMITS: Mapping[str, type[int] | type[float]] = {
     "query_workers": int,
     "query_queue": int,
     "query_wait": float,
+    "query_quick": float,
+    "query_per_client": int,
     "max_query": int,
     "max_result": int,
 }
@@ -43,8 +45,10 @@ class Settings:
     query_workers: int = 4
     query_queue: int = 32
     query_wait: float = 5.0
+    query_quick: float = 0.25
+    query_per_client: int = 16
     max_query: int = 100_000
-    max_result: int = 20_000_000
+    max_result: int = 200_000_000
 
     @classmethod
     def from_env(cls, environ: Mapping[str, str] = os.environ) -> Settings:

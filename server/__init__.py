@@ -5,7 +5,21 @@ from __future__ import annotations
 from flask import Flask, Response
 
 from graph.settings import Settings
-from server import changes, data, errors, linked, links, network, publication, sending, shown, sparql, things, timeline
+from server import (
+    changes,
+    data,
+    encoding,
+    errors,
+    linked,
+    links,
+    network,
+    publication,
+    sending,
+    shown,
+    sparql,
+    things,
+    timeline,
+)
 
 # No inline script or style, nothing from another host; pictures may be made in the page (data, blob).
 POLICY = (
@@ -20,6 +34,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     app.url_map.strict_slashes = False
     app.url_map.converters["slug"] = linked.SlugConverter
     place = settings or Settings.from_env()
+    encoding.install(app)  # first, as what comes after a request runs from the last to the first
     publication.install(app, place)
     changes.install(app)
     errors.install(app)

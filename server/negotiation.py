@@ -21,6 +21,8 @@ GRAPHS: Mapping[str, str] = {
     "application/n-triples": "ntriples",
     "application/ld+json": "jsonld",
     "application/rdf+xml": "rdfxml",
+    "application/trig": "trig",
+    "application/n-quads": "nquads",
     "application/json": "jsonld",
     "application/xml": "rdfxml",
     "text/plain": "ntriples",
@@ -29,7 +31,14 @@ GRAPHS: Mapping[str, str] = {
 PAGE: Mapping[str, str] = {"text/html": "html"}
 
 # Other names of formats in `format=`: file endings, and what `json` and `xml` mean of a graph.
-_ALIASES: Mapping[str, str] = {"ttl": "turtle", "nt": "ntriples", "n-triples": "ntriples", "json-ld": "jsonld"}
+_ALIASES: Mapping[str, str] = {
+    "ttl": "turtle",
+    "nt": "ntriples",
+    "n-triples": "ntriples",
+    "json-ld": "jsonld",
+    "nq": "nquads",
+    "n-quads": "nquads",
+}
 _OF_GRAPHS: Mapping[str, str] = {"json": "jsonld", "xml": "rdfxml", "rdf": "rdfxml"}
 
 _TYPE = re.compile(r"([!#$&^_.+\w*-]+)/([!#$&^_.+\w*-]+)")

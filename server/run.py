@@ -11,21 +11,24 @@ from typing import Any
 import waitress.server
 
 from graph.settings import Settings
-from server import create_app
+from server import create_app, sparql
 
-THREADS = 8
+PAGES = 8  # threads that are there for pages, however many queries wait
 
 
-def listener(app: Callable[..., Iterable[bytes]], host: str, port: int) -> Any:
+def listener(app: Callable[..., Iterable[bytes]], host: str, port: int, *, threads: int = 2 * PAGES) -> Any:
     """A waitress server that listens and has not begun; port 0 takes a free one.
 
     It looks ahead on the connection, so that a client that left is noticed while its answer is made.
     """
     return waitress.server.create_server(
-        app, host=host, port=port, ident=None, threads=THREADS, channel_request_lookahead=1
+        app, host=host, port=port, ident=None, threads=threads, channel_request_lookahead=1
     )
 
 
 def serve(settings: Settings, host: str, port: int) -> None:
-    """Serves until interrupted."""
-    listener(create_app(settings), host, port).run()
+    """Serves until interrupted: a thread for every query that may be at work or in line, and some for pages."""
+    app = create_app(settings)
+    sparql.pool(app).warm(settings.query_workers)
+    threads = settings.query_workers + settings.query_queue + PAGES
+    listener(app, host, port, threads=threads).run()

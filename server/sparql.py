@@ -1,11 +1,13 @@
 """The SPARQL 1.1 Protocol over the pool: GET, POST of a form, POST of a query; a workbench for browsers on the same URL.
 
-Nothing here parses a query: the guard scans it, a worker answers it, and the bytes that come back are sent on.
+Nothing here parses a query: the guard scans it, a worker answers it, and the bytes that come back are sent on as they
+come. The status waits for the first of them; what fails later breaks the connection off, and never ends as if it were whole.
 """
 
 from __future__ import annotations
 
 import dataclasses
+import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -24,6 +26,7 @@ from server.pool.pool import Answer, Pool, Request
 
 blueprint = Blueprint("sparql", __name__)
 POOL = "picketline-pool"
+METHODS = "GET, HEAD, POST, OPTIONS"
 _DIRECT, _FORM, _UPDATE = "application/sparql-query", "application/x-www-form-urlencoded", "application/sparql-update"
 
 # Status and title by kind of error. A limit reached is 503 or 504, as clients of endpoints know it; only `busy` may
@@ -37,6 +40,8 @@ PROBLEMS: Mapping[type[PicketlineError], tuple[int, str]] = {
     errors.BadGraph: (400, "A graph of the dataset is no IRI"),
     errors.NoFormat: (406, "None of the formats asked for is served"),
     errors.Busy: (503, "All workers are busy"),
+    errors.TooMany: (429, "Too many queries at a time"),
+    errors.Abandoned: (503, "The client left"),
     errors.Overrun: (504, "The query took too long"),
     errors.OutOfMemory: (503, "The query needs too much memory"),
     errors.TooLarge: (503, "The answer is too large"),
@@ -66,25 +71,31 @@ class Asked:
 
 def attach(app: Flask, settings: Settings) -> Pool:
     """Adds the endpoint to an application, with a pool that starts its workers when the first query comes."""
-    pool = Pool(settings)
-    app.extensions[POOL] = (settings, pool)
+    made = Pool(settings)
+    app.extensions[POOL] = (settings, made)
     app.register_blueprint(blueprint)
-    return pool
+    return made
+
+
+def pool(app: Flask) -> Pool:
+    """The pool of an application."""
+    found: Pool = app.extensions[POOL][1]
+    return found
 
 
 @blueprint.route("/sparql", methods=["GET", "POST", "OPTIONS"], provide_automatic_options=False)
 def endpoint() -> Response:
     """Answers a query, describes itself, or shows the workbench."""
     if request.method == "OPTIONS":
-        return Response(status=204, headers={"Allow": "GET, HEAD, POST, OPTIONS"})
-    settings, pool = current_app.extensions[POOL]
+        return Response(status=204, headers={"Allow": METHODS})
+    settings, workers = current_app.extensions[POOL]
     asked = Asked(None, None, None, request.args.get("format"))
     try:
         asked = _read(settings)
         if asked.query is None:
             return _front(settings, asked)
         guard.check(asked.query, max_bytes=settings.max_query)
-        return _answer(settings, pool, asked, asked.query)
+        return _answer(settings, workers, asked, asked.query)
     except PicketlineError as error:
         return _problem(settings, asked, error)
 
@@ -95,10 +106,12 @@ def share(response: Response) -> Response:
     response.vary.add("Accept")
     if response.mimetype != "text/html" or request.method == "OPTIONS":
         response.headers["Access-Control-Allow-Origin"] = "*"
-        response.headers["Access-Control-Expose-Headers"] = "Picketline-Version, Retry-After, Server-Timing"
+        response.headers["Access-Control-Expose-Headers"] = "ETag, Picketline-Version, Retry-After, Server-Timing"
+    if response.status_code >= 400:
+        response.headers["Cache-Control"] = "no-store"
     if request.method == "OPTIONS":
-        response.headers["Access-Control-Allow-Methods"] = "GET, HEAD, POST, OPTIONS"
-        response.headers["Access-Control-Allow-Headers"] = "Accept, Content-Type"
+        response.headers["Access-Control-Allow-Methods"] = METHODS
+        response.headers["Access-Control-Allow-Headers"] = "Accept, Content-Type, If-None-Match"
         response.headers["Access-Control-Max-Age"] = "86400"
     return response
 
@@ -176,12 +189,20 @@ def _front(settings: Settings, asked: Asked) -> Response:
     if media == "text/html":
         return _page(settings, asked, 200)
     body = description.describe(request.base_url, publication, negotiation.GRAPHS[media])
-    return Response(body, content_type=_typed(media), headers={"Picketline-Version": publication.version})
+    response = Response(body, content_type=_typed(media), headers=_told(publication.version))
+    response.add_etag()
+    response.make_conditional(request)
+    return response
 
 
 def _answer(settings: Settings, pool: Pool, asked: Asked, query: str) -> Response:
     media = {"rows": _wanted(asked, negotiation.ROWS), "graph": _wanted(asked, negotiation.GRAPHS)}
     forms = {**negotiation.ROWS, "text/html": "table"}, {**negotiation.GRAPHS, "text/html": "table"}
+    lasting = request.method != "POST" and not guard.volatile(query)
+    if lasting and request.if_none_match:
+        version = store.current_version(settings)
+        if request.if_none_match.contains_weak(_tag(version, asked, media)):
+            return _tagged(Response(status=304, headers=_told(version)), _tag(version, asked, media))
     answer = pool.ask(
         Request(
             query,
@@ -189,15 +210,39 @@ def _answer(settings: Settings, pool: Pool, asked: Asked, query: str) -> Respons
             named=asked.named,
             rows=forms[0].get(media["rows"] or ""),
             graph=forms[1].get(media["graph"] or ""),
-        )
+        ),
+        client=request.remote_addr or "",
+        gone=request.environ.get("waitress.client_disconnected"),
     )
     if answer.form == "table":
         return _page(settings, asked, 200, answer=answer)
-    headers = {
-        "Picketline-Version": answer.version,
-        "Server-Timing": f"query;dur={answer.seconds * 1000:.1f}",
-    }
-    return Response(answer.body, content_type=_typed(media[answer.kind] or ""), headers=headers)
+    headers = {**_told(answer.version), "Server-Timing": f"query;dur={answer.seconds * 1000:.1f}"}
+    body = answer.body if answer.whole else answer.pieces
+    if request.method == "HEAD" and not answer.whole:
+        answer.close()
+        body = b""
+    response = Response(body, content_type=_typed(media[answer.kind] or ""), headers=headers)
+    if not lasting:
+        response.headers["Cache-Control"] = "no-store"
+        return response
+    return _tagged(response, _tag(answer.version, asked, media))
+
+
+def _told(version: str) -> dict[str, str]:
+    """What every answer says of its version; a cache asks each time whether it is still the one."""
+    return {"Picketline-Version": version, "Cache-Control": "public, no-cache"}
+
+
+def _tag(version: str, asked: Asked, media: Mapping[str, str | None]) -> str:
+    """The tag of an answer, known before it is there: the version, the query, its dataset and its format decide it."""
+    parts = json.dumps([version, asked.query, asked.default, asked.named, media["rows"], media["graph"]])
+    return hashlib.sha256(parts.encode("utf-8", "surrogatepass")).hexdigest()[:32]
+
+
+def _tagged(response: Response, tag: str) -> Response:
+    """Weak: rows that no ORDER BY sorts may come in another order."""
+    response.set_etag(tag, weak=True)
+    return response
 
 
 def _typed(media: str) -> str:
@@ -238,7 +283,7 @@ def _problem(settings: Settings, asked: Asked, error: PicketlineError) -> Respon
     problem = workbench.Problem(name, title, detail)
     if isinstance(error, errors.Malformed):
         problem = workbench.marked(problem, asked.query or "", error.line, error.column)
-    headers = {"Retry-After": "5"} if isinstance(error, errors.Busy) else {}
+    headers = {"Retry-After": "5"} if isinstance(error, errors.Busy | errors.TooMany) else {}
     if _for_people(asked):
         response = _page(settings, asked, status, problem=problem)
     else:

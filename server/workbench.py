@@ -17,7 +17,7 @@ from server.pool.pool import Answer
 
 _DOWNLOADS = {
     "rows": {"csv": "CSV", "json": "JSON", "tsv": "TSV", "xml": "XML"},
-    "graph": {"turtle": "Turtle", "ntriples": "N-Triples", "jsonld": "JSON-LD", "rdfxml": "RDF/XML"},
+    "graph": {"turtle": "Turtle", "ntriples": "N-Triples", "jsonld": "JSON-LD", "rdfxml": "RDF/XML", "trig": "TriG"},
 }
 
 

@@ -11,6 +11,8 @@ QueryError
     ├── BadGraph        an IRI of the dataset that is none
     ├── NoFormat        answered in none of the formats asked for
     ├── Busy            every worker busy and the queue full, or the wait too long
+    ├── TooMany         one client asks too much at a time
+    ├── Abandoned       the client left
     ├── Overrun         the deadline passed
     ├── OutOfMemory     the worker's memory limit reached
     ├── TooLarge        the answer exceeds the limit on results
@@ -86,6 +88,18 @@ class Busy(Unanswered):
     """No worker came free in time."""
 
     name = "busy"
+
+
+class TooMany(Unanswered):
+    """The client has as many queries under way as one client may have."""
+
+    name = "too-many"
+
+
+class Abandoned(Unanswered):
+    """The client left before its answer was there; nobody reads this."""
+
+    name = "abandoned"
 
 
 class Overrun(Unanswered):

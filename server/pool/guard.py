@@ -33,6 +33,7 @@ _ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U(000[0-9A-Fa-f]{5}|0010[0-9A-Fa-f]
 _SERVICE = re.compile(r"service", re.I)
 _AFTER_SERVICE = re.compile(r"service(?:silent)?", re.I)
 _UPDATES = frozenset("insert delete load clear drop create add move copy with".split())
+_VOLATILE = frozenset("now rand uuid struuid".split())
 _GRAPH_WORDS = frozenset(("graph", "from", "named"))
 _ABSOLUTE = re.compile(r"<[A-Za-z][A-Za-z0-9+.-]*://")
 _OPERANDS = frozenset(("variable", "number", "string", "language", "iri", "close", "name"))
@@ -63,6 +64,11 @@ def check(query: str, *, max_bytes: int, max_depth: int = MAX_DEPTH) -> None:
             raise NamesService(
                 "SERVICE asks another endpoint, and this one contacts no other; ask each of them yourself"
             )
+
+
+def volatile(query: str) -> bool:
+    """Whether a query names a function whose value differs each time it is called."""
+    return any(kind == "name" and text.lower() in _VOLATILE for kind, text, _ in scan(query))
 
 
 def scan(text: str, start: int = 0) -> Iterator[Token]:

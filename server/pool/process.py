@@ -11,7 +11,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -19,9 +19,10 @@ from graph.errors import StoreError
 from graph.settings import Settings
 from graph.store import Publication
 from graph.turtle import PREFIXES
-from server.pool.errors import Died, Failed, OutOfMemory, Overrun
+from server.pool.errors import Abandoned, Died, Failed, OutOfMemory, Overrun
 
 STARTING = 15.0
+LOOKING = 0.1  # seconds between two looks whether the client is still there
 _SCRIPT = Path(__file__).with_name("worker.py")
 _KEPT = ("PATH", "PYTHONPATH", "PYTHONHOME", "LD_LIBRARY_PATH", "LANG", "LC_ALL", "TMPDIR")
 _HEAD = 10_000
@@ -56,6 +57,8 @@ class Process:
         for pipe in (self._in, self._out, self._err):
             os.set_blocking(pipe.fileno(), False)
         self._rest = b""
+        self._until = 0.0
+        self._gone: Callable[[], bool] | None = None
         try:
             self._start(publication, settings)
         except BaseException:
@@ -63,7 +66,7 @@ class Process:
             raise
 
     def _start(self, publication: Publication, settings: Settings) -> None:
-        until = time.monotonic() + STARTING
+        self._until = time.monotonic() + STARTING
         self._send(
             {
                 "store": str(publication.path / "store"),
@@ -71,11 +74,10 @@ class Process:
                 "query_deadline": settings.query_deadline,
                 "max_result": settings.max_result,
                 "prefixes": PREFIXES,
-            },
-            until,
+            }
         )
         try:
-            head, _ = self._receive(until)
+            head, _ = self._receive()
         except (Died, OutOfMemory, Overrun) as error:
             raise StoreError(f"{publication.path}: the store cannot be opened (the worker ended: {error})") from error
         if not head.get("ready"):
@@ -94,55 +96,73 @@ class Process:
         """Whether the process still runs."""
         return self._child.poll() is None
 
-    def ask(self, request: Mapping[str, Any]) -> tuple[dict[str, Any], bytes]:
-        """The answer to a request. Raises `Overrun`, `OutOfMemory` or `Died`; the process has then ended."""
-        until = time.monotonic() + self._deadline
+    def ask(
+        self, request: Mapping[str, Any], *, seconds: float | None = None, gone: Callable[[], bool] | None = None
+    ) -> tuple[dict[str, Any], bytes]:
+        """The first message of the answer to a request, which has `more` where others follow.
+
+        `seconds` is a deadline nearer than the settings' own; `gone` tells whether the client has left. Raises `Overrun`,
+        `OutOfMemory`, `Died` or `Abandoned`; the process has then ended.
+        """
+        self._until = time.monotonic() + min(self._deadline, self._deadline if seconds is None else seconds)
+        self._gone = gone
         try:
-            self._send(request, until)
-            return self._receive(until)
+            self._send(request)
+        except BaseException:
+            self.end()
+            raise
+        return self.more()
+
+    def more(self) -> tuple[dict[str, Any], bytes]:
+        """The next message of an answer; raises as `ask` does. The deadline is that of the whole answer."""
+        try:
+            return self._receive()
         except BaseException:
             self.end()
             raise
 
-    def _send(self, message: Mapping[str, Any], until: float) -> None:
+    def _send(self, message: Mapping[str, Any]) -> None:
         data = memoryview(json.dumps(message).encode() + b"\n")
         while data:
-            self._await(self._in.fileno(), select.POLLOUT, until)
+            self._await(self._in.fileno(), select.POLLOUT)
             try:
                 data = data[os.write(self._in.fileno(), data) :]
             except BrokenPipeError:
                 raise self._epitaph() from None
 
-    def _receive(self, until: float) -> tuple[dict[str, Any], bytes]:
+    def _receive(self) -> tuple[dict[str, Any], bytes]:
         parts, size = [self._rest], len(self._rest)
         while b"\n" not in parts[-1]:
             if size > _HEAD:
                 raise Failed("the worker's answer has no head")
-            parts.append(self._read(until))
+            parts.append(self._read())
             size += len(parts[-1])
         line, _, rest = b"".join(parts).partition(b"\n")
         head: dict[str, Any] = json.loads(line)
         parts, size = [rest], len(rest)
         while size < head["length"]:
-            parts.append(self._read(until))
+            parts.append(self._read())
             size += len(parts[-1])
         body = b"".join(parts)
         self._rest = body[head["length"] :]
         return head, body[: head["length"]]
 
-    def _read(self, until: float) -> bytes:
-        self._await(self._out.fileno(), select.POLLIN, until)
+    def _read(self) -> bytes:
+        self._await(self._out.fileno(), select.POLLIN)
         data = os.read(self._out.fileno(), 1 << 20)
         if not data:
             raise self._epitaph()
         return data
 
-    def _await(self, handle: int, events: int, until: float) -> None:
+    def _await(self, handle: int, events: int) -> None:
         ready = select.poll()
         ready.register(handle, events)
-        left = until - time.monotonic()
-        if left <= 0 or not ready.poll(left * 1000):
-            raise Overrun(f"the query did not finish within {self._deadline:g} seconds")
+        while (left := self._until - time.monotonic()) > 0:
+            if ready.poll(1000 * (left if self._gone is None else min(left, LOOKING))):
+                return
+            if self._gone is not None and self._gone():
+                raise Abandoned("the client left before its answer was there")
+        raise Overrun(f"the query did not finish within {self._deadline:g} seconds")
 
     def _epitaph(self) -> Died | OutOfMemory | Overrun:
         """What the process died of."""

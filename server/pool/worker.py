@@ -1,14 +1,14 @@
 """One process that answers queries over one published store; requests come in on its pipe, answers go out.
 
 Run by path, never imported by the web process: it loads pyoxigraph and nothing of Flask or of this package, so that
-it starts in a tenth of a second and holds little that a hostile query could reach. Each message is a line of JSON; an
-answer's line is followed by as many bytes as its `length` says. Nothing is ever unpickled.
+it starts in a tenth of a second and holds little that a hostile query could reach. Each message is a line of JSON,
+followed by as many bytes as its `length` says. An answer is one message or several; all but its last say `more`. Nothing
+is ever unpickled.
 """
 
 from __future__ import annotations
 
 import ctypes
-import io
 import json
 import os
 import platform
@@ -18,13 +18,15 @@ import struct
 import sys
 import threading
 import time
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Callable, Iterable
+from typing import IO, Any, cast
 
 import pyoxigraph as ox
 
 STACK = 64 * 1024 * 1024
 GRACE = 2.0
+# What is held back before the first bytes leave, and then at a time: most answers are whole by then, or have failed.
+PIECE = 1 << 20
 SHOWN = 1_000
 COUNTING = 1.0
 
@@ -55,6 +57,8 @@ _GRAPHS = {
     "ntriples": ox.RdfFormat.N_TRIPLES,
     "jsonld": ox.RdfFormat.JSON_LD,
     "rdfxml": ox.RdfFormat.RDF_XML,
+    "trig": ox.RdfFormat.TRIG,
+    "nquads": ox.RdfFormat.N_QUADS,
 }
 _LABELS = tuple(
     ox.NamedNode(iri)
@@ -65,6 +69,8 @@ _LABELS = tuple(
     )
 )
 
+_DATASET = (("default", "_graph"), ("named", "_graphs"))
+
 Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 
 
@@ -72,18 +78,37 @@ class TooLarge(Exception):
     """The answer outgrew the limit."""
 
 
-class Sink(io.BytesIO):
-    """A file in memory that refuses to outgrow its limit in bytes."""
+class BadGraph(Exception):
+    """A graph of the dataset is no IRI."""
 
-    def __init__(self, limit: int) -> None:
-        super().__init__()
+
+class Sink:
+    """A file that sends what is written to it in pieces, and refuses more bytes than its limit."""
+
+    def __init__(self, limit: int, send: Callable[[bytes], None]) -> None:
         self.limit = limit
+        self._send = send
+        self._held = bytearray()
+        self._size = 0
 
     def write(self, data: Any) -> int:
-        """Keeps the bytes, or raises `TooLarge`."""
-        if self.tell() + len(data) > self.limit:
+        """Keeps the bytes until there is a piece of them. Raises `TooLarge`."""
+        self._size += len(data)
+        if self._size > self.limit:
             raise TooLarge
-        return super().write(data)
+        self._held += data
+        if len(self._held) >= PIECE:
+            self._send(self.rest())
+        return len(data)
+
+    def flush(self) -> None:
+        """Nothing, as the engine asks for it at the end: a piece leaves when it is full."""
+
+    def rest(self) -> bytes:
+        """What has not been sent yet; it is then the caller's to send."""
+        held = bytes(self._held)
+        self._held.clear()
+        return held
 
 
 def filter_program(machine: str) -> bytes | None:
@@ -128,37 +153,51 @@ def limit(memory: int) -> bool:
     return True
 
 
-def answer(store: ox.Store, ask: dict[str, Any], settings: dict[str, Any]) -> tuple[dict[str, Any], bytes]:
-    """The head and the body of the answer to one request."""
+def answer(store: ox.Store, ask: dict[str, Any], settings: dict[str, Any], out: int) -> None:
+    """Evaluates one request and writes its answer, or what is wrong, to a pipe."""
     start = time.perf_counter()
-    dataset: dict[str, Any] = {}
-    if ask["default"] is not None:
-        try:
-            dataset["default_graph"] = [ox.NamedNode(iri) for iri in ask["default"]]
-            dataset["named_graphs"] = [ox.NamedNode(iri) for iri in ask["named"]]
-        except ValueError as error:
-            return {"error": "graph", "message": str(error)}, b""
+    head: dict[str, Any] = {}
+
+    def tell(piece: bytes, *, more: bool = True) -> None:
+        send(out, {**head, "more": more, "seconds": time.perf_counter() - start}, piece)
+
+    sink = Sink(settings["max_result"], tell)
+    file = cast(IO[bytes], sink)
     try:
-        found = store.query(ask["query"], prefixes=settings["prefixes"], **dataset)
-        sink = Sink(settings["max_result"])
+        found = store.query(ask["query"], prefixes=settings["prefixes"], **dataset(ask))
         kind = "graph" if isinstance(found, ox.QueryTriples) else "rows"
         form = ask[kind]
         if form is None:
-            return {"error": "format", "kind": kind}, b""
+            send(out, {"error": "format", "kind": kind})
+            return
+        head.update(kind=kind, form=form)
         if form == "table":
             sink.write(json.dumps(table(store, found)).encode())
         elif isinstance(found, ox.QueryTriples):
             triples, used = graph(found, sink.limit, settings["prefixes"])
-            ox.serialize(triples, sink, _GRAPHS[form], prefixes=used)
+            ox.serialize(triples, file, _GRAPHS[form], prefixes=used)
         else:
-            found.serialize(sink, _RESULTS[form])
+            found.serialize(file, _RESULTS[form])
+    except BadGraph as error:
+        send(out, {"error": "graph", "message": str(error)})
     except SyntaxError as error:
-        return {"error": "syntax", "message": str(error)}, b""
+        send(out, {"error": "syntax", "message": str(error)})
     except TooLarge:
-        return {"error": "too-large"}, b""
+        send(out, {"error": "too-large"})
     except (OSError, ValueError, RuntimeError) as error:
-        return {"error": "failed", "message": str(error)}, b""
-    return {"kind": kind, "form": form, "seconds": time.perf_counter() - start}, sink.getvalue()
+        send(out, {"error": "failed", "message": str(error)})
+    else:
+        tell(sink.rest(), more=False)
+
+
+def dataset(ask: dict[str, Any]) -> dict[str, Any]:
+    """The graphs that a request names, as the engine takes them; nothing where the query itself names them."""
+    if ask["default"] is None:
+        return {}
+    try:
+        return {name + key: [ox.NamedNode(iri) for iri in ask[name]] for name, key in _DATASET}
+    except ValueError as error:
+        raise BadGraph(str(error)) from error
 
 
 def graph(found: Iterable[ox.Triple], limit: int, prefixes: dict[str, str]) -> tuple[list[ox.Triple], dict[str, str]]:
@@ -246,11 +285,10 @@ def serve(out: int) -> None:
         # The kernel ends this process should the web process be gone and nobody else keep the deadline.
         signal.setitimer(signal.ITIMER_REAL, settings["query_deadline"] + GRACE)
         try:
-            head, body = answer(store, json.loads(line), settings)
+            answer(store, json.loads(line), settings, out)
         except MemoryError:
             send(out, {"error": "memory"})
             return
-        send(out, head, body)
         signal.setitimer(signal.ITIMER_REAL, 0)
 
 

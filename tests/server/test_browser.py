@@ -1,8 +1,11 @@
 """The pages in a browser: without fault, accessible at both widths and in both schemes, and of use without script."""
 
 import json
+import time
 
 import pytest
+
+from server import sparql
 
 # Of each kind of page one that is short: axe takes its time by the length of a page.
 PATHS = [
@@ -72,3 +75,21 @@ def test_a_key_moves_past_the_menu_to_the_content(visit):
     assert page.evaluate("document.activeElement.textContent") == "Skip to the content"
     page.keyboard.press("Enter")
     assert page.evaluate("document.activeElement.id") == "main"
+
+
+def test_a_running_query_can_be_cancelled_on_the_page(visit, app):
+    pool = sparql.pool(app)
+    page = visit("/sparql")
+    assert not page.locator(".cancel").is_visible()
+    page.fill("#query", "SELECT (COUNT(*) AS ?n) WHERE { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }")
+    # By script: Playwright's own clicks wait for the navigation that is to be ended.
+    page.evaluate("document.querySelector('form.ask button').click()")
+    while not pool.admission.under_way():
+        page.wait_for_timeout(20)
+    assert page.evaluate("document.querySelector('.cancel').hidden") is False
+    page.evaluate("document.querySelector('.cancel').click()")
+    until = time.monotonic() + 5
+    while pool.admission.under_way():
+        assert time.monotonic() < until, "the query goes on after it was cancelled"
+        page.wait_for_timeout(20)
+    assert page.locator(".running").inner_text() == "Cancelled."

@@ -362,22 +362,97 @@ def test_many_threads_share_few_workers(make):
     with ThreadPoolExecutor(16) as threads:
         answers = list(threads.map(lambda _: pool.ask(Request(TINY)).body, range(100)))
     assert len(set(answers)) == 1
-    assert len(pool.processes()) <= 2
+    assert len(pool.processes()) <= 3
 
 
 def test_a_full_pool_says_that_it_is_busy(make):
-    pool = make(query_workers=1, query_queue=1, query_wait=0.2, query_deadline=3.0)
+    pool = make(query_workers=1, query_queue=1, query_wait=0.5, query_quick=0.1, query_deadline=6.0)
     with ThreadPoolExecutor() as threads:
         running = threads.submit(pool.ask, Request(ENDLESS))
         wait_until(pool.processes)
         with pytest.raises(errors.Busy, match="try again"):
-            pool.ask(Request(TINY))
-        waiting = [threads.submit(pool.ask, Request(TINY)) for _ in range(4)]
+            pool.ask(Request(ENDLESS))
+        waiting = [threads.submit(pool.ask, Request(ENDLESS)) for _ in range(4)]
         told = [str(future.exception()) for future in waiting]
         assert any("queue is full" in words for words in told)
         with pytest.raises(errors.Overrun):
             running.result()
     assert rows(pool.ask(Request(TINY)))
+
+
+def test_a_cheap_query_is_answered_while_heavy_ones_hold_every_slot_and_the_line(make):
+    pool = make(query_workers=1, query_quick=2.0, query_wait=60.0, query_deadline=60.0)
+    left = threading.Event()
+    with ThreadPoolExecutor() as threads:
+        heavy = [threads.submit(pool.ask, Request(ENDLESS), gone=left.is_set) for _ in range(3)]
+        wait_until(lambda: len(pool.processes()) == 2)
+        assert rows(pool.ask(Request(TINY)))
+        left.set()
+        assert {type(future.exception()) for future in heavy} == {errors.Abandoned}
+    wait_until(lambda: not pool.admission.under_way())
+
+
+def test_one_client_leaves_a_slot_to_the_next(make):
+    pool = make(query_workers=2, query_quick=0.1, query_wait=60.0, query_deadline=60.0)
+    left = threading.Event()
+    with ThreadPoolExecutor() as threads:
+        heavy = [threads.submit(pool.ask, Request(ENDLESS), client="a", gone=left.is_set) for _ in range(3)]
+        wait_until(lambda: pool.admission.under_way() == {"a": 3})
+        # Far more than the lane lets pass: only a slot answers it.
+        big = pool.ask(Request(f"SELECT * WHERE {{ {CROSS} }} LIMIT 60000"), client="b")
+        assert big.body.count(b"bindings") == 1
+        left.set()
+        assert {type(future.exception()) for future in heavy} == {errors.Abandoned}
+
+
+def test_a_client_with_too_many_under_way_is_told_so_by_name(make):
+    pool = make(query_workers=1, query_quick=0.1, query_per_client=2, query_wait=60.0, query_deadline=60.0)
+    left = threading.Event()
+    with ThreadPoolExecutor() as threads:
+        heavy = [threads.submit(pool.ask, Request(ENDLESS), client="a", gone=left.is_set) for _ in range(2)]
+        wait_until(lambda: pool.admission.under_way() == {"a": 2})
+        with pytest.raises(errors.TooMany, match="2 queries of yours"):
+            pool.ask(Request(ENDLESS), client="a")
+        assert rows(pool.ask(Request(TINY), client="a"))
+        left.set()
+        assert {type(future.exception()) for future in heavy} == {errors.Abandoned}
+
+
+def test_a_long_answer_comes_in_pieces_and_is_the_engines_own(make, built):
+    query = "SELECT * WHERE { ?s ?p ?o . ?s a ?class }"
+    answer = make().ask(Request(query, rows="csv"))
+    assert not answer.whole
+    pieces = list(answer.pieces)
+    assert len(pieces) > 1
+    direct = store.open_published(built).store.query(query)
+    assert b"".join(pieces) == direct.serialize(format=ox.QueryResultsFormat.CSV)
+
+
+@pytest.mark.parametrize("how", ["closed", "dropped"])
+def test_an_answer_that_nobody_reads_on_ends_its_worker(make, how):
+    pool = make(query_deadline=60.0)
+    answer = pool.ask(Request(f"SELECT * WHERE {{ {CROSS} }}"))
+    (pid,) = pool.processes()
+    assert len(next(answer.pieces)) >= 1_000_000
+    if how == "closed":
+        answer.close()
+    del answer
+    wait_until(lambda: gone(pid))
+    assert not pool.admission.under_way()
+    assert rows(pool.ask(Request(TINY)))
+
+
+def test_the_deadline_also_ends_an_answer_that_has_begun(make):
+    answer = make(query_deadline=1.0, max_result=10**12).ask(Request(f"SELECT * WHERE {{ {CROSS} }}"))
+    with pytest.raises(errors.Overrun):
+        for _ in answer.pieces:
+            pass
+
+
+def test_workers_start_ahead_when_told_to(make):
+    pool = make(query_workers=2)
+    pool.warm(2)
+    wait_until(lambda: len(pool.processes()) == 2)
 
 
 def test_closing_ends_idle_and_busy_workers(make):

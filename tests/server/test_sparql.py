@@ -1,28 +1,41 @@
 """The protocol on /sparql, with real workers; waitress and a real client where they matter."""
 
 import csv
+import gzip
+import http.client
 import io
 import json
 import re
+import socket
 import threading
+import time
+import urllib.parse
 import xml.etree.ElementTree as ET
+from contextlib import contextmanager
 from dataclasses import replace
 
 import pyoxigraph as ox
 import pytest
 import rdflib
-import waitress
 from rdflib.plugins.stores.sparqlstore import SPARQLStore
 
 from graph import store
 from graph.views import questions
-from server import create_app, description, negotiation, sparql
+from server import create_app, description, negotiation, run, sparql
 from server.pool import guard
 
 STRIKES = "SELECT ?strike ?label WHERE { ?strike a pl:Strike ; rdfs:label ?label } ORDER BY ?strike"
 GRAPH = "CONSTRUCT { ?s rdfs:label ?o } WHERE { ?s a pl:Strike ; rdfs:label ?o }"
 CROSS = "?a ?b ?c . ?d ?e ?f . ?g ?h ?i ."
 BROWSER = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"
+READERS = {
+    "turtle": "turtle",
+    "ntriples": "nt",
+    "jsonld": "json-ld",
+    "rdfxml": "xml",
+    "trig": "trig",
+    "nquads": "nquads",
+}
 RESULTS = {"http://www.w3.org/2005/sparql-results#": "s"}
 
 
@@ -46,17 +59,23 @@ def client(make):
     return make()
 
 
-@pytest.fixture
-def live(built):
+@contextmanager
+def serving(app):
     """The address of the application under waitress."""
-    app = create_app(replace(built, query_deadline=2.0))
-    server = waitress.create_server(app, host="127.0.0.1", port=0, threads=8)
+    server = run.listener(app, "127.0.0.1", 0)
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()
-    yield f"http://127.0.0.1:{server.effective_port}/sparql"
-    app.extensions[sparql.POOL][1].close()
+    yield f"http://127.0.0.1:{server.effective_port}"
+    sparql.pool(app).close()
     server.close()
     thread.join(5)
+
+
+@pytest.fixture
+def live(built):
+    """The address of an endpoint."""
+    with serving(create_app(replace(built, query_deadline=2.0))) as address:
+        yield address + "/sparql"
 
 
 def ask(client, query, accept=None, **parameters):
@@ -107,13 +126,11 @@ def test_rows_in_each_format_tell_the_same(client):
 
 @pytest.mark.parametrize("media", [m for m in negotiation.GRAPHS if m != "text/plain"])
 def test_a_graph_in_each_format_is_the_same_graph(client, media):
-    formats = {"turtle": "turtle", "ntriples": "nt", "jsonld": "json-ld", "rdfxml": "xml"}
-
     def read(accept):
         answer = ask(client, GRAPH, accept)
         assert answer.status_code == 200
         assert answer.mimetype == accept
-        return set(rdflib.Graph().parse(data=answer.data, format=formats[negotiation.GRAPHS[accept]]))
+        return set(rdflib.Graph().parse(data=answer.data, format=READERS[negotiation.GRAPHS[accept]]))
 
     assert read(media) == read("application/n-triples") != set()
 
@@ -222,16 +239,15 @@ def test_past_the_guard_a_deadly_query_takes_a_worker_and_not_the_site(make, mon
 @pytest.mark.parametrize(
     "query",
     [
-        f"SELECT * WHERE {{ {CROSS} }}",
-        f"SELECT DISTINCT * WHERE {{ {CROSS} }}",
+        f"SELECT (COUNT(*) AS ?n) {{ SELECT DISTINCT * WHERE {{ {CROSS} }} }}",
         f"SELECT * WHERE {{ {CROSS} }} ORDER BY ?f",
         f"SELECT (COUNT(*) AS ?n) WHERE {{ {CROSS} }}",
         f"CONSTRUCT {{ ?a ?e ?i }} WHERE {{ {CROSS} }}",
     ],
-    ids=["all", "distinct", "ordered", "counted", "constructed"],
+    ids=["distinct", "ordered", "counted", "constructed"],
 )
 def test_a_query_without_end_gets_a_clean_answer_and_the_next_is_served(make, query):
-    client = make(query_deadline=2.0, query_memory=600_000_000, max_result=2_000_000)
+    client = make(query_deadline=2.0, query_memory=600_000_000)
     answer = ask(client, query)
     told = problem(answer, answer.status_code, answer.json["type"].rpartition("#")[2])
     assert (answer.status_code, answer.json["type"].rpartition("#")[2]) in {
@@ -284,8 +300,53 @@ def test_cross_origin_requests_are_allowed_and_preflighted(client):
 
 def test_answers_vary_by_accept_and_name_their_version(client, built):
     answer = ask(client, STRIKES)
-    assert "Accept" in answer.headers["Vary"]
+    assert {"accept", "accept-encoding"} <= {word.lower() for word in answer.vary}
     assert answer.headers["Picketline-Version"] == store.current(built).version
+
+
+@pytest.mark.parametrize("accept", ["text/csv", "application/sparql-results+xml"])
+def test_an_answer_that_the_client_has_is_304(client, accept):
+    first = ask(client, STRIKES, accept)
+    assert first.headers["Cache-Control"] == "public, no-cache"
+    held = {"Accept": accept, "If-None-Match": first.headers["ETag"]}
+    again = client.get("/sparql", query_string={"query": STRIKES}, headers=held)
+    assert (again.status_code, again.data) == (304, b"")
+    assert again.headers["ETag"] == first.headers["ETag"]
+    assert {"accept", "accept-encoding"} <= {word.lower() for word in again.vary}
+    for other in (ask(client, STRIKES, "text/tab-separated-values"), ask(client, STRIKES + "\nLIMIT 1", accept)):
+        assert other.headers["ETag"] != first.headers["ETag"]
+    graph = store.open_published(client.application.extensions[sparql.POOL][0]).manifest["articles"][0]
+    elsewhere = ask(client, STRIKES, accept, **{"default-graph-uri": f"https://w3id.org/picketline/id/article/{graph}"})
+    assert elsewhere.headers["ETag"] != first.headers["ETag"]
+
+
+@pytest.mark.parametrize("function", ["NOW()", "rand()", "UUID()", "STRUUID()"])
+def test_what_differs_each_time_is_not_kept(client, function):
+    answer = ask(client, f"SELECT ({function} AS ?x) WHERE {{}}")
+    assert answer.status_code == 200
+    assert "ETag" not in answer.headers
+    assert answer.headers["Cache-Control"] == "no-store"
+
+
+def test_errors_are_not_kept(client):
+    assert ask(client, "SELECT").headers["Cache-Control"] == "no-store"
+
+
+@pytest.mark.parametrize("query", [STRIKES, "SELECT * WHERE { ?s ?p ?o . ?s a ?class }"], ids=["whole", "in pieces"])
+def test_who_takes_gzip_gets_it(client, query):
+    plain = ask(client, query, "text/csv")
+    assert "Content-Encoding" not in plain.headers
+    for header, taken in (("gzip, br;q=0.5", True), ("gzip;q=0, *", False), ("identity", False)):
+        held = {"Accept": "text/csv", "Accept-Encoding": header}
+        answer = client.get("/sparql", query_string={"query": query}, headers=held)
+        assert (answer.headers.get("Content-Encoding") == "gzip") is taken
+        assert (gzip.decompress(answer.data) if taken else answer.data) == plain.data
+
+
+def test_head_of_a_long_answer_ends_the_work(client):
+    answer = client.head("/sparql", query_string={"query": "SELECT * WHERE { ?s ?p ?o . ?s a ?class }"})
+    assert (answer.status_code, answer.data) == (200, b"")
+    assert not sparql.pool(client.application).admission.under_way()
 
 
 def test_head_is_get_without_a_body(client):
@@ -299,8 +360,7 @@ def test_head_is_get_without_a_body(client):
 def test_without_a_query_the_service_describes_itself(client, built, media):
     answer = client.get("/sparql", headers={"Accept": media})
     assert answer.mimetype == media
-    formats = {"turtle": "turtle", "ntriples": "nt", "jsonld": "json-ld", "rdfxml": "xml"}
-    graph = rdflib.Graph().parse(data=answer.data, format=formats[negotiation.GRAPHS[media]])
+    graph = rdflib.Graph().parse(data=answer.data, format=READERS[negotiation.GRAPHS[media]])
     sd = rdflib.Namespace(description.SD)
     endpoint = rdflib.URIRef("http://localhost/sparql")
     assert (endpoint, sd.endpoint, endpoint) in graph
@@ -309,7 +369,7 @@ def test_without_a_query_the_service_describes_itself(client, built, media):
     assert names == set(store.current(built).manifest["articles"])
     served = {str(o).rpartition("/")[2] for o in graph.objects(endpoint, sd.resultFormat)}
     rows = {"SPARQL_Results_JSON", "SPARQL_Results_XML", "SPARQL_Results_CSV", "SPARQL_Results_TSV"}
-    assert served == rows | {"Turtle", "N-Triples", "JSON-LD", "RDF_XML"}
+    assert served == rows | {"Turtle", "N-Triples", "JSON-LD", "RDF_XML", "TriG", "N-Quads"}
     assert len(served) == len(set(negotiation.ROWS.values())) + len(set(negotiation.GRAPHS.values()))
 
 
@@ -381,11 +441,12 @@ def test_nothing_published_is_said_on_every_face(make, settings):
 
 
 def test_a_busy_site_says_when_to_come_back(make):
-    client = make(query_workers=1, query_queue=1, query_wait=0.1, query_deadline=3.0)
-    running = threading.Thread(target=ask, args=(client, f"SELECT (COUNT(*) AS ?n) WHERE {{ {CROSS} }}"))
+    client = make(query_workers=1, query_queue=1, query_wait=0.1, query_quick=0.1, query_deadline=4.0)
+    endless = f"SELECT (COUNT(*) AS ?n) WHERE {{ {CROSS} }}"
+    running = threading.Thread(target=ask, args=(client, endless))
     running.start()
     try:
-        answers = [ask(client, STRIKES) for _ in range(5)]
+        answers = [ask(client, endless) for _ in range(3)]
     finally:
         running.join()
     refused = [answer for answer in answers if answer.status_code == 503]
@@ -393,6 +454,19 @@ def test_a_busy_site_says_when_to_come_back(make):
     assert problem(refused[0], 503, "busy")
     assert refused[0].headers["Retry-After"] == "5"
     assert bindings(ask(client, STRIKES))
+
+
+def test_a_client_with_too_many_queries_is_429(make):
+    client = make(query_workers=1, query_per_client=1, query_quick=0.1, query_wait=60.0, query_deadline=4.0)
+    endless = f"SELECT (COUNT(*) AS ?n) WHERE {{ {CROSS} }}"
+    running = threading.Thread(target=ask, args=(client, endless))
+    running.start()
+    while not sparql.pool(client.application).admission.under_way():
+        time.sleep(0.01)
+    answer = ask(client, endless)
+    running.join()
+    assert "one client" in problem(answer, 429, "too-many")["detail"]
+    assert answer.headers["Retry-After"] == "5"
 
 
 @pytest.mark.parametrize("question", questions.every(), ids=lambda question: question.name)
@@ -459,3 +533,35 @@ def test_slow_and_quick_queries_side_by_side_under_waitress(live):
         thread.join()
     assert statuses == [504, 504]
     assert get(STRIKES) == 200
+
+
+@pytest.mark.parametrize("encoding", ["identity", "gzip"])
+def test_an_answer_that_fails_in_its_midst_breaks_off(built, encoding):
+    app = create_app(replace(built, max_result=3_000_000))
+    with serving(app) as address:
+        connection = http.client.HTTPConnection(address.removeprefix("http://"), timeout=30)
+        query = urllib.parse.urlencode({"query": f"SELECT * WHERE {{ {CROSS} }}", "format": "csv"})
+        connection.request("GET", f"/sparql?{query}", headers={"Accept-Encoding": encoding})
+        answer = connection.getresponse()
+        assert answer.status == 200
+        with pytest.raises((http.client.IncompleteRead, ConnectionError)):
+            answer.read()
+        connection.close()
+
+
+def test_a_client_that_leaves_ends_its_query(built):
+    app = create_app(replace(built, query_deadline=60.0))
+    pool = sparql.pool(app)
+    with serving(app) as address:
+        host, port = address.removeprefix("http://").split(":")
+        query = urllib.parse.quote(f"SELECT (COUNT(*) AS ?n) WHERE {{ {CROSS} }}")
+        with socket.create_connection((host, int(port))) as client:
+            client.sendall(f"GET /sparql?query={query} HTTP/1.1\r\nHost: {host}\r\n\r\n".encode())
+            while not pool.processes():
+                time.sleep(0.01)
+            (worker,) = pool.processes()
+            assert pool.admission.under_way()
+        until = time.monotonic() + 20
+        while worker in pool.processes():
+            assert time.monotonic() < until, "the worker goes on for nobody"
+            time.sleep(0.05)
