@@ -1,13 +1,15 @@
-"""The endpoint's description of itself, in RDF: what SPARQL 1.1 Service Description asks for."""
+"""The endpoint's description of itself: SPARQL 1.1 Service Description, with VoID statistics of what it answers from."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pyoxigraph as ox
 
 from graph import iris, turtle
-from graph.store import Publication
+from graph.store import Published
+from graph.views import exports, statistics
 
 SD = "http://www.w3.org/ns/sparql-service-description#"
 PREFIXES = {
@@ -15,9 +17,12 @@ PREFIXES = {
     "formats": "http://www.w3.org/ns/formats/",
     "dct": turtle.PREFIXES["dct"],
     "void": turtle.PREFIXES["void"],
+    "xsd": turtle.PREFIXES["xsd"],
 }
+_VOID = PREFIXES["void"]
 _FILE = Path(__file__).with_name("description.ttl")
 _TYPE = ox.NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
+_INTEGER = ox.NamedNode("http://www.w3.org/2001/XMLSchema#integer")
 _FORMATS = {
     "turtle": ox.RdfFormat.TURTLE,
     "ntriples": ox.RdfFormat.N_TRIPLES,
@@ -28,20 +33,62 @@ _FORMATS = {
 }
 
 
-def describe(endpoint: str, publication: Publication, form: str) -> bytes:
-    """The description of the endpoint at an address, over a published version, in a format of graphs."""
+def describe(endpoint: str, root: str, published: Published, form: str) -> bytes:
+    """The description of the endpoint at an address, over a published version, in a format of graphs.
+
+    `root` is the address of the site, without a slash at its end, under which the downloads lie.
+    """
     triples = [quad.triple for quad in ox.parse(path=str(_FILE), format=ox.RdfFormat.TURTLE, base_iri=endpoint)]
-    dataset = ox.NamedNode(endpoint + "#dataset")
-    integer = ox.NamedNode("http://www.w3.org/2001/XMLSchema#integer")
-    count = ox.Literal(str(publication.manifest["statements"]), datatype=integer)
-    triples.append(ox.Triple(dataset, ox.NamedNode("http://rdfs.org/ns/void#triples"), count))
-    version = ox.NamedNode("http://purl.org/dc/terms/hasVersion")
-    triples.append(ox.Triple(dataset, version, ox.Literal(publication.version)))
-    for key in publication.manifest["articles"]:
-        name = ox.NamedNode(iris.article(key))
-        entry = ox.NamedNode(f"{endpoint}#graph-{key}")
-        triples.append(ox.Triple(dataset, ox.NamedNode(SD + "namedGraph"), entry))
-        triples.append(ox.Triple(entry, _TYPE, ox.NamedNode(SD + "NamedGraph")))
-        triples.append(ox.Triple(entry, ox.NamedNode(SD + "name"), name))
+    triples += _dataset(endpoint, root, published)
+    triples += _default(endpoint, published)
+    triples += _named(endpoint, published)
     triples.sort(key=str)
     return ox.serialize(triples, format=_FORMATS[form], prefixes=PREFIXES) or b""
+
+
+def _dataset(endpoint: str, root: str, published: Published) -> Iterator[ox.Triple]:
+    """Version, size, where it can be taken away, an IRI to begin with."""
+    node = ox.NamedNode(endpoint + "#dataset")
+    yield ox.Triple(node, ox.NamedNode(_VOID + "triples"), _count(published.manifest["statements"]))
+    yield ox.Triple(node, ox.NamedNode(PREFIXES["dct"] + "hasVersion"), ox.Literal(published.version))
+    yield ox.Triple(node, ox.NamedNode(_VOID + "uriSpace"), ox.Literal(iris.ID))
+    for name in exports.HOLDS:
+        if name.endswith((".nq", ".trig")):
+            dump = ox.NamedNode(f"{root}/data/latest/{name}")
+            yield ox.Triple(node, ox.NamedNode(_VOID + "dataDump"), dump)
+    for vocabulary in statistics.vocabularies(published):
+        yield ox.Triple(node, ox.NamedNode(_VOID + "vocabulary"), ox.NamedNode(vocabulary))
+
+
+def _default(endpoint: str, published: Published) -> Iterator[ox.Triple]:
+    """The default graph: how many triples, subjects and objects, of which classes, with which properties."""
+    node = ox.NamedNode(endpoint + "#timeline")
+    found = statistics.of(published)
+    for name, number in found.totals.items():
+        yield ox.Triple(node, ox.NamedNode(_VOID + name), _count(number))
+    for kind, of, counted, counts in (
+        ("classPartition", "class", "entities", found.classes),
+        ("propertyPartition", "property", "triples", found.properties),
+    ):
+        for i, (iri, number) in enumerate(counts.items(), 1):
+            part = ox.NamedNode(f"{endpoint}#{of}-{i}")
+            yield ox.Triple(node, ox.NamedNode(_VOID + kind), part)
+            yield ox.Triple(part, ox.NamedNode(_VOID + of), ox.NamedNode(iri))
+            yield ox.Triple(part, ox.NamedNode(_VOID + counted), _count(number))
+
+
+def _named(endpoint: str, published: Published) -> Iterator[ox.Triple]:
+    """The named graphs, each with its size."""
+    dataset = ox.NamedNode(endpoint + "#dataset")
+    for i, (iri, number) in enumerate(statistics.of(published).graphs.items(), 1):
+        entry, graph = ox.NamedNode(f"{endpoint}#named-{i}"), ox.NamedNode(f"{endpoint}#graph-{i}")
+        yield ox.Triple(dataset, ox.NamedNode(SD + "namedGraph"), entry)
+        yield ox.Triple(entry, _TYPE, ox.NamedNode(SD + "NamedGraph"))
+        yield ox.Triple(entry, ox.NamedNode(SD + "name"), ox.NamedNode(iri))
+        yield ox.Triple(entry, ox.NamedNode(SD + "graph"), graph)
+        yield ox.Triple(graph, _TYPE, ox.NamedNode(SD + "Graph"))
+        yield ox.Triple(graph, ox.NamedNode(_VOID + "triples"), _count(number))
+
+
+def _count(number: int) -> ox.Literal:
+    return ox.Literal(str(number), datatype=_INTEGER)

@@ -10,6 +10,7 @@ import dataclasses
 import hashlib
 import json
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 
 from flask import Blueprint, Flask, Response, current_app, request
@@ -19,9 +20,10 @@ from werkzeug.exceptions import RequestEntityTooLarge
 from graph import store
 from graph.errors import PicketlineError, QueryError, StoreError
 from graph.settings import Settings
+from graph.turtle import PREFIXES
 from graph.views import questions
-from server import description, negotiation, workbench
-from server.pool import errors, guard
+from server import description, negotiation, publication, workbench
+from server.pool import dataset, errors, guard
 from server.pool.pool import Answer, Pool, Request
 
 blueprint = Blueprint("sparql", __name__)
@@ -100,6 +102,22 @@ def endpoint() -> Response:
         return _problem(settings, asked, error)
 
 
+@blueprint.get("/.well-known/void")
+def known() -> Response:
+    """The same description, where VoID says that a site's datasets are found."""
+    settings, _ = current_app.extensions[POOL]
+    try:
+        return _front(settings, Asked(None, None, None, request.args.get("format") or _no_page()))
+    except PicketlineError as error:
+        return _problem(settings, Asked(None, None, None, None), error)
+
+
+def _no_page() -> str | None:
+    """A browser gets Turtle here: there is no page to show."""
+    offers = {**negotiation.GRAPHS, **negotiation.PAGE}
+    return "turtle" if negotiation.choose(request.headers.get("Accept"), offers) == "text/html" else None
+
+
 @blueprint.after_request
 def share(response: Response) -> Response:
     """Lets pages of any origin read what is meant for machines."""
@@ -130,14 +148,21 @@ def _read(settings: Settings) -> Asked:
             query = _single(request.form, "query")
             if query is None and "update" not in request.form:
                 raise BadRequest(400, "the form has no parameter `query`")
-            return _asked(request.form, query)
+            # Clients put the dataset into the address too, where the specification has it in the body.
+            return _asked(request.values, _given(query))
         if kind == _DIRECT:
-            return _asked(request.args, request.get_data(cache=False).decode("utf-8"))
+            return _asked(request.args, _given(request.get_data(cache=False).decode("utf-8")))
     except RequestEntityTooLarge:
         raise errors.TooLong(f"the request is too long; a query may have {settings.max_query:,} bytes") from None
     except UnicodeDecodeError as error:
         raise BadRequest(400, f"the query is not UTF-8: {error.reason} at byte {error.start}") from None
     raise BadRequest(415, f"content type {kind or 'missing'}: expected {_DIRECT} or {_FORM}")
+
+
+def _given(query: str | None) -> str | None:
+    if query is not None and not query.strip():
+        raise BadRequest(400, "the query is empty")
+    return query
 
 
 def _asked(found: MultiDict[str, str], query: str | None) -> Asked:
@@ -185,11 +210,14 @@ def _front(settings: Settings, asked: Asked) -> Response:
     media = _wanted(asked, negotiation.GRAPHS)
     if media is None:
         raise errors.NoFormat("graph")
-    publication = store.current(settings)
     if media == "text/html":
+        store.current(settings)
         return _page(settings, asked, 200)
-    body = description.describe(request.base_url, publication, negotiation.GRAPHS[media])
-    response = Response(body, content_type=_typed(media), headers=_told(publication.version))
+    _given(request.args.get("query"))
+    published = publication.current()
+    root = request.root_url.rstrip("/")
+    body = description.describe(f"{root}/sparql", root, published, negotiation.GRAPHS[media])
+    response = Response(body, content_type=_typed(media), headers=_told(published.version))
     response.add_etag()
     response.make_conditional(request)
     return response
@@ -203,17 +231,15 @@ def _answer(settings: Settings, pool: Pool, asked: Asked, query: str) -> Respons
         version = store.current_version(settings)
         if request.if_none_match.contains_weak(_tag(version, asked, media)):
             return _tagged(Response(status=304, headers=_told(version)), _tag(version, asked, media))
-    answer = pool.ask(
-        Request(
-            query,
-            default=asked.default,
-            named=asked.named,
-            rows=forms[0].get(media["rows"] or ""),
-            graph=forms[1].get(media["graph"] or ""),
-        ),
-        client=request.remote_addr or "",
-        gone=request.environ.get("waitress.client_disconnected"),
+    own = dataset.named_in(query, PREFIXES) if asked.default is None else None
+    wanted = Request(
+        query,
+        default=own[0] if own else asked.default,
+        named=own[1] if own else asked.named,
+        rows=forms[0].get(media["rows"] or ""),
+        graph=forms[1].get(media["graph"] or ""),
     )
+    answer = _asked_of(pool, wanted)
     if answer.form == "table":
         return _page(settings, asked, 200, answer=answer)
     headers = {**_told(answer.version), "Server-Timing": f"query;dur={answer.seconds * 1000:.1f}"}
@@ -226,6 +252,24 @@ def _answer(settings: Settings, pool: Pool, asked: Asked, query: str) -> Respons
         response.headers["Cache-Control"] = "no-store"
         return response
     return _tagged(response, _tag(answer.version, asked, media))
+
+
+def _asked_of(workers: Pool, wanted: Request) -> Answer:
+    """The answer; that to the decoded query where only escapes of code points keep it from being one.
+
+    SPARQL 1.1 decodes these before it parses (section 19.2); the engine, as SPARQL 1.2 does, in strings and IRIs alone.
+    """
+    who = request.remote_addr or ""
+    gone = request.environ.get("waitress.client_disconnected")
+    try:
+        return workers.ask(wanted, client=who, gone=gone)
+    except errors.Malformed:
+        decoded = guard.decoded(wanted.query)
+        if decoded == wanted.query:
+            raise
+        with suppress(errors.Malformed):
+            return workers.ask(dataclasses.replace(wanted, query=decoded), client=who, gone=gone)
+        raise
 
 
 def _told(version: str) -> dict[str, str]:

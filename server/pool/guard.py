@@ -29,7 +29,10 @@ _TOKEN = re.compile(
     """,
     re.X | re.S,
 )
-_ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U(000[0-9A-Fa-f]{5}|0010[0-9A-Fa-f]{4})")
+_ESCAPE = re.compile(
+    # Surrogates are no characters; they stay as they are, and the parser turns them down.
+    r"\\u((?![Dd][89A-Fa-f])[0-9A-Fa-f]{4})|\\U((?!0000[Dd][89A-Fa-f])000[0-9A-Fa-f]{5}|0010[0-9A-Fa-f]{4})"
+)
 _SERVICE = re.compile(r"service", re.I)
 _AFTER_SERVICE = re.compile(r"service(?:silent)?", re.I)
 _UPDATES = frozenset("insert delete load clear drop create add move copy with".split())
@@ -46,10 +49,7 @@ def check(query: str, *, max_bytes: int, max_depth: int = MAX_DEPTH) -> None:
     size = len(query.encode("utf-8", "surrogatepass"))
     if size > max_bytes:
         raise TooLong(f"the query has {size:,} bytes; the limit is {max_bytes:,}")
-    readings = [query]
-    if "\\u" in query or "\\U" in query:
-        readings.append(_ESCAPE.sub(_character, query))
-    for text in readings:
+    for text in {query, decoded(query)}:
         tokens = list(scan(text))
         depth = nesting(tokens)
         if depth > max_depth:
@@ -66,9 +66,14 @@ def check(query: str, *, max_bytes: int, max_depth: int = MAX_DEPTH) -> None:
             )
 
 
+def decoded(query: str) -> str:
+    """The query with its escapes of code points (`\\u`, `\\U`) as the characters that they stand for."""
+    return _ESCAPE.sub(_character, query)
+
+
 def volatile(query: str) -> bool:
     """Whether a query names a function whose value differs each time it is called."""
-    return any(kind == "name" and text.lower() in _VOLATILE for kind, text, _ in scan(query))
+    return any(kind == "name" and text.lower() in _VOLATILE for kind, text, _ in scan(decoded(query)))
 
 
 def scan(text: str, start: int = 0) -> Iterator[Token]:
@@ -93,21 +98,25 @@ def nesting(tokens: list[Token]) -> int:
 
 def first_word(tokens: list[Token]) -> str:
     """The word that follows the prologue, in lower case: what kind of request this is."""
-    words = iter(tokens)
-    for kind, text, _ in words:
-        word = text.lower()
-        if kind != "name":
-            return ""
-        if word == "base":
-            next(words, None)
+    place = after_prologue(tokens)
+    kind, text, _ = tokens[place] if place < len(tokens) else ("", "", 0)
+    return text.lower() if kind == "name" else ""
+
+
+def after_prologue(tokens: list[Token]) -> int:
+    """The place of the token that follows all declarations of prefixes and bases."""
+    place = 0
+    while place < len(tokens):
+        word = tokens[place][1].lower()
+        if word in ("base", "version"):
+            place += 2
         elif word == "prefix":
-            next(words, None)
-            next(words, None)
+            place += 3
         elif word.startswith("prefix") and ":" in word:
-            next(words, None)
+            place += 2
         else:
-            return word
-    return ""
+            break
+    return place
 
 
 def names_service(text: str, tokens: list[Token]) -> bool:

@@ -16,7 +16,7 @@ from graph import store
 from graph.errors import StoreError
 from graph.settings import Settings
 from graph.store import Publication
-from server.pool import syntax
+from server.pool import columns, syntax
 from server.pool.admission import Admission, Visit
 from server.pool.errors import BadGraph, Failed, NoFormat, OutOfMemory, Overrun, TooLarge, Unanswered
 from server.pool.process import Process
@@ -45,6 +45,7 @@ class Request:
             "named": None if plain else list(self.named or ()),
             "rows": self.rows,
             "graph": self.graph,
+            "star": columns.starred(self.query),
         }
 
 

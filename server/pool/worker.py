@@ -164,7 +164,12 @@ def answer(store: ox.Store, ask: dict[str, Any], settings: dict[str, Any], out: 
     sink = Sink(settings["max_result"], tell)
     file = cast(IO[bytes], sink)
     try:
-        found = store.query(ask["query"], prefixes=settings["prefixes"], **dataset(ask))
+        graphs = dataset(ask)
+        if len(graphs.get("default_graph", ())) > 1:
+            store, graphs = merged(store, **graphs)
+        found = store.query(ask["query"], prefixes=settings["prefixes"], **graphs)
+        if ask["star"] and isinstance(found, ox.QuerySolutions) and len(found.variables) > 1:
+            found = store.query(spelled(ask, found.variables), prefixes=settings["prefixes"], **graphs)
         kind = "graph" if isinstance(found, ox.QueryTriples) else "rows"
         form = ask[kind]
         if form is None:
@@ -198,6 +203,30 @@ def dataset(ask: dict[str, Any]) -> dict[str, Any]:
         return {name + key: [ox.NamedNode(iri) for iri in ask[name]] for name, key in _DATASET}
     except ValueError as error:
         raise BadGraph(str(error)) from error
+
+
+def spelled(ask: dict[str, Any], variables: list[ox.Variable]) -> str:
+    """The query with the columns of its `SELECT *` by name, in the order in which it names them first."""
+    star, order = ask["star"]
+    place = {name: number for number, name in enumerate(order)}
+    names = sorted((found.value for found in variables), key=lambda name: place.get(name, len(place)))
+    query: str = ask["query"]
+    return f"{query[:star]} {' '.join('?' + name for name in names)} {query[star + 1 :]}"
+
+
+def merged(
+    store: ox.Store, *, default_graph: list[ox.NamedNode], named_graphs: list[ox.NamedNode]
+) -> tuple[ox.Store, dict[str, Any]]:
+    """A store in memory whose default graph is the merge of some graphs, and the dataset to ask of it.
+
+    Asked over several graphs as they are, the engine finds what stands in two of them twice; a graph is a set.
+    """
+    found = ox.Store()
+    for name in default_graph:
+        found.extend(ox.Quad(q.subject, q.predicate, q.object) for q in store.quads_for_pattern(None, None, None, name))
+    for name in named_graphs:
+        found.extend(store.quads_for_pattern(None, None, None, name))
+    return found, {"default_graph": [ox.DefaultGraph()], "named_graphs": named_graphs}
 
 
 def graph(found: Iterable[ox.Triple], limit: int, prefixes: dict[str, str]) -> tuple[list[ox.Triple], dict[str, str]]:
