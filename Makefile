@@ -4,7 +4,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 STAMP  := $(VENV)/.installed
 
-.PHONY: serve test lint lock ledger clean
+.PHONY: serve test faults lint lock ledger clean
 
 serve: $(STAMP)
 	$(BIN)/picketline build
@@ -12,6 +12,11 @@ serve: $(STAMP)
 
 test: $(STAMP)
 	$(BIN)/python -m pytest -n auto -q
+
+# Every hostile query, one after the other, under a deadline of one second; prints what each took.
+faults: $(STAMP)
+	PICKETLINE_FAULTS=1 PICKETLINE_FAULTS_REPORT=faults.txt $(BIN)/python -m pytest -n 0 -q tests/faults
+	@cat faults.txt
 
 lint: $(STAMP)
 	$(BIN)/ruff check .

@@ -411,7 +411,10 @@ def test_long_results_are_shown_in_part_and_say_so(client):
     assert "The first 1,000 are shown" in page.text
     assert page.text.count("<tr>") == 1_001 + len(re.findall(r"<tr><th scope", page.text)) - 1
     total = int(bindings(ask(client, "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }"))[0]["n"]["value"])
-    assert f"{total:,} rows" in page.text
+    # Counting stops after a second, which a busy machine may need for fewer.
+    said = re.search(r"(More than )?([\d,]+) rows", page.text)
+    counted = int(said[2].replace(",", ""))
+    assert 1_000 <= counted <= total if said[1] else counted == total
 
 
 @pytest.mark.parametrize(
