@@ -63,12 +63,12 @@ class BadRequest(PicketlineError):
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What a request asks: the query, None where there is none; its dataset; the format that it names."""
+    """What a request asks: the query, None where there is none; its dataset; the formats that it names."""
 
     query: str | None
     default: tuple[str, ...] | None
     named: tuple[str, ...] | None
-    format: str | None
+    formats: tuple[str, ...] = ()
 
 
 def attach(app: Flask, settings: Settings) -> Pool:
@@ -91,7 +91,7 @@ def endpoint() -> Response:
     if request.method == "OPTIONS":
         return Response(status=204, headers={"Allow": METHODS})
     settings, workers = current_app.extensions[POOL]
-    asked = Asked(None, None, None, request.args.get("format"))
+    asked = Asked(None, None, None, tuple(request.args.getlist("format")))
     try:
         asked = _read(settings)
         if asked.query is None:
@@ -107,15 +107,15 @@ def known() -> Response:
     """The same description, where VoID says that a site's datasets are found."""
     settings, _ = current_app.extensions[POOL]
     try:
-        return _front(settings, Asked(None, None, None, request.args.get("format") or _no_page()))
+        return _front(settings, Asked(None, None, None, tuple(request.args.getlist("format")) or _no_page()))
     except PicketlineError as error:
-        return _problem(settings, Asked(None, None, None, None), error)
+        return _problem(settings, Asked(None, None, None), error)
 
 
-def _no_page() -> str | None:
+def _no_page() -> tuple[str, ...]:
     """A browser gets Turtle here: there is no page to show."""
     offers = {**negotiation.GRAPHS, **negotiation.PAGE}
-    return "turtle" if negotiation.choose(request.headers.get("Accept"), offers) == "text/html" else None
+    return ("turtle",) if negotiation.choose(request.headers.get("Accept"), offers) == "text/html" else ()
 
 
 @blueprint.after_request
@@ -180,7 +180,7 @@ def _asked(found: MultiDict[str, str], query: str | None) -> Asked:
         query=query if query is None or query.strip() else None,
         default=tuple(default) if dataset else None,
         named=tuple(named) if dataset else None,
-        format=_single(found, "format") or request.args.get("format") or None,
+        formats=tuple(name for name in (*found.getlist("format"), *request.args.getlist("format")) if name),
     )
 
 
@@ -192,17 +192,25 @@ def _single(found: MultiDict[str, str], name: str) -> str | None:
 
 
 def _wanted(asked: Asked, offers: Mapping[str, str]) -> str | None:
-    """The media type that the client wants of those offered; a format in the URL outweighs the header."""
+    """The media type that the client wants of those offered; a format in the URL outweighs the header.
+
+    SPARQLWrapper names its format several times, in several ways; the first that is served counts, and where none is,
+    the header, if it names what it takes.
+    """
     offers = {**offers, **negotiation.PAGE}
-    if asked.format is not None:
-        return negotiation.named(asked.format, offers)
-    return negotiation.choose(request.headers.get("Accept"), offers)
+    for name in asked.formats:
+        if found := negotiation.named(name, offers):
+            return found
+    accept = request.headers.get("Accept")
+    if asked.formats and (accept is None or "*/*" in accept):
+        return None
+    return negotiation.choose(accept, offers)
 
 
 def _for_people(asked: Asked) -> bool:
     """Whether an error is best told in a page: to a browser, also when it followed a link to a file."""
     offers = {**negotiation.ROWS, **negotiation.PAGE}
-    return asked.format == "html" or negotiation.choose(request.headers.get("Accept"), offers) == "text/html"
+    return "html" in asked.formats or negotiation.choose(request.headers.get("Accept"), offers) == "text/html"
 
 
 def _front(settings: Settings, asked: Asked) -> Response:

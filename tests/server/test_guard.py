@@ -1,10 +1,14 @@
 """What the guard turns away unparsed, and what it must let pass."""
 
 import contextlib
+import itertools
+import socket
+import threading
+import time
 
 import pyoxigraph as ox
 import pytest
-from hypothesis import given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from graph.views import questions
@@ -138,3 +142,114 @@ def test_the_tokens_and_what_lies_between_are_the_text(text):
     tokens = list(guard.scan(text))
     assert all(text[place : place + len(word)] == word for _, word, place in tokens)
     assert [place for _, _, place in tokens] == sorted(place for _, _, place in tokens)
+
+
+@pytest.fixture(scope="module")
+def canary():
+    """An endpoint on loopback that answers nothing and counts who calls."""
+    calls, done = [], threading.Event()
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        listener.settimeout(0.05)
+
+        def listen():
+            while not done.is_set():
+                with contextlib.suppress(TimeoutError):
+                    connection, caller = listener.accept()
+                    connection.close()
+                    calls.append(caller)
+
+        thread = threading.Thread(target=listen)
+        thread.start()
+        yield listener.getsockname()[1], calls
+        done.set()
+        thread.join()
+
+
+# What the scan must not be led astray by: the word in each place where it is code, and where it is none.
+PIECES = [
+    *("SERVICE", "service", "sErVICE", "SILENT", "\\u0053ERVICE", "SERVICE#", "SERVICESILENT", "SERVICEe:", "?service"),
+    *(
+        "<{here}>",
+        "e:",
+        "e:x",
+        "?x",
+        "?s?p?o",
+        "{",
+        "}",
+        "{ ?s ?p ?o }",
+        "{}",
+        ".",
+        ";",
+        ",",
+        "(",
+        ")",
+        "<",
+        ">",
+        "^",
+        "/",
+    ),
+    *(
+        "FILTER(1<2)",
+        "FILTER(?s<?o)",
+        "BIND(<{here}> AS ?x)",
+        "FILTER EXISTS",
+        "OPTIONAL",
+        "MINUS",
+        "UNION",
+        "GRAPH ?g",
+    ),
+    *(
+        "'SERVICE'",
+        '"""SERVICE <{here}> {"""',
+        "'\\''",
+        '"\\""',
+        "#",
+        "# SERVICE <{here}> {",
+        "\n",
+        "\r",
+        "'",
+        '"',
+        "\\",
+    ),
+    *(
+        "<#SERVICE>",
+        "<urn:SERVICE>",
+        "1",
+        "1.",
+        "-1",
+        "a",
+        "true",
+        "@en",
+        "^^",
+        "VALUES ?x { <{here}> }",
+        "SELECT *",
+        " ",
+    ),
+]
+
+
+@settings(max_examples=400, deadline=None)
+@given(pieces=st.lists(st.sampled_from(PIECES), max_size=9), between=st.sampled_from(["", " ", "\n"]))
+@example(pieces=["SERVICE", "<{here}>", "{ ?s ?p ?o }"], between="")
+@example(pieces=["FILTER(?s<?o)", "SERVICE", "<{here}>", "{}"], between="")
+def test_whatever_the_scan_lets_through_calls_nobody(canary, pieces, between):
+    port, calls = canary
+    body = between.join(pieces).replace("{here}", f"http://127.0.0.1:{port}/")
+    query = f"PREFIX e: <http://127.0.0.1:{port}/> SELECT * {{ {body}\n}}"
+    with contextlib.suppress(errors.Refused, SyntaxError, OSError, ValueError, RuntimeError):
+        check(query)
+        store = ox.Store()
+        store.add(ox.Quad(ox.NamedNode("urn:a"), ox.NamedNode("urn:b"), ox.Literal("c")))
+        list(itertools.islice(store.query(query), 3))
+    assert calls == [], query
+
+
+def test_the_canary_is_called_by_what_nobody_checks(canary):
+    port, calls = canary
+    with contextlib.suppress(OSError):
+        list(ox.Store().query(f"SELECT * {{ SERVICE <http://127.0.0.1:{port}/> {{ ?s ?p ?o }} }}"))
+    until = time.monotonic() + 5
+    while not calls:
+        assert time.monotonic() < until
+        time.sleep(0.01)
+    calls.clear()

@@ -199,6 +199,23 @@ def test_a_request_may_carry_what_the_protocol_does_not_know(client):
     assert values(client.get("/sparql?" + urlencode({"query": NAMES, "timeout": "30", "debug": ""}))) == ["default"]
 
 
+@pytest.mark.parametrize(
+    ("formats", "accept", "media"),
+    [
+        (["csv"], "*/*", "text/csv"),
+        (["docx", "xml"], "*/*", XML),
+        (["rdf+xml", "application/rdf+xml"], "application/rdf+xml, application/xml", "application/xml"),
+        (["docx"], "text/csv, */*;q=0.1", None),
+        (["docx"], "text/csv", "text/csv"),
+        (["docx"], None, None),
+    ],
+)
+def test_a_client_that_names_formats_several_times_is_understood(client, formats, accept, media):
+    pairs = [("query", KINDS["select"][0]), *(("format", name) for name in formats)]
+    answer = WAYS["get"](client, pairs, **({} if accept is None else {"Accept": accept}))
+    assert (answer.status_code, answer.mimetype) == ((200, media) if media else (406, "application/problem+json"))
+
+
 def test_a_query_in_a_form_may_have_its_dataset_in_the_address(client):
     # The specification has them in the body; clients send them in the address too.
     answer = client.post("/sparql?default-graph-uri=" + quote(A), data={"query": NAMES})
