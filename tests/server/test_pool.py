@@ -419,7 +419,7 @@ def test_a_client_with_too_many_under_way_is_told_so_by_name(make):
 
 
 def test_a_long_answer_comes_in_pieces_and_is_the_engines_own(make, built):
-    query = "SELECT * WHERE { ?s ?p ?o . ?s a ?class }"
+    query = "SELECT ?class ?o ?p ?s WHERE { ?s ?p ?o . ?s a ?class }"
     answer = make().ask(Request(query, rows="csv"))
     assert not answer.whole
     pieces = list(answer.pieces)
