@@ -20,6 +20,7 @@ _LIMITS: Mapping[str, type[int] | type[float]] = {
     "query_wait": float,
     "query_quick": float,
     "query_per_client": int,
+    "proxies": int,
     "max_query": int,
     "max_result": int,
 }
@@ -27,7 +28,8 @@ _LIMITS: Mapping[str, type[int] | type[float]] = {
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Paths and limits. `base` is the namespace's root; `id/` and `ns#` hang below it.
+    """Paths and limits. `base` is the namespace's root; `id/` and `ns#` hang below it. `proxies` is how many proxies stand
+    before the site, whose word on the client's address and the site's own is taken.
 
     Sizes are bytes, times seconds.
     """
@@ -47,6 +49,7 @@ class Settings:
     query_wait: float = 5.0
     query_quick: float = 0.25
     query_per_client: int = 16
+    proxies: int = 0
     max_query: int = 100_000
     max_result: int = 200_000_000
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from flask import Flask, Response
+from werkzeug.middleware.proxy_fix import ProxyFix
 
 from graph.settings import Settings
 from server import (
@@ -44,6 +45,8 @@ def create_app(settings: Settings | None = None) -> Flask:
     sparql.attach(app, place)
     app.after_request(sending.share)
     links.install(app)
+    if n := place.proxies:
+        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=n, x_proto=n, x_host=n, x_prefix=n)  # type: ignore[method-assign]
 
     @app.after_request
     def guard(response: Response) -> Response:

@@ -17,6 +17,7 @@ from dataclasses import replace
 import pyoxigraph as ox
 import pytest
 import rdflib
+from flask import request
 from rdflib.plugins.stores.sparqlstore import SPARQLStore
 
 from graph import store
@@ -326,6 +327,20 @@ def test_what_differs_each_time_is_not_kept(client, function):
     assert answer.status_code == 200
     assert "ETag" not in answer.headers
     assert answer.headers["Cache-Control"] == "no-store"
+
+
+def test_answers_and_downloads_write_values_alike(built):
+    published = store.open_published(built)
+    dumped = set(ox.parse(path=str(published.path / "data" / "all.nq"), format=ox.RdfFormat.N_QUADS))
+    assert dumped == set(published.store)
+
+
+def test_behind_a_proxy_a_client_is_known_by_its_own_address(built):
+    app = create_app(replace(built, proxies=1))
+    seen = []
+    app.before_request(lambda: seen.append(request.remote_addr))
+    app.test_client().get("/robots.txt", headers={"X-Forwarded-For": "9.9.9.9, 192.0.2.7"})
+    assert seen == ["192.0.2.7"]
 
 
 def test_errors_are_not_kept(client):
