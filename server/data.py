@@ -9,8 +9,8 @@ from flask import Blueprint, Response, abort, jsonify, make_response, render_tem
 from werkzeug.wrappers import Response as BaseResponse
 
 from graph.store import Publication
-from graph.views import exports
-from server import negotiation, publication, sending
+from graph.views import exports, tables
+from server import links, negotiation, publication, sending
 
 pages = Blueprint("data", __name__)
 TYPES = {
@@ -20,6 +20,7 @@ TYPES = {
     "jsonld": "application/ld+json; charset=utf-8",
     "csv": "text/csv; charset=utf-8; header=present",
     "json": "application/json; charset=utf-8",
+    tables.METADATA: "application/csvm+json; charset=utf-8",
 }
 _LISTS = {"text/html": "", "application/json": "json"}
 
@@ -107,9 +108,12 @@ def download(version: str, name: str) -> BaseResponse:
     """A file of a version: it never changes."""
     published = publication.chosen(version)
     etag = _known(published, name)
-    mimetype = TYPES.get(name.rpartition(".")[2], "text/plain; charset=utf-8")
+    mimetype = TYPES.get(name) or TYPES.get(name.rpartition(".")[2], "text/plain; charset=utf-8")
     response = sending.file((published.path / "data" / name).resolve(), mimetype, etag)
-    response.headers["Link"] = f'<{exports.LICENSE}>; rel="license"'
+    told = [(exports.LICENSE, {"rel": "license"})]
+    if name.endswith(".csv"):
+        told.append((f"/data/{version}/{tables.METADATA}", {"rel": "describedby", "type": "application/csvm+json"}))
+    response.headers["Link"] = links.header(told)
     return response
 
 

@@ -70,6 +70,7 @@ def test_the_wheel_holds_the_package_data(tmp_path):
         ("ontology/events", "*.ttl"),
         ("graph/views", "*.rq"),
         ("graph/views/examples", "*.rq"),
+        ("graph/views/tables", "*"),
         ("server", "*.ttl"),
         ("server/templates", "*"),
         ("server/static", "*"),

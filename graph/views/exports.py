@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import csv
 import hashlib
-import io
-import json
 import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -17,7 +16,8 @@ from graph import iris, turtle
 from graph.errors import QueryError
 from graph.network import record
 from graph.store import Publication
-from graph.views import timeline
+from graph.views import tables
+from graph.views.tables import Table
 from graph.views.timeline import Entry
 from ontology import terms
 
@@ -32,29 +32,45 @@ _OF_CLASSES = (
 )
 LICENSE = "https://creativecommons.org/licenses/by/4.0/"
 
-Writer = Callable[[list[ox.Quad], str], bytes]
+
+@dataclass(frozen=True)
+class Dump:
+    """What is written out: the statements in order, and the version that they are."""
+
+    rows: list[ox.Quad]
+    version: str
+
+    @cached_property
+    def store(self) -> ox.Store:
+        """The statements, to be queried."""
+        store = ox.Store()
+        store.bulk_extend(self.rows)
+        return store
+
+
+Writer = Callable[[Dump], bytes]
 
 
 def _timeline(form: str) -> Writer:
-    def write(rows: list[ox.Quad], version: str) -> bytes:
-        return turtle.text((q for q in rows if q.graph_name == _DEFAULT), form)
+    def write(dump: Dump) -> bytes:
+        return turtle.text((q for q in dump.rows if q.graph_name == _DEFAULT), form)
 
     return write
 
 
 def _all(form: str) -> Writer:
-    def write(rows: list[ox.Quad], version: str) -> bytes:
-        return turtle.text(rows, form)
+    def write(dump: Dump) -> bytes:
+        return turtle.text(dump.rows, form)
 
     return write
 
 
-def _ontology(rows: list[ox.Quad], version: str) -> bytes:
+def _ontology(dump: Dump) -> bytes:
     quads = [q for path in ontology.files() for q in ox.parse(path=str(path), format=ox.RdfFormat.TURTLE)]
     return turtle.text(quads, "ttl")
 
 
-def _shapes(rows: list[ox.Quad], version: str) -> bytes:
+def _shapes(dump: Dump) -> bytes:
     """What a validator needs of the vocabulary: the shapes, and the classes that they are of."""
     quads = [q for path in ontology.files() for q in ox.parse(path=str(path), format=ox.RdfFormat.TURTLE)]
     shapes = {q.subject for q in quads if q.predicate.value.startswith(_SHACL)}
@@ -65,14 +81,8 @@ def _shapes(rows: list[ox.Quad], version: str) -> bytes:
     return turtle.text((*own, *parents), "ttl")
 
 
-def _events(rows: list[ox.Quad], version: str) -> bytes:
-    store = ox.Store()
-    store.bulk_extend(q for q in rows if q.graph_name == _DEFAULT)
-    out = io.StringIO()
-    table = csv.writer(out, lineterminator="\r\n")
-    table.writerow(CSV_COLUMNS)
-    table.writerows(row(entry) for entry in timeline.entries(store))
-    return out.getvalue().encode()
+def _table(chosen: Table) -> Writer:
+    return lambda dump: tables.table(dump.store, chosen)
 
 
 def row(entry: Entry) -> list[str | int]:
@@ -80,24 +90,7 @@ def row(entry: Entry) -> list[str | int]:
     told = entry.as_json()
     names = "; ".join(name for _, name in entry.parties)
     cells = [told["iri"], told["type"], told["label"], told["date"], told["earliestStart"], told["latestEnd"], names]
-    return [*(safe(cell or "") for cell in cells), entry.articles, entry.origins]
-
-
-def safe(cell: str) -> str:
-    """A cell that no spreadsheet takes for a formula."""
-    return "'" + cell if cell.startswith(("=", "+", "-", "@", "\t", "\r")) else cell
-
-
-def _events_metadata(rows: list[ox.Quad], version: str) -> bytes:
-    described = {
-        "@context": "http://www.w3.org/ns/csvw",
-        "url": "events.csv",
-        "dc:title": "Picketline: events of the timeline",
-        "dc:license": {"@id": LICENSE},
-        "dc:identifier": version,
-        "tableSchema": {"columns": [{"name": name, "titles": name} for name in CSV_COLUMNS]},
-    }
-    return (json.dumps(described, indent=1) + "\n").encode()
+    return [*(tables.safe(cell or "") for cell in cells), entry.articles, entry.origins]
 
 
 EXPORTS: Mapping[str, Writer] = {
@@ -105,9 +98,9 @@ EXPORTS: Mapping[str, Writer] = {
     "timeline.jsonld": _timeline("jsonld"),
     "all.trig": _all("trig"),
     "all.nq": _all("nq"),
-    "events.csv": _events,
-    "events.csv-metadata.json": _events_metadata,
-    "network.json": record.published,
+    **{table.file: _table(table) for table in tables.tables()},
+    tables.METADATA: lambda dump: tables.metadata(dump.version),
+    "network.json": lambda dump: record.published(dump.rows, dump.version),
     "ontology.ttl": _ontology,
     "shapes.ttl": _shapes,
 }
@@ -116,8 +109,8 @@ HOLDS: Mapping[str, str] = {
     "timeline.jsonld": "The same in JSON-LD",
     "all.trig": "Everything in TriG: the timeline, and one named graph an article with its reports and evidence",
     "all.nq": "Everything in N-Quads, one statement a line",
-    "events.csv": "The events as a table",
-    "events.csv-metadata.json": "What the columns of events.csv mean (CSV on the Web)",
+    **{table.file: f"{table.title} as a table" for table in tables.tables()},
+    tables.METADATA: "What the tables and their columns mean, and how they belong together (CSV on the Web)",
     "ontology.ttl": "The vocabulary alone: classes, properties, subjects of bargaining, shapes",
     "shapes.ttl": "The shapes alone (SHACL), with the classes that they are of",
     "network.json": "The network of agents, events, proposals and subjects, with the places of the picture",
@@ -146,8 +139,9 @@ def dataset() -> Iterator[ox.Quad]:
 def write(rows: list[ox.Quad], folder: Path, version: str) -> None:
     """Writes every export and the checksums over them."""
     sums = []
+    dump = Dump(rows, version)
     for name, writer in EXPORTS.items():
-        data = writer(rows, version)
+        data = writer(dump)
         (folder / name).write_bytes(data)
         sums.append(f"{hashlib.sha256(data).hexdigest()}  {name}\n")
     (folder / CHECKSUMS).write_text("".join(sorted(sums, key=lambda row: row[66:])), encoding="utf-8")
