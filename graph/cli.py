@@ -5,8 +5,12 @@ from __future__ import annotations
 import csv
 import io
 import json
+import signal
 import sys
+import tempfile
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -15,7 +19,7 @@ import click
 import ontology
 from graph import build as line
 from graph import check as shapes
-from graph import examples, questions, read, store
+from graph import examples, questions, read, replica, store
 from graph import explain as explanation
 from graph import predict as scoring
 from graph.errors import PicketlineError, SourceError
@@ -301,11 +305,27 @@ def check(files: tuple[Path, ...], frame: str) -> None:
 @main.command(epilog=_example("picketline serve --port 8023"))
 @click.option("--host", default="127.0.0.1", show_default=True)
 @click.option("--port", default=8023, show_default=True, type=click.IntRange(1, 65535))
+@click.option(
+    "--dump",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="Serve this N-Quads or TriG file, ours or anybody's, in place of the published graph.",
+)
 @click.pass_obj
-def serve(settings: Settings, host: str, port: int) -> None:
-    """Serve the published graph on a local address."""
-    published = store.open_published(settings)
-    click.echo(f"version {published.version}: http://{host}:{port}/ (Ctrl-C ends)")
+def serve(settings: Settings, host: str, port: int, dump: Path | None) -> None:
+    """Serve the published graph, or a dump, on a local address."""
+    if dump is None:
+        _serve(settings, store.current(settings), host, port)
+        return
+    # What ends the server ends it as Ctrl-C does, so that the copy goes with it.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    with tempfile.TemporaryDirectory(prefix="picketline-") as folder, suppress(KeyboardInterrupt):
+        copy = replace(settings, instance=Path(folder))
+        _serve(copy, replica.publish(dump, copy), host, port)
+
+
+def _serve(settings: Settings, published: store.Publication, host: str, port: int) -> None:
+    statements = published.manifest["statements"]
+    click.echo(f"version {published.version}, {statements:,} statements: http://{host}:{port}/ (Ctrl-C ends)")
     from importlib import import_module
 
     import_module("server.run").serve(settings, host, port)

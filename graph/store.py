@@ -68,16 +68,19 @@ def publish(
     exports: Exports,
     texts: Mapping[str, Mapping[str, Any]],
     facts: Mapping[str, Any],
+    articles: Iterable[str] = (),
+    blank_nodes: bool = False,
     beside: Beside = _none,
     checkpoint: Checkpoint = _nothing,
 ) -> Publication:
     """Publishes the quads under a version that is a digest of them; the same content again changes nothing.
 
-    `beside` may write what a later amendment wants to find in the version's folder.
+    `articles` are keys of those whose texts are not at hand. `beside` may write what a later amendment wants to find in the
+    version's folder. Raises `StoreError` for a blank node, unless they are allowed.
     """
     with versions.lock(settings.published):
-        rows = turtle.ordered(turtle.named(quads))
-        manifest = _manifest(weigh(rows), len(rows), texts, facts)
+        rows = turtle.ordered(quads if blank_nodes else turtle.named(quads))
+        manifest = _manifest(weigh(rows), len(rows), {*texts, *articles}, facts)
         home = settings.published / manifest["version"]
         checkpoint("sorted")
 

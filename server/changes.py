@@ -13,7 +13,7 @@ from flask import Blueprint, Flask, abort, current_app, jsonify, redirect
 from werkzeug.wrappers import Response as BaseResponse
 
 from graph.store import Publication
-from graph.views import changes, exports
+from graph.views import changes
 from server import links, publication, sending
 
 pages = Blueprint("changes", __name__)
@@ -85,7 +85,7 @@ def file(old: str, new: str, name: str) -> BaseResponse:
         return _settled(old, new, f"/{name}")
     path, digest = _shelf().get(publication.chosen(old), publication.chosen(new), name)
     response = sending.file(path, TYPES[name.rpartition(".")[2]], digest)
-    response.headers["Link"] = links.header([(exports.LICENSE, {"rel": "license"})])
+    response.headers["Link"] = links.header(links.licensed())
     return response
 
 

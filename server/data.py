@@ -110,7 +110,7 @@ def download(version: str, name: str) -> BaseResponse:
     etag = _known(published, name)
     mimetype = TYPES.get(name) or TYPES.get(name.rpartition(".")[2], "text/plain; charset=utf-8")
     response = sending.file((published.path / "data" / name).resolve(), mimetype, etag)
-    told = [(exports.LICENSE, {"rel": "license"})]
+    told = links.licensed()
     if name.endswith(".csv"):
         told.append((f"/data/{version}/{tables.METADATA}", {"rel": "describedby", "type": "application/csvm+json"}))
     response.headers["Link"] = links.header(told)

@@ -81,7 +81,7 @@ def described(kind: str, slug: str, ending: str) -> BaseResponse:
     published = publication.current()
     response = _statements(published, f"{iris.ID}{kind}/{slug}", ending, sending.ASK_AGAIN)
     if (published.path / "data").is_dir():
-        response.headers["Content-Location"] = f"/data/{published.version}{request.path}"
+        response.headers["Content-Location"] = links.plain(f"/data/{published.version}{request.path}")
     return response
 
 

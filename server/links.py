@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from urllib.parse import quote
 
 from flask import Flask, Response, request
 
-from graph.views import exports, linked
+from graph.views import linked
+from server import publication
 
 Link = tuple[str, Mapping[str, str]]
 VOCABULARY = {ending: media for ending, media in linked.FORMS.items() if ending not in linked.OF_DATASETS}
@@ -26,8 +28,14 @@ _PAGES: Mapping[str, tuple[str | None, Mapping[str, str]]] = {
 def header(links: Iterable[Link]) -> str:
     """The header's value: `<address>; rel="..."; type="..."`, with commas between."""
     return ", ".join(
-        f"<{address}>; " + "; ".join(f'{name}="{value}"' for name, value in parts.items()) for address, parts in links
+        f"<{plain(address)}>; " + "; ".join(f'{name}="{value}"' for name, value in parts.items())
+        for address, parts in links
     )
+
+
+def plain(address: str) -> str:
+    """An address in ASCII, as headers need it."""
+    return quote(address, safe="%/:?#[]@!$&'()*+,;=~")
 
 
 def alternates(base: str, forms: Mapping[str, str], *, but: str = "", query: str = "") -> list[Link]:
@@ -42,7 +50,12 @@ def alternates(base: str, forms: Mapping[str, str], *, but: str = "", query: str
 
 def common(canonical: str) -> list[Link]:
     """The address under which a thing is best known, and the licence of all that is published."""
-    return [(canonical, {"rel": "canonical"}), (exports.LICENSE, {"rel": "license"})]
+    return [(canonical, {"rel": "canonical"}), *licensed()]
+
+
+def licensed() -> list[Link]:
+    """The licence, where one is stated."""
+    return [(iri, {"rel": "license"}) for iri in publication.license_()]
 
 
 def install(app: Flask) -> None:

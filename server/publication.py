@@ -12,6 +12,7 @@ from werkzeug.wrappers import Response as BaseResponse
 from graph import iris, store
 from graph.settings import Settings
 from graph.store import Publication, Published
+from graph.views import exports
 
 LATEST = "latest"  # in place of a version: the newest
 OPEN = 3  # older versions held open
@@ -77,6 +78,12 @@ def exported() -> Publication:
         g.exported = published if (published.path / "data").is_dir() else store.dumped(library().settings)
     found: Publication = g.exported
     return found
+
+
+def license_() -> list[str]:
+    """The licence of what this request reads; empty where a dump states none."""
+    stated = current().manifest.get("license", exports.LICENSE)
+    return [stated] if stated else []
 
 
 def kept() -> list[Publication]:

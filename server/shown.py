@@ -10,7 +10,7 @@ from urllib.parse import quote, urlencode
 from flask import Flask, request
 
 from graph import iris
-from graph.views import kinds, wording
+from graph.views import exports, kinds, wording
 from ontology import terms
 from server import publication
 
@@ -68,4 +68,7 @@ def install(app: Flask) -> None:
     def version() -> dict[str, Any]:
         """The version that the page was made from, where one was opened."""
         opened = publication.opened()
-        return {"version": opened.version if opened is not None else None}
+        if opened is None:
+            return {"version": None, "license": exports.LICENSE, "dump": None}
+        license_ = next(iter(publication.license_()), None)
+        return {"version": opened.version, "license": license_, "dump": opened.manifest.get("dump")}

@@ -187,7 +187,7 @@ def event(slug: str) -> str | Response:
         days=wording.length(entries[place].date, entries[place].earliest_start, entries[place].latest_end),
         basis=found.first(terms.dateBasis),
         note=found.first(terms.dateNote),
-        stoppage=entries[place].type in timeline.classes(store, terms.WorkStoppage),
+        stoppage=entries[place].type in timeline.below(store, terms.WorkStoppage),
     )
 
 
@@ -229,13 +229,15 @@ def article(key: str) -> str:
     if source is None:
         publication.missing(iri, f"No article of the graph is called {key}. The list of sources shows all.")
     file = published.path / "texts" / f"{key}.json"
-    record = json.loads(file.read_text(encoding="utf-8"))
+    whole = file.is_file()  # a replica has the passages alone
+    record = json.loads(file.read_text(encoding="utf-8")) if whole else marked.rebuilt(published.store, iri)
     paragraphs, used = marked.article(published.store, iri, record)
     origins = queries.rows(published.store, "field_origins", [iri])
     return render_template(
         "article.html",
         source=source,
         paragraphs=paragraphs,
+        whole=whole,
         used_list=used,
         origins=[(row["field"], row["place"]) for row in origins if "place" in row],
         notes=[row["note"] for row in origins if "note" in row],

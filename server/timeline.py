@@ -134,7 +134,7 @@ def page() -> str:
     found = chosen(published, asked, every)
     shown = found[(asked.page - 1) * PAGE : asked.page * PAGE]
     iris = [e.iri for e in shown]
-    classes = timeline.classes(store, terms.WorkStoppage)
+    classes = timeline.below(store, terms.WorkStoppage)
     sides = kinds.of_agents(store)
     everything = timeline.within(every)
     return render_template(

@@ -23,6 +23,9 @@ from ontology import terms
 
 CSV_COLUMNS = ("iri", "type", "label", "date", "earliestStart", "latestEnd", "parties", "articles", "origins")
 _DEFAULT = ox.DefaultGraph()
+_TYPE = turtle.PREFIXES["rdf"] + "type"
+_STATED = turtle.PREFIXES["dct"] + "license"
+_DATASET = ox.NamedNode(turtle.PREFIXES["void"] + "Dataset")
 _SHACL = turtle.PREFIXES["sh"]
 _LISTS = (turtle.PREFIXES["rdf"] + "first", turtle.PREFIXES["rdf"] + "rest")
 _OF_CLASSES = (
@@ -99,7 +102,7 @@ EXPORTS: Mapping[str, Writer] = {
     "all.trig": _all("trig"),
     "all.nq": _all("nq"),
     **{table.file: _table(table) for table in tables.tables()},
-    tables.METADATA: lambda dump: tables.metadata(dump.version),
+    tables.METADATA: lambda dump: tables.metadata(dump.version, license_of(dump.rows)),
     "network.json": lambda dump: record.published(dump.rows, dump.version),
     "ontology.ttl": _ontology,
     "shapes.ttl": _shapes,
@@ -134,6 +137,16 @@ def dataset() -> Iterator[ox.Quad]:
     )
     yield ox.Quad(node, ox.NamedNode(dct + "license"), ox.NamedNode(LICENSE))
     yield ox.Quad(node, ox.NamedNode("http://purl.org/vocab/vann/preferredNamespaceUri"), ox.Literal(terms.NS))
+
+
+def license_of(quads: Iterable[ox.Quad]) -> str | None:
+    """The address of the licence that the default graph states of its data set; None where it states none, or several."""
+    found = [q for q in quads if q.graph_name == _DEFAULT and q.predicate.value in (_TYPE, _STATED)]
+    sets = {q.subject for q in found if q.object == _DATASET}
+    stated = {q.object.value for q in found if q.subject in sets and isinstance(q.object, ox.NamedNode)} - {
+        _DATASET.value
+    }
+    return stated.pop() if len(stated) == 1 and min(stated).startswith(("http://", "https://")) else None
 
 
 def write(rows: list[ox.Quad], folder: Path, version: str) -> None:

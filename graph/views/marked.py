@@ -10,6 +10,8 @@ import pyoxigraph as ox
 
 from graph.views import queries
 
+LONGEST = 10_000_000  # characters of an article that is put together from its passages
+
 
 @dataclass(frozen=True, slots=True)
 class Mark:
@@ -47,6 +49,17 @@ def article(store: ox.Store, iri: str, record: Mapping[str, Any]) -> tuple[list[
     for one in used:
         one.pieces = list(_pieces(text, one, marks))
     return list(_paragraphs(text, used)), used
+
+
+def rebuilt(store: ox.Store, iri: str) -> dict[str, str]:
+    """As much of an article's text as its passages hold, each in its place, with blanks between."""
+    rows = queries.rows(store, "passages", [iri])
+    spans = [(int(row["start"]), int(row["end"]), row["exact"]) for row in rows]
+    spans = [(start, end, exact) for start, end, exact in spans if end - start == len(exact) and end <= LONGEST]
+    text = [" "] * max((end for _, end, _ in spans), default=0)
+    for start, end, exact in spans:
+        text[start:end] = exact
+    return {"text": "".join(text)}
 
 
 def _read(store: ox.Store, iri: str) -> tuple[list[Used], list[Mark]]:

@@ -60,9 +60,11 @@ def _table(entry: Mapping[str, Any]) -> Table:
     return Table(entry["url"], entry["dc:title"], columns, (key,) if isinstance(key, str) else tuple(key))
 
 
-def metadata(version: str) -> bytes:
-    """The document for a version, to lie beside its tables."""
+def metadata(version: str, license_: str | None) -> bytes:
+    """The document for a version under a licence, to lie beside its tables."""
     told = {**described(), "dc:identifier": version}
+    if license_ is not None:
+        told["dc:license"] = {"@id": license_}
     return (json.dumps(told, ensure_ascii=False, indent=1) + "\n").encode()
 
 

@@ -159,6 +159,12 @@ def _keys(name: str, iri: str) -> tuple[str, ...]:
     return (name.casefold(), iri.casefold(), iri.rpartition("/")[2])
 
 
+def below(store: ox.Store, kind: str) -> frozenset[str]:
+    """A class, by IRI, and those below it; itself alone where the graph does not know it."""
+    rows = queries.rows(store, "classes")
+    return frozenset(row["class"] for row in rows if row["above"] == kind) | {kind}
+
+
 def classes(store: ox.Store, kind: str) -> frozenset[str]:
     """A class, by local name, label or IRI, and those below it. Raises `QueryError` where there is none."""
     solutions = queries.run(store, queries.named("classes"))
