@@ -13,6 +13,7 @@ from graph.extract import (
     figures,
     fold,
     frames,
+    growth,
     holdings,
     letters,
     merge,
@@ -68,7 +69,7 @@ def extract(document: Document, rules: Rules) -> Extraction:
     told_of = constraints.possible(constraints.anchored(joined, findings, rules), findings)
     merged = constraints.ordered(told_of, rules)
     merged = provisions.worded(moves.answered(merged, rules), findings, rules)
-    merged = ballots.counted(merged, findings, rules)
+    merged = growth.marked(ballots.counted(merged, findings, rules), findings, rules)
     return Extraction(
         document=document,
         sentences=sentences,

@@ -41,6 +41,8 @@ def nearest(scene: Scene, *, noun: bool, opening: bool, saying: bool, finite: Fi
             continue
         if not noun and (_belongs_to_noun(scene.items, at) or _of_made(scene, at) or _of_stretch(scene, at)):
             continue
+        if not noun and at < scene.start and _before_it(scene, at):
+            continue
         if time.open == "since" and not opening and at > scene.end and scene.items[at - 1].kind == "word":
             continue  # "deals with 20 hotels hit by strikes starting in July"
         if _of_another(scene, at) or (saying and _told_in_it(scene, at, finite)):
@@ -163,13 +165,13 @@ def of_saying(scene: Scene) -> TimeExpression | None:
 def only(scene: Scene, times: Sequence[TimeExpression], *, saying: bool) -> TimeExpression | None:
     """The sentence's single date where the clause has none: it opens or closes the sentence and governs all of it."""
     dated = [t for t in times if t.edtf is not None and t.kind not in ("ordinal", "duration")]
-    if len(dated) != 1:
+    if not dated or any(time.edtf != dated[0].edtf for time in dated):
         return None
-    only = dated[0]
+    only = dated[-1]
     at = next((i for i, item in enumerate(scene.items) if item.time is only), 0)
     if (at > 1 and _foreseen(scene.items, at)) or _of_another(scene, at) or only.open == "since":
         return None
-    if _belongs_to_noun(scene.items, at) or _of_made(scene, at):
+    if _belongs_to_noun(scene.items, at) or _of_made(scene, at) or (at < scene.start and _before_it(scene, at)):
         return None
     own = scene.clauses[scene.clause]
     if saying and (own.kind != "coordinate" or any(item.word == "had" for item in scene.items[: scene.start])):
@@ -215,6 +217,20 @@ def _of_another(scene: Scene, at: int) -> bool:
         if before == "for" or pair == ["whole", "of"]:
             return True  # "offered a rise of 4% for 2022"
     return at > scene.head and (before in ("to", "until", "till") or (time is not None and time.rule == "until"))
+
+
+def _before_it(scene: Scene, at: int) -> bool:
+    """Whether a date is that of what came later: "ahead of talks on May 5, members voted to allow a strike"."""
+    words = [item.word for item in scene.items[scene.low : at]]
+    return any(word in _LATER for word in words) and "," not in words
+
+
+_LATER = frozenset("before prior ahead".split())
+
+
+def owns(scene: Scene, time: TimeExpression) -> bool:
+    """Whether a time only says which of several things is meant: "Monday's vote"."""
+    return any(a.time is time and b.word == "'s" for a, b in zip(scene.items, scene.items[1:], strict=False))
 
 
 def _of_made(scene: Scene, at: int) -> bool:

@@ -27,10 +27,11 @@ def of_trigger(
     document: Document,
     noun: bool,
     state: bool,
+    reduced: bool,
     finite: Callable[[str], bool],
 ) -> When | None:
     """The date of one trigger, or None where the sentence states none. `noun` and `state` tell the sort of its cue,
-    `finite` a finite verb form.
+    `reduced` a participle behind its noun ("the deal reached on Friday"), `finite` a finite verb form.
     """
     here = within(times, sentence.span)
     opening, saying = frame.opens is not None, frame.is_a(terms.Statement)
@@ -40,7 +41,7 @@ def of_trigger(
             found = reckoning.from_length(scene, here, document)
         if found is not None:
             return found
-    noun = noun and not (opening and attachment.held(scene))
+    noun = (noun and not (opening and attachment.held(scene))) or reduced
     lasting = state and frame.since_tells is not None
     own = attachment.nearest(scene, noun=noun, opening=opening or lasting, saying=saying, finite=finite)
     if opening and state:  # "are on strike today" does not tell when they went
@@ -55,7 +56,7 @@ def of_trigger(
             return apart
     if own is None and not noun:
         own = attachment.at_once(scene) or attachment.fronted(scene)
-    if own is None and scene.clauses[scene.clause].kind == "complement" and not (noun and opening):
+    if own is None and scene.clauses[scene.clause].kind == "complement" and not (noun and opening) and not reduced:
         own = attachment.of_saying(scene)
     if own is None and not noun:
         own = attachment.only(scene, here, saying=saying)
@@ -84,6 +85,8 @@ def _just_before(scene: Scene, here: Sequence[TimeExpression], document: Documen
     known = dates.bounds(told[0].edtf)
     if known is None or known.earliest_start is None or known.earliest_start != known.latest_end:
         return None
+    if attachment.owns(scene, told[0]):
+        return None  # "Monday's vote came after it walked out for want of a deal"
     if known.earliest_start > day or scene.items[clause.start].span.start <= told[0].span.start < _end(scene):
         return None
     note = f"shortly before what happened on {known.earliest_start.isoformat()}"

@@ -168,6 +168,7 @@ class _Reading:
             document=findings.document,
             noun=noun or attachment.aside(scene),
             state=trigger.compiled.cue.state,
+            reduced=trigger.match.passive and _reduced(scene),
             finite=rules.finite,
         )
         if when is None and dating.how_often(trigger.frame, scene):
@@ -180,9 +181,14 @@ class _Reading:
             form = triggers.form(trigger, items)
             if (form and form <= _PAST and not _looks_ahead(when, findings)) or when.rule.endswith("+heading"):
                 when = dating.past(when, findings.document, scene)
+            elif trigger.frame.is_a(terms.Agreement):
+                when = None  # "under the deal the shop will close in May": the day of what it settles
             else:
                 mood = Modality.PLANNED  # "the strike goes into effect July 26", told on July 25
         kind, when = _since(trigger, when, mood)
+        adjective = trigger.frame.opens is not None and _adjective(trigger, items, rules)
+        if adjective:
+            mood, when = Modality.ACTUAL, None
         figures = tuple(dict.fromkeys(i.quantity for i in items[scene.low : scene.high] if i.quantity is not None))
         report = Report(
             key="",
@@ -194,7 +200,10 @@ class _Reading:
             fillers=fillers,
             when=when,
             quantities=figures,
-            factors=(*_factors(trigger, fillers, sentence, scene), *((roles.OPEN,) if unmade else ())),
+            factors=(
+                *_factors(trigger, fillers, sentence, scene, adjective=adjective),
+                *((roles.OPEN,) if unmade else ()),
+            ),
             properties=_counted(trigger.frame, scene, sentence, findings),
         )
         return shares.apart(report, about, trigger.frame)
@@ -268,10 +277,26 @@ def _first_time(folded: str, span: Span) -> bool:
     return "first time in" in before or "first in" in before
 
 
-def _factors(trigger: Trigger, fillers: Sequence[Filler], sentence: Sentence, scene: roles.Scene) -> tuple[str, ...]:
+def _adjective(trigger: Trigger, items: Sequence[Item], rules: Rules) -> bool:
+    """Whether a participle says of people that they are at it, and of no verb when: "Striking nurses will meet on Friday"."""
+    start, end = trigger.match.start, trigger.match.end
+    if end - start != 1 or not items[start].word.endswith("ing"):
+        return False
+    after = items[end : end + 2]
+    whose = any(item.word in rules.workers or item.word in _STRIKERS for item in after)
+    return whose and (start == 0 or items[start - 1].word not in _BEING)
+
+
+_STRIKERS = frozenset("workers employees members staff".split())
+_BEING = frozenset("is are was were be been being 're 's not still now began begin start started".split())
+
+
+def _factors(
+    trigger: Trigger, fillers: Sequence[Filler], sentence: Sentence, scene: roles.Scene, *, adjective: bool
+) -> tuple[str, ...]:
     """What the report rests on, as words that precision can be measured for: the trigger, its clause, the roles' paths."""
     cue = trigger.compiled.cue
-    kind = "noun" if cue.noun else "state" if cue.state else "passive" if trigger.match.passive else "verb"
+    kind = "noun" if cue.noun else "state" if cue.state or adjective else "passive" if trigger.match.passive else "verb"
     paths = sorted({f"role:{filler.how}" for filler in fillers})
     tense = ("tense:past-perfect",) if _past_perfect(scene) else ("tense:past",) if _was(trigger, scene) else ()
     return (
@@ -296,6 +321,12 @@ def _standing(scene: roles.Scene) -> str:
             break
         number = clause.parent
     return scene.clauses[scene.clause].kind
+
+
+def _reduced(scene: roles.Scene) -> bool:
+    """Whether a participle only says which thing is meant, and somebody does something with it: "backed the deal reached"."""
+    words = [item.word for item in scene.items[scene.low : scene.end]]
+    return clauses.AUXILIARY.isdisjoint(words[max(0, scene.start - scene.low) :]) and scene.start > scene.low + 2
 
 
 def _was(trigger: Trigger, scene: roles.Scene) -> bool:

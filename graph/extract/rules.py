@@ -66,6 +66,8 @@ class Rules:
     implied: frozenset[str]
     bargaining: frozenset[str]
     terms: frozenset[str]
+    growth: frozenset[str]
+    stoppages: frozenset[str]
 
     def finite(self, word: str) -> bool:
         """Whether a word form is, as far as its shape tells, a finite verb."""
@@ -118,6 +120,8 @@ def compile_rules(lexicon: Lexicon) -> Rules:
         sides=expand(lexicon.words.get("side", ())),
         bargaining=expand(lexicon.words.get("bargaining", ())),
         terms=expand(lexicon.words.get("terms", ())),
+        growth=expand(lexicon.words.get("growth", ())),
+        stoppages=expand(lexicon.words.get("stoppage", ())),
     )
 
 

@@ -76,6 +76,7 @@ class Cluster:
         then that of the article nearest to the day.
         """
         of_phase = [r for r in self.records if r.phase == phase and r.when is not None]
+        of_phase = [r for r in of_phase if not reach.grows(r)] or of_phase
         dated = [r for r in of_phase if r.bounds is not None] or of_phase
         dated = [r for r in dated if r.report.modality is Modality.ACTUAL or reach.announced(r)] or dated
         judged = self._judged_date(phase)

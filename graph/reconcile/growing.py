@@ -373,7 +373,7 @@ def _same_company(record: Record, home: _Home, kind: Kind) -> bool:
     if record.employers.isdisjoint(home.employers):
         return False
     dated = reach.span(record)
-    if kind.shared or record.employers == home.employers or dated is None or not home.days:
+    if kind.shared or kind.vote or record.employers == home.employers or dated is None or not home.days:
         return True
     return any(reach.gap(dated, (day, day)) <= _NEXT for day in home.days)
 

@@ -24,7 +24,8 @@ ENDS_APART = 31  # days between two dates of one end
 ANNOUNCED = 2  # days ahead of an end within which it is not planned any more but announced
 _MISSING = 240  # how far an open side of a date reaches
 _OVER = frozenset(("tense:past", "tense:past-perfect"))
-_WEAK = frozenset(("trigger:noun", "trigger:state"))
+_GROWS = "strike:grows"
+_WEAK = frozenset(("trigger:noun", "trigger:state", _GROWS))
 
 Span = tuple[int, int]
 ALWAYS: Span = (date.min.toordinal(), date.max.toordinal())
@@ -59,6 +60,11 @@ def mentions(record: Record, kind: Kind) -> bool:
     """Whether a report only speaks of what lasts ("the strike", "still on strike") and tells of no beginning."""
     weak = not _WEAK.isdisjoint(record.report.factors)
     return weak and kind.lasting and record.phase == "start"
+
+
+def grows(record: Record) -> bool:
+    """Whether a report tells of who joins a strike that runs, so that its day is not that of the strike's beginning."""
+    return _GROWS in record.report.factors
 
 
 def announced(record: Record) -> bool:

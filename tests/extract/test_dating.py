@@ -45,6 +45,21 @@ def dated(rules, text, name, published="2023-10-12"):
         ("The Teamsters said its members voted to approve the agreement reached last month.", "RatificationVote", None),
         ("Members of the Teamsters ratified the contract agreed in July.", "RatificationVote", None),
         (
+            "The Teamsters said Tuesday that drivers at UPS had voted to back a deal reached after a march.",
+            "AgreementReached",
+            None,
+        ),
+        (
+            "Ahead of talks with UPS on October 5, members of the Teamsters voted to authorize a strike.",
+            "StrikeAuthorizationVote",
+            None,
+        ),
+        (
+            "Monday's vote came weeks after the Teamsters walked out after failing to reach a deal with UPS.",
+            "TalksBreakdown",
+            None,
+        ),
+        (
             "Members of the Teamsters have approved a new contract with UPS after a strike in July and August.",
             "RatificationVote",
             None,

@@ -275,6 +275,15 @@ def test_what_few_date_within_a_strike_is_no_second_one(lexicon):
     assert names([*whole, end, elsewhere], lexicon) == ["abcd", "g"]
 
 
+def test_who_joins_a_strike_that_grows_begins_none_and_dates_none(lexicon):
+    first = strike("a", "2023-09-15", known="2023-09-15")
+    more = [strike(name, "2023-10-11", known="2023-10-12", factors=("strike:grows",)) for name in "bcd"]
+    (cluster,) = reconcile.of_records([first, *more], lexicon).clusters
+    assert cluster.when.edtf == "2023-09-15/.."
+    (alone,) = reconcile.of_records(more, lexicon).clusters
+    assert alone.when.edtf == "2023-10-11/.."
+
+
 def test_a_second_strike_is_told_by_its_verb(lexicon):
     first, second = strike("a", "2023-05-02"), strike("b", "2023-07-13", factors=("trigger:verb",))
     assert len(reconcile.of_records([first, second], lexicon).clusters) == 2
