@@ -44,10 +44,10 @@ def documents(data: bytes, location: str, settings: Settings) -> Iterator[Docume
 
 def _document(entry: Any, location: str, outlet: str | None, settings: Settings, *, locale: str | None) -> Document:
     contents = [part.get("value", "") for part in entry.get("content", ())]
-    text = plain(max([*contents, entry.get("summary", "")], key=len))
-    if not text:
-        raise SourceError(location, "an entry without text")
     title = plain(entry.get("title", "")) or None
+    text = plain(max([*contents, entry.get("summary", "")], key=len)) or title  # some feeds give headlines alone
+    if not text:
+        raise SourceError(location, "an entry without text or headline")
     link = entry.get("link") or None
     published, notes = _published(entry, zones.newsroom(link, locale))
     return Document(

@@ -240,17 +240,19 @@ def test_a_folder_is_read_in_order_and_an_empty_one_refused(tmp_path):
 FEED = """<?xml version="1.0"?><rss version="2.0"><channel><title>Labor Wire</title>
 <item><title>Deal at the mill</title><link>https://wire.example/1</link><pubDate>Fri, 14 Jul 2023 00:30:00 +0000</pubDate>
 <description>&lt;p&gt;The union and the mill reached a deal.&lt;/p&gt;&lt;script&gt;x&lt;/script&gt;</description></item>
-<item><title>Nothing</title><link>https://wire.example/2</link></item></channel></rss>"""
+<item><title>Dockers walk out</title><link>https://wire.example/2</link></item>
+<item><link>https://wire.example/3</link></item></channel></rss>"""
 
 
 def test_a_feed(tmp_path):
-    found, empty = read.documents(str(put(tmp_path, "a.xml", FEED)), PLACE)
+    found, bare, empty = read.documents(str(put(tmp_path, "a.xml", FEED)), PLACE)
     assert (found.title, found.outlet, found.text) == (
         "Deal at the mill",
         "Labor Wire",
         "The union and the mill reached a deal.",
     )
     assert found.published.day.isoformat() == "2023-07-13"
+    assert bare.text == "Dockers walk out"
     assert "without text" in str(empty)
 
 
