@@ -123,7 +123,7 @@ class Growing:
                 names.insert(0, unit_of[mine])
             home = next((homes[name] for name in names if name is not None and name in homes), None)
             if home is None or self._kept_apart(record, home):
-                home = self._nearest(record) or self._founded(record)
+                home = self._nearest(record) or self._only(record) or self._founded(record)
             home.take(record)
             self._file(home, record)
             for name in names:
@@ -266,6 +266,24 @@ class Growing:
             fits = [fit for fit in fits if len(self.homes[fit[2]].articles) * _OUTWEIGHS >= most]
         return self.homes[min(fits)[2]] if fits else None
 
+    def _only(self, record: Record) -> _Home | None:
+        """Where a report belongs that has no day, in an article without one: to the one happening of its class and parties
+        that its figures allow; a strike spoken of is that of which by far the most articles tell.
+        """
+        kind = self.kinds[record.kind]
+        if not reach.unplaced(record) or kind.said or kind.move:
+            return None
+        numbers = {number for party in record.allied for _, number in self._days.get((record.kind, party), ())}
+        fits = [self.homes[number] for number in sorted(numbers)]
+        fits = [h for h in fits if h.start is not None and not h.cluster.planned and self._same(record, h, kind)]
+        told = {home.number: _agreement(record, home) for home in fits}
+        agreeing = [home for home in fits if told[home.number] is True]
+        open_ones = agreeing or [home for home in fits if told[home.number] is None]
+        if reach.mentions(record, kind):
+            most = max((len(home.articles) for home in open_ones), default=0)
+            open_ones = [home for home in open_ones if len(home.articles) * _OUTWEIGHS > most]
+        return open_ones[0] if len(open_ones) == 1 else None
+
     def _kept_apart(self, record: Record, home: _Home) -> bool:
         return bool(self.apart) and not self.apart.get(twin(record), set()).isdisjoint(home.members)
 
@@ -340,6 +358,14 @@ class Growing:
             return 0 if home.articles == {record.article} else None
         away = (dated[1] if dated is not None else day) - home.start[0]
         return away if 0 <= away <= reach.LONGEST else None
+
+
+def _agreement(record: Record, home: _Home) -> bool | None:
+    """Whether the figures of a report are those of a cluster; None where both tell none that can be compared."""
+    theirs = [value for other in home.cluster.records for value in other.values]
+    mine = [value for value in record.values if value.number is not None]
+    compared = [one.text == two.text for one in mine for two in theirs if one.key == two.key]
+    return any(compared) if compared else None
 
 
 def _ran(home: _Home, day: int) -> bool:

@@ -47,13 +47,18 @@ def span(record: Record) -> Span | None:
 
 
 def told(record: Record) -> int | None:
-    """The day from which a record was known."""
-    return record.known.toordinal() if record.known is not None else None
+    """The day on which a record's article appeared; when it was fetched says nothing of that."""
+    return record.known.toordinal() if record.known is not None and not record.unpublished else None
 
 
 def gap(one: Span, other: Span) -> int:
     """Days between two spans, 0 where they can be the same day."""
     return max(0, other[0] - one[1], one[0] - other[1])
+
+
+def unplaced(record: Record) -> bool:
+    """Whether neither a report nor its article has a day."""
+    return record.unpublished and record.when is None and record.report.modality is Modality.ACTUAL
 
 
 def mentions(record: Record, kind: Kind) -> bool:
@@ -100,7 +105,7 @@ def back(kind: Kind) -> int:
 
 def window(record: Record, kind: Kind) -> Span | None:
     """The days within which an event may lie that the record can belong to; None where it can belong to none."""
-    if record.when is not None and dates.is_open_year(record.when.edtf):
+    if unplaced(record) or (record.when is not None and dates.is_open_year(record.when.edtf)):
         return ALWAYS
     dated, known = span(record), told(record)
     if dated is not None:

@@ -32,7 +32,8 @@ class Record:
     `origin` the page its article tells of, or of which it is a copy (see `reconcile.origins`);
     `outlet` who published it, `relayed` the news organizations whose account it passes on; `agreements` the words of
     each agreement that its sentences name; `values` its numbers and its outcome; `wording` the hash of its sentences, `shingles` the runs of words by which
-    statements are compared. `year_from` is the report that supplied a year which the article leaves open.
+    statements are compared. `year_from` is the report that supplied a year which the article leaves open; `unpublished`
+    where nothing tells when the article appeared.
     """
 
     iri: str
@@ -56,6 +57,7 @@ class Record:
     values: tuple[Value, ...] = ()
     wording: str = ""
     shingles: frozenset[int] = frozenset()
+    unpublished: bool = False
 
     @property
     def bounds(self) -> dates.Bounds | None:
@@ -183,6 +185,7 @@ def records(extraction: Extraction, lexicon: Lexicon) -> Iterator[Record]:
             parties=parties,
             when=report.when,
             known=known or document.retrieved,
+            unpublished=known is None,
             origin=origin,
             quoted=quoted,
             sides=sides,

@@ -1,11 +1,13 @@
 """Which reports are of one event, and which are not."""
 
 import dataclasses
+from decimal import Decimal
 
 import pytest
 
 from graph import reconcile
 from graph.model import Modality
+from graph.reconcile.values import Value
 from ontology import terms
 from tests.reconcile.made import AUTO, CREW, EAST, GUILD, ID, WEST, record
 
@@ -273,6 +275,18 @@ def test_what_few_date_within_a_strike_is_no_second_one(lexicon):
     elsewhere = strike("g", "2023-10-23", known="2023-10-26", employers=frozenset(("mill",)))
     whole = [strike(name, "2023-09-15", known="2023-09-16", employers=frozenset(("yard",))) for name in "abc"]
     assert names([*whole, end, elsewhere], lexicon) == ["abcd", "g"]
+
+
+def test_a_report_without_any_day_joins_the_one_happening_that_its_figures_allow(lexicon):
+    def share(number):
+        return (Value(terms.yesPercent, terms.yesPercent, number, Decimal(number)),)
+
+    june = vote("a", "2023-06-05", values=share("97.91"))
+    later = vote("b", "2023-12-05", values=share("78.33"))
+    told = vote("c", None, unpublished=True, values=share("78.33"))
+    bare = vote("d", None, unpublished=True)
+    assert names([june, later, told, bare], lexicon) == ["a", "bc", "d"]
+    assert names([june, bare], lexicon) == ["ad"]
 
 
 def test_who_joins_a_strike_that_grows_begins_none_and_dates_none(lexicon):
