@@ -96,6 +96,9 @@ def _windows(record: Record, kinds: Kinds) -> Iterator[tuple[Hashable, reach.Spa
         if window is not None:
             yield (kind.top, party), window
     if kind.lasting:
+        for employer in record.employers:
+            if window is not None:
+                yield ("at", kind.top, employer), window
         for side in record.report.agents(terms.union):
             yield ("lasting", kind.top, side), reach.ALWAYS
         # Which event another began after is told of both at once.

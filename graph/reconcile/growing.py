@@ -213,7 +213,7 @@ class Growing:
             self._list(home, key)
         day = home.day if home.day is not None else home.known
         wide = home.start is not None and home.start[1] - home.start[0] > _WIDE
-        for party in record.grouped if home.kind.package else record.allied:
+        for party in _filed(record, home.kind):
             for kind in home.kind.lines:
                 if day is None:
                     self._list(home, (kind, party, record.article))
@@ -243,7 +243,7 @@ class Growing:
         for key in across(record, kind):
             yield from self._listed.get(key, ())
         window = reach.window(record, kind)
-        for party in record.grouped if kind.package else record.allied:
+        for party in _filed(record, kind):
             if window is not None and window != reach.ALWAYS:
                 yield from (number for _, number in self._at(record.kind, party, window[0] - _WIDE, window[1]))
                 yield from self._listed.get((record.kind, party), ())
@@ -293,7 +293,7 @@ class Growing:
             return False
         if not (record.sides & home.allied or record.allied & home.sides):
             one_package = kind.package and _same_day(record, home) and record.grouped & home.grouped
-            if not one_package and not _across(record, home, kind):
+            if not one_package and not _across(record, home, kind) and not _unnamed(record, home, kind):
                 return False
         if kind.said:
             return _same_words(record, home)
@@ -390,6 +390,21 @@ def _across(record: Record, home: _Home, kind: Kind) -> bool:
         return False
     told = (bool(r.report.agents(terms.union)) for r in home.cluster.records)
     return not (any(told) and record.report.agents(terms.union))
+
+
+def _filed(record: Record, kind: Kind) -> frozenset[str]:
+    """Whom a record is filed and looked for under: its parties, of a strike those it is held against as well."""
+    if kind.package:
+        return record.grouped
+    return record.allied | record.employers if kind.lasting else record.allied
+
+
+def _unnamed(record: Record, home: _Home, kind: Kind) -> bool:
+    """Whether one of both leaves the union of a strike unnamed, and the employer is the same."""
+    if not kind.lasting or record.employers.isdisjoint(home.employers):
+        return False
+    told = any(r.report.agents(terms.union) for r in home.cluster.records)
+    return not (told and record.report.agents(terms.union))
 
 
 def _same_company(record: Record, home: _Home, kind: Kind) -> bool:

@@ -277,6 +277,15 @@ def test_what_few_date_within_a_strike_is_no_second_one(lexicon):
     assert names([*whole, end, elsewhere], lexicon) == ["abcd", "g"]
 
 
+def test_a_strike_told_without_its_union_is_that_of_its_employer(lexicon):
+    named = strike("a", "2023-09-15", side=AUTO, employers=frozenset({FORD}))
+    bare = strike("b", "2023-09-16", side=FORD, employers=frozenset({FORD}))
+    bare = dataclasses.replace(bare, report=dataclasses.replace(bare.report, fillers=()))
+    crew = strike("c", "2023-09-15", side=CREW, employers=frozenset({FORD}))
+    assert names([named, bare], lexicon) == ["ab"]
+    assert names([named, crew], lexicon) == ["a", "c"]
+
+
 def test_a_report_without_any_day_joins_the_one_happening_that_its_figures_allow(lexicon):
     def share(number):
         return (Value(terms.yesPercent, terms.yesPercent, number, Decimal(number)),)
