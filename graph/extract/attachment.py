@@ -56,6 +56,19 @@ def nearest(scene: Scene, *, noun: bool, opening: bool, saying: bool, finite: Fi
     return best[1] if best is not None else None
 
 
+def closing(scene: Scene) -> TimeExpression | None:
+    """The day on which a vote closed, where the words tell when it opened as well: "began August 3 and concluded Tuesday"."""
+    for at in range(scene.end, len(scene.items) - 1):
+        if scene.items[at].word in _CLOSES:
+            told = next((i.time for i in scene.items[at + 1 : at + 4] if i.time is not None), None)
+            if told is not None and told.kind in _POINTS and told.edtf is not None:
+                return told
+    return None
+
+
+_CLOSES = frozenset("concluded concludes ended ends closed closes finished finishes".split())
+
+
 def of_phrase(scene: Scene, finite: Callable[[str], bool]) -> TimeExpression | None:
     """The date that closes a noun's phrase: "a rally of several hundred people in Times Square on Tuesday"."""
     for item in scene.items[scene.end : min(scene.high, scene.end + _PHRASE)]:

@@ -44,6 +44,8 @@ def of_trigger(
     noun = (noun and not (opening and attachment.held(scene))) or reduced
     lasting = state and frame.since_tells is not None
     own = attachment.nearest(scene, noun=noun, opening=opening or lasting, saying=saying, finite=finite)
+    if own is not None and frame.is_a(terms.VoteEvent):
+        own = attachment.closing(scene) or own
     if opening and state:  # "are on strike today" does not tell when they went
         return None if own is None or own.edtf is None or "/" not in own.edtf else _when(own, opening=True)
     if own is not None and own.rule == "year" and not noun:

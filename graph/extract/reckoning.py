@@ -101,6 +101,7 @@ def _moved(edtf: str, duration: str, sign: int, *, hedged: bool) -> str | None:
     if unit in "DW":
         if not exact:
             return None
+        mark = "~" if unit == "W" and abs(count) > 1 else mark  # "two weeks after" is seldom fourteen days
         return dates.moved(start, count * (7 if unit == "W" else 1)).isoformat() + mark
     moved = dates.moved_months(start, count * (12 if unit == "Y" else 1))
     return f"{moved.year:04}-{moved.month:02}{mark}" if unit == "M" else f"{moved.year:04}{mark}"

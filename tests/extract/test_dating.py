@@ -45,6 +45,11 @@ def dated(rules, text, name, published="2023-10-12"):
         ("The Teamsters said its members voted to approve the agreement reached last month.", "RatificationVote", None),
         ("Members of the Teamsters ratified the contract agreed in July.", "RatificationVote", None),
         (
+            "Voting on a new contract with UPS opened September 25 and closed Tuesday, the Teamsters said.",
+            "RatificationVote",
+            "2023-10-10",
+        ),
+        (
             "The Teamsters said Tuesday that drivers at UPS had voted to back a deal reached after a march.",
             "AgreementReached",
             None,
