@@ -165,14 +165,28 @@ def answers(records: Mapping[str, Record], events: Mapping[str, str]) -> Iterato
 def _fillers(cluster: Cluster, facts: Sequence[Record], names: Names) -> set[tuple[str, str]]:
     """Roles with their agents. A body and its branch are one side of one strike: beside the body the branch goes unnamed.
 
-    Who was judged to take part, and is told in no role, is a participant.
+    A party to a contract that one article in many names is taken for misread, and not shown. Who was judged to take part, and is told in no role, is a participant.
     """
     told = {(f.role, f.agent) for r in facts for f in r.report.fillers}
     named = {agent for _, agent in told}
     told |= {(terms.participant, j.party) for j in cluster.judgements if j.party is not None and j.party not in named}
     if all(record.phase == "whole" for record in cluster.records):
-        return told
+        return told - _doubtful(facts)
     return {(role, agent) for role, agent in told if (role, names.parents.get(agent)) not in told}
+
+
+def _doubtful(facts: Sequence[Record]) -> set[tuple[str, str]]:
+    """Unions and employers that a single article names, where several times as many name another in that role."""
+    articles: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for record in facts:
+        for filler in record.report.fillers:
+            if filler.role in (terms.union, terms.employer):
+                articles[filler.role, filler.agent].add(record.article)
+    most = {role: max(len(found) for (r, _), found in articles.items() if r == role) for role, _ in articles}
+    return {key for key, found in articles.items() if len(found) == 1 and most[key[0]] >= _MANY}
+
+
+_MANY = 4  # articles that name another party in the same role
 
 
 def _metadata(extraction: Extraction, registry: Set[str]) -> Iterator[values.Statement]:
