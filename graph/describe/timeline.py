@@ -165,7 +165,8 @@ def answers(records: Mapping[str, Record], events: Mapping[str, str]) -> Iterato
 def _fillers(cluster: Cluster, facts: Sequence[Record], names: Names) -> set[tuple[str, str]]:
     """Roles with their agents. A body and its branch are one side of one strike: beside the body the branch goes unnamed.
 
-    A party to a contract that one article in many names is taken for misread, and not shown. Who was judged to take part, and is told in no role, is a participant.
+    A party to a contract that few articles among many name is taken for misread, and not shown. Who was judged to take part,
+    and is told in no role, is a participant.
     """
     told = {(f.role, f.agent) for r in facts for f in r.report.fillers}
     named = {agent for _, agent in told}
@@ -176,17 +177,17 @@ def _fillers(cluster: Cluster, facts: Sequence[Record], names: Names) -> set[tup
 
 
 def _doubtful(facts: Sequence[Record]) -> set[tuple[str, str]]:
-    """Unions and employers that a single article names, where several times as many name another in that role."""
+    """Unions and employers that few articles name, where several times as many name another in that role."""
     articles: dict[tuple[str, str], set[str]] = defaultdict(set)
     for record in facts:
         for filler in record.report.fillers:
             if filler.role in (terms.union, terms.employer):
                 articles[filler.role, filler.agent].add(record.article)
     most = {role: max(len(found) for (r, _), found in articles.items() if r == role) for role, _ in articles}
-    return {key for key, found in articles.items() if len(found) == 1 and most[key[0]] >= _MANY}
+    return {key for key, found in articles.items() if len(found) * _MANY <= most[key[0]]}
 
 
-_MANY = 4  # articles that name another party in the same role
+_MANY = 4  # times as many articles that name another party in the same role
 
 
 def _metadata(extraction: Extraction, registry: Set[str]) -> Iterator[values.Statement]:

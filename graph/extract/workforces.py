@@ -17,10 +17,10 @@ _OWNED = re.compile(
 
 
 _ACTING = re.compile(
-    r"\b(?:(?P<the>the|hollywood|hollywood's|film|screen|striking|union|unionized) )?(?P<word>[a-z]+s)(?=,? (?:who|and|have|had|are|were|went|walked|voted|struck|strike|joined|join|return|returned|are|reached|agreed|began|on strike|ratified|approved|rejected|strike|marched|picketed|won)\b)"
+    r"\b(?:(?P<the>the|hollywood|hollywood's|film|screen|striking|union|unionized) )?(?P<word>[a-z]+s)(?=,? (?:who|and|have|had|are|were|went|walked|voted|struck|strike|joined|join|return|returned|are|reached|agreed|began|remain|remained|on strike|ratified|approved|rejected|strike|marched|picketed|won)\b)"
 )
 _ACTS = re.compile(
-    r",? (?:who )?(?:have |had |are |were )?(?:also |been |now |overwhelmingly )*(?:(?:and \w+ )?(?:are |were |went |go |have been )?on strike|walk|strik|struck|vot|join|picket|ratif|reach|agree|return|march|approv|reject|won)"
+    r",? (?:who )?(?:have |had |are |were )?(?:also |been |now |overwhelmingly )*(?:(?:and \w+ )?(?:are |were |went |go |have been )?on strike|remain(?:ed)? (?:on strike|in (?:talks|negotiations))|walk|strik|struck|vot|join|picket|ratif|reach|agree|return|march|approv|reject|won)"
 )
 _BESIDE = re.compile(r"\b(?:joined|join|joining|with|by|supporting) the (?P<word>[a-z]+s)\b")
 _WORKERS = re.compile(

@@ -22,6 +22,7 @@ PUT_OFF = 31  # days by which a vote may be held later than it was set
 LONGEST = 2 * 365  # days within which the end of a strike or lockout is looked for
 ENDS_APART = 31  # days between two dates of one end
 ANNOUNCED = 2  # days ahead of an end within which it is not planned any more but announced
+_STRETCH = 31  # days within which a stretch tells of one day in it
 _MISSING = 240  # how far an open side of a date reaches
 _OVER = frozenset(("tense:past", "tense:past-perfect"))
 _GROWS = "strike:grows"
@@ -39,6 +40,9 @@ def span(record: Record) -> Span | None:
     if record.phase == "end" and known.earliest_end is not None and known.earliest_start is None:
         return known.earliest_end.toordinal(), (known.latest_end or known.earliest_end).toordinal()
     first, last = known.earliest_start, known.latest_start or known.latest_end
+    if record.phase == "whole" and first is not None and known.latest_end is not None:
+        # What has no beginning told apart from its end happened on some day of a stretch: "last week".
+        last = known.latest_end if (known.latest_end - first).days <= _STRETCH else last
     if first is None and last is None:
         return None
     high = last.toordinal() if last is not None else None

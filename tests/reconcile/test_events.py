@@ -277,6 +277,12 @@ def test_what_few_date_within_a_strike_is_no_second_one(lexicon):
     assert names([*whole, end, elsewhere], lexicon) == ["abcd", "g"]
 
 
+def test_what_was_done_last_week_is_what_was_done_on_a_day_of_it(lexicon):
+    on_day = deal("a", "2023-10-28", FORD)
+    in_week = deal("b", "2023-10-23/2023-10-29", FORD, MOTORS, known="2023-10-30")
+    assert names([on_day, in_week], lexicon) == ["ab"]
+
+
 def test_a_strike_told_without_its_union_is_that_of_its_employer(lexicon):
     named = strike("a", "2023-09-15", side=AUTO, employers=frozenset({FORD}))
     bare = strike("b", "2023-09-16", side=FORD, employers=frozenset({FORD}))
