@@ -279,9 +279,12 @@ def _of_stretch(scene: Scene, at: int) -> bool:
 
 
 _WITH = 8  # items between the making of a thing and its date
-_MAKINGS = _MADE | {"negotiated", "agreed", "concluded", "brokered", "settled", "drafted", "made"}
+_MAKINGS = _MADE | frozenset(
+    "negotiated agreed concluded brokered settled drafted made launched called started begun held staged".split()
+)
 _MADE_THINGS = frozenset(
-    "agreement agreements deal deals contract contracts pact pacts accord accords offer offers proposal proposals settlement".split()
+    "agreement agreements deal deals contract contracts pact pacts accord accords offer offers proposal proposals settlement "
+    "strike strikes walkout walkouts stoppage stoppages".split()
 )
 _STRETCHES = frozenset(("month", "month-year", "part-of-month", "season", "season-year"))
 

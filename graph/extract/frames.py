@@ -283,6 +283,8 @@ def _adjective(trigger: Trigger, items: Sequence[Item], rules: Rules) -> bool:
     if end - start != 1 or not items[start].word.endswith("ing"):
         return False
     after = items[end : end + 2]
+    if start > 0 and items[start - 1].word == "of":
+        return True  # "after three days of striking"
     whose = any(item.word in rules.workers or item.word in _STRIKERS for item in after)
     return whose and (start == 0 or items[start - 1].word not in _BEING)
 

@@ -343,6 +343,8 @@ class Growing:
                 return mine - theirs if runs else None
             return abs(theirs - mine) if -reach.AHEAD <= theirs - mine <= reach.FULFILLED else None
         away = mine - theirs
+        if kind.vote and abs(away) > kind.days and _contradicts(record, home):
+            return None  # a second vote, with another outcome
         return abs(away) if -reach.AHEAD <= away <= reach.back(kind) else None
 
     def _after_start(self, record: Record, home: _Home) -> int | None:
@@ -366,6 +368,16 @@ def _agreement(record: Record, home: _Home) -> bool | None:
     mine = [value for value in record.values if value.number is not None]
     compared = [one.text == two.text for one in mine for two in theirs if one.key == two.key]
     return any(compared) if compared else None
+
+
+def _contradicts(record: Record, home: _Home) -> bool:
+    """Whether a report gives a vote another outcome or share than all that tell of a cluster."""
+    for key in (terms.outcome, terms.yesPercent, terms.noPercent):
+        mine = [value for value in record.values if value.key == key]
+        theirs = [value for other in home.cluster.records for value in other.values if value.key == key]
+        if mine and theirs and not any(one.agrees(two) for one in mine for two in theirs):
+            return True
+    return False
 
 
 def _ran(home: _Home, day: int) -> bool:

@@ -10,13 +10,16 @@ from datetime import date
 from functools import lru_cache
 
 from graph import dates, iris
-from graph.model import Extraction, Report, When
+from graph.model import Agent, Extraction, Report, When
 from graph.reconcile import origins, values
 from graph.reconcile.values import Value
 from ontology import terms
 from ontology.lexicon import Frame, Lexicon
 
 _WORD = re.compile(r"[^\W_]+")
+_PART = re.compile(
+    r"(?P<whole>\S.*\S),? (?:Local|Lodge|District Council|District Lodge|District|Council|Branch|Division) (?:No\. ?)?\d{1,5}\w?$"
+)
 _RUN = 3  # words of a shingle by which two wordings are compared
 bounds = lru_cache(maxsize=65536)(dates.bounds)
 
@@ -70,7 +73,7 @@ class Registry:
     """What the records of all articles need of the vocabulary.
 
     `above` are the bodies that each belongs to, `members` its associations with the time of each membership, `before`
-    the day a body began with the bodies whose place it took, `outlets` the news organizations by name.
+    the day a body began with the bodies whose place it took, `outlets` the news organizations and `unions` the unions by name.
     """
 
     frames: Mapping[str, Frame]
@@ -80,6 +83,7 @@ class Registry:
     outlets: Mapping[str, str]
     news: frozenset[str]
     companies: frozenset[str]
+    unions: Mapping[str, str]
     names: Mapping[str, frozenset[str]]
     agreement: re.Pattern[str]
     plain: frozenset[str]
@@ -115,11 +119,26 @@ class Registry:
             outlets={name: e.iri for e in lexicon.agents if e.iri in news for name in (*e.aliases, e.name)},
             news=frozenset(news),
             companies=frozenset(e.iri for e in lexicon.agents if lexicon.agent_is_a(e.type, terms.Company)),
+            unions={
+                name: e.iri
+                for e in lexicon.agents
+                if lexicon.agent_is_a(e.type, terms.LaborUnion)
+                for name in (*e.aliases, e.name)
+            },
             names={e.iri: _words(" ".join((*e.aliases, e.name))) for e in lexicon.agents},
             agreement=re.compile(rf"(?:[A-Z][\w/&’'-]*\s+(?:and\s+|&\s+|of\s+)?)+(?:{heads})\b"),
             plain=frozenset(lexicon.words.get("agreement-any", ())),
             relays=(tuple(lexicon.words.get("relay-before", ())), tuple(lexicon.words.get("relay-after", ()))),
         )
+
+    def parents(self, agents: Iterable[Agent]) -> dict[str, str]:
+        """The union that each numbered part met in a text belongs to, by its name: of "Dockers Union Local 7" the Dockers Union."""
+        out: dict[str, str] = {}
+        for agent in agents:
+            part = _PART.match(agent.name) if agent.iri not in self.names else None
+            if part is not None:
+                out[agent.iri] = self.unions.get(part["whole"]) or iris.agent(part["whole"])
+        return out
 
     def passes_on(self, before: str, after: str) -> bool:
         """Whether the words around an outlet's name say that its account is passed on."""
@@ -165,13 +184,14 @@ def records(extraction: Extraction, lexicon: Lexicon) -> Iterator[Record]:
         outlet = told.outlets.get(document.outlet) or iris.agent(document.outlet)
     met = {agent.iri for agent in extraction.agents if lexicon.agent_is_a(agent.type, terms.NewsOrganization)}
     news = told.news | met
+    whole = told.parents(extraction.agents)
     companies = told.companies | {a.iri for a in extraction.agents if lexicon.agent_is_a(a.type, terms.Company)}
     for report in extraction.reports:
         if report.type == terms.RoleHolding:
             continue
         frame = told.frames.get(report.type)
         sides = frozenset(report.agents(terms.union) or report.agents(terms.madeBy) or report.agents())
-        parties = told.parties(sides)
+        parties = told.parties((*sides, *(whole[side] for side in sides if side in whole)))
         words = " ".join(" ".join(span.of(document.text).split()) for span in report.evidence)
         quoted = tuple(q.span.of(document.text) for q in report.quotations)
         relayed = {agent for agent in _relayed(report, extraction, told, news) if agent in news}

@@ -277,6 +277,25 @@ def test_what_few_date_within_a_strike_is_no_second_one(lexicon):
     assert names([*whole, end, elsewhere], lexicon) == ["abcd", "g"]
 
 
+def test_a_vote_with_another_outcome_weeks_later_is_a_second_one(lexicon):
+    def outcome(word):
+        return (Value(terms.outcome, terms.outcome, word, kind="text"),)
+
+    first = vote("a", "2024-09-12", AUTO, known="2024-09-13", values=outcome("rejected"))
+    again = vote("b", None, AUTO, known="2024-09-20", values=outcome("rejected"))
+    second = vote("c", None, AUTO, known="2024-11-05", values=outcome("approved"))
+    assert names([first, again, second], lexicon) == ["ab", "c"]
+
+
+def test_a_numbered_part_of_a_union_stands_with_it(lexicon, read_text):
+    part = read_text("Members of the Pavers Union Local 12 voted 91% to authorize a strike.", published="2023-05-05")
+    whole = read_text("On Thursday, the Pavers Union voted to authorize a strike.", published="2023-05-05")
+    found = [*reconcile.records(part, lexicon), *reconcile.records(whole, lexicon)]
+    votes = [r for r in found if r.kind.endswith("#StrikeAuthorizationVote")]
+    assert len({side for r in votes for side in r.sides}) == 2
+    assert frozenset.intersection(*(r.parties for r in votes))
+
+
 def test_what_was_done_last_week_is_what_was_done_on_a_day_of_it(lexicon):
     on_day = deal("a", "2023-10-28", FORD)
     in_week = deal("b", "2023-10-23/2023-10-29", FORD, MOTORS, known="2023-10-30")
