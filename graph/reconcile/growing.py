@@ -159,8 +159,7 @@ class Growing:
     def _part_of(self, home: _Home, whole: _Home) -> bool:
         if home is whole or home.start is None or whole.start is None or whole.end is None or home.cluster.planned:
             return False
-        last = home.end or home.start
-        within = whole.start[1] < home.start[0] and last[1] < whole.end[0]
+        within = whole.start[1] < home.start[0] < whole.end[0] and (home.end or home.start)[0] < whole.end[0]
         fewer = len(home.articles) * _OUTWEIGHS <= len(whole.articles)
         one_table = not home.employers or not whole.employers or not home.employers.isdisjoint(whole.employers)
         kept_apart = any(self._kept_apart(record, whole) for record in home.cluster.records)

@@ -272,6 +272,8 @@ def test_what_few_date_within_a_strike_is_no_second_one(lexicon):
     end = strike("d", "2023-10-30", phase="end", known="2023-10-31")
     spread, later = strike("e", "2023-10-23", known="2023-10-26"), strike("f", "2024-02-01", known="2024-02-01")
     assert names([*told, end, spread, later], lexicon) == ["abcde", "f"]
+    about = strike("h", "2023-10-28~", known="2023-10-28")
+    assert names([*told, end, about], lexicon) == ["abcdh"]
     elsewhere = strike("g", "2023-10-23", known="2023-10-26", employers=frozenset(("mill",)))
     whole = [strike(name, "2023-09-15", known="2023-09-16", employers=frozenset(("yard",))) for name in "abc"]
     assert names([*whole, end, elsewhere], lexicon) == ["abcd", "g"]
