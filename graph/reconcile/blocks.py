@@ -7,7 +7,7 @@ the blocks of some of the records lie inside the blocks of all, and an article o
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence, Set
 
 from graph import dates
 from graph.model import Modality
@@ -26,8 +26,11 @@ def split(found: Sequence[Record], kinds: Kinds, judgements: Sequence[Judgement]
     """The blocks, each in the order of its reports' IRIs; a record that can meet no other stands alone."""
     heads = list(range(len(found)))
     windows: dict[Hashable, list[tuple[int, int, int]]] = defaultdict(list)
+    bare = {
+        (kinds[r.kind].top, employer) for r in found if not r.report.agents(terms.union) for employer in r.employers
+    }
     for number, record in enumerate(found):
-        for key, (low, high) in _windows(record, kinds):
+        for key, (low, high) in _windows(record, kinds, bare):
             windows[key].append((low, high, number))
     if judgements:
         places = {record.iri: number for number, record in enumerate(found)}
@@ -68,7 +71,8 @@ def across(record: Record, kind: Kind) -> list[Hashable]:
     return [("across", line, employer, dated[0]) for line in kind.lines for employer in sorted(record.employers)]
 
 
-def _windows(record: Record, kinds: Kinds) -> Iterator[tuple[Hashable, reach.Span]]:
+def _windows(record: Record, kinds: Kinds, bare: Set[tuple[str, str]]) -> Iterator[tuple[Hashable, reach.Span]]:
+    """The keys of a record with its windows; `bare` are the classes and employers of reports that name no union."""
     kind = kinds[record.kind]
     if record.when is not None and dates.is_open_year(record.when.edtf):
         yield ("open", record.article), reach.ALWAYS
@@ -95,10 +99,11 @@ def _windows(record: Record, kinds: Kinds) -> Iterator[tuple[Hashable, reach.Spa
     for party in record.grouped if kind.package else record.allied:
         if window is not None:
             yield (kind.top, party), window
-    if kind.lasting:
+    if kind.lasting or not kind.shared:
         for employer in record.employers:
-            if window is not None:
+            if window is not None and (kind.top, employer) in bare:
                 yield ("at", kind.top, employer), window
+    if kind.lasting:
         for side in record.report.agents(terms.union):
             yield ("lasting", kind.top, side), reach.ALWAYS
         # Which event another began after is told of both at once.

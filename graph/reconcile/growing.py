@@ -25,6 +25,7 @@ from ontology import terms
 
 _WIDE = 62  # days; what is wider is filed apart, so that the search for the others stays near
 _NEXT = 1  # days between an event and the day on which a part of the outlets put it
+_NEWS = 7  # days between two articles on a contract of one employer of which one names no union
 _ALIKE = 0.5  # share of the runs of words of the shorter of two statements that the other holds
 _OUTWEIGHS = 2  # how many times as many articles a strike must have to take a mention from a nearer one
 _PHASES = {"start": 0, "whole": 1, "end": 2}
@@ -75,7 +76,8 @@ class _Home:
         # A report of the guild does not open its branch's election to the other branch; a strike they walk together.
         # Nor does a plan that names two unions' contracts open the one to the other.
         if self.kind.shared or record.report.modality is Modality.ACTUAL:
-            fresh = record.sides if self.kind.lasting else record.sides - self.founder.allied
+            own = record.sides - record.employers  # who names no union stands for its employer only there
+            fresh = own if self.kind.lasting else own - self.founder.allied
             self.sides |= fresh
             self.allied |= record.parties if fresh else frozenset()
         # The list of a deal is narrowed by who names one company of it alone; a strike keeps its first.
@@ -404,18 +406,26 @@ def _across(record: Record, home: _Home, kind: Kind) -> bool:
 
 
 def _filed(record: Record, kind: Kind) -> frozenset[str]:
-    """Whom a record is filed and looked for under: its parties, of a strike those it is held against as well."""
+    """Whom a record is filed and looked for under: its parties, of a strike and a contract the employers as well."""
     if kind.package:
         return record.grouped
-    return record.allied | record.employers if kind.lasting else record.allied
+    return record.allied | record.employers if kind.lasting or not kind.shared else record.allied
 
 
 def _unnamed(record: Record, home: _Home, kind: Kind) -> bool:
-    """Whether one of both leaves the union of a strike unnamed, and the employer is the same."""
-    if not kind.lasting or record.employers.isdisjoint(home.employers):
+    """Whether one of both leaves the union of a strike unnamed, and the employer is the same; of a contract, where one has no
+    day, and the news of both are days apart at most.
+    """
+    if record.employers.isdisjoint(home.employers) or (kind.shared and not kind.lasting):
         return False
     told = any(r.report.agents(terms.union) for r in home.cluster.records)
-    return not (told and record.report.agents(terms.union))
+    if told and record.report.agents(terms.union):
+        return False
+    if kind.lasting:
+        return True
+    mine, theirs = reach.told(record), home.day if home.day is not None else home.known
+    undated = reach.span(record) is None or home.day is None
+    return undated and mine is not None and theirs is not None and abs(mine - theirs) <= _NEWS
 
 
 def _same_company(record: Record, home: _Home, kind: Kind) -> bool:

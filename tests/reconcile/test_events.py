@@ -313,6 +313,13 @@ def test_a_strike_told_without_its_union_is_that_of_its_employer(lexicon):
     assert names([named, crew], lexicon) == ["a", "c"]
 
 
+def test_a_contract_told_without_its_union_and_day_is_that_of_its_employer_these_days(lexicon):
+    named = deal("a", "2023-10-25", FORD, known="2023-10-26")
+    bare = record("b", "AgreementReached", FORD, known="2023-10-27", role=terms.employer, employers=frozenset({FORD}))
+    late = record("c", "AgreementReached", FORD, known="2023-12-27", role=terms.employer, employers=frozenset({FORD}))
+    assert names([named, bare, late], lexicon) == ["ab", "c"]
+
+
 def test_a_report_without_any_day_joins_the_one_happening_that_its_figures_allow(lexicon):
     def share(number):
         return (Value(terms.yesPercent, terms.yesPercent, number, Decimal(number)),)
