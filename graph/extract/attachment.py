@@ -15,7 +15,7 @@ _POINTS = ("date", "clock")
 _PHRASE = 12  # items that can stand between a noun and the date that closes its phrase
 _ATTACHING = frozenset(
     "there in on of from since that which who had has was were is are will would to set due scheduled expected begin "
-    "begins commenced launched over by against and could may might a.m p.m : . began begun started starting , ( the early late as at".split()
+    "begins commenced launched go going ahead over by against and could may might a.m p.m : . began begun started starting , ( the early late as at".split()
 )
 _CLOSING = frozenset(", ; : ( ) — – that which who when where before after until since to".split())
 _FORESEEN = frozenset("scheduled set slated planned due threatened".split())
@@ -45,6 +45,8 @@ def nearest(scene: Scene, *, noun: bool, opening: bool, saying: bool, finite: Fi
             continue
         if time.open == "since" and not opening and at > scene.end and scene.items[at - 1].kind == "word":
             continue  # "deals with 20 hotels hit by strikes starting in July"
+        if scene.start < at < scene.end and _of_subject(scene, at):
+            continue  # "a walkout on Thursday has been suspended"
         if _of_another(scene, at) or (saying and _told_in_it(scene, at, finite)):
             continue
         if at > 1 and not noun and _foreseen(scene.items, at) and at > scene.end:
@@ -184,7 +186,12 @@ def only(scene: Scene, times: Sequence[TimeExpression], *, saying: bool) -> Time
     at = next((i for i, item in enumerate(scene.items) if item.time is only), 0)
     if (at > 1 and _foreseen(scene.items, at)) or _of_another(scene, at) or only.open == "since":
         return None
-    if _belongs_to_noun(scene.items, at) or _of_made(scene, at) or (at < scene.start and _before_it(scene, at)):
+    if (
+        _belongs_to_noun(scene.items, at)
+        or _of_made(scene, at)
+        or (at < scene.start and _before_it(scene, at))
+        or (scene.start < at < scene.end and _of_subject(scene, at))
+    ):
         return None
     own = scene.clauses[scene.clause]
     if saying and (own.kind != "coordinate" or any(item.word == "had" for item in scene.items[: scene.start])):
@@ -213,6 +220,15 @@ def _foreseen(items: Sequence[Item], at: int) -> bool:
         if at >= step + 1 and items[at - step].word in _FORESEEN and items[at - step - 1].word not in _BE:
             return True
     return False
+
+
+def _of_subject(scene: Scene, at: int) -> bool:
+    """Whether a date stands behind the noun that a passive trigger opens with, and so is that of the thing named."""
+    passive = any(item.word in _PASSIVE for item in scene.items[at + 1 : scene.end])
+    return passive and scene.items[at - 1].word in ("on", "for", "from", "planned", "scheduled")
+
+
+_PASSIVE = frozenset("been was were is are being".split())
 
 
 def _of_another(scene: Scene, at: int) -> bool:

@@ -49,6 +49,11 @@ _COMPOUND = re.compile(r"^[A-Z][a-z]+-[a-z]")
 _STRIKER = re.compile(
     r"(?:'s?)? (?:[\w-]+ ){0,2}(?:strikes?|strike action|walkouts?|industrial action|picket|members)\b"
 )
+_WORD_UNION_AFTER = re.compile(
+    r"(?:'s)? (?:the union|union|members\b|general secretary|(?:[a-z-]+ ){0,3}(?:officers?|organi[sz]ers?|secretary|officials?|reps?|representatives?|spokes\w+|branch(?:es)?|stewards?|convenor|leaders?)\b|has (?:balloted|announced|called|rejected|warned|accused|urged|said)|says?\b|said\b|warned\b|is balloting|will ballot|announced\b|, which represents)"
+)
+_BODY = re.compile(r"\b(?:Association|Federation|Organi[sz]ation|Society|Alliance)\b")
+_THE_UNION = re.compile(r"\b(?:[Tt]he|[Oo]ur|[Tt]heir) union\b")
 _SPEAKS = re.compile(r" (?:says|said|has said|warned|announced|confirmed|called)\b")
 _OFFICER_BEFORE = re.compile(
     r"\b(?:committee chair|steward|organi[sz]er|business agent|negotiator|local president|general secretary|secretary-treasurer|shop steward) (?:for|of|at|with) (?:the )?$"
@@ -76,6 +81,10 @@ def retype(naming: Naming) -> None:
     open_ones = {a.iri for a in naming.agents.values() if not a.reviewed and a.type == terms.Organization}
     if not open_ones:
         return
+    bodies = [iri for iri in open_ones if _BODY.search(naming.agents[iri].name)]
+    unions = any(naming.is_a(iri, terms.LaborUnion) for iri in naming.agents)
+    if len(bodies) == 1 and not unions and _THE_UNION.search(naming.folded):
+        naming.agents[bodies[0]] = replace(naming.agents[bodies[0]], type=terms.LaborUnion)
     for mention in naming.within(Span(0, len(naming.folded))):
         iri = mention.agents[0]
         if iri not in open_ones or naming.agents[iri].type != terms.Organization:
@@ -121,6 +130,9 @@ def _candidates(naming: Naming) -> Iterator[tuple[str, Span]]:
         if naming.taken(span):
             continue
         lows = [word.low for word in piece]
+        if len(lows) == 1 and lows[0] in vocabulary.union_word:
+            yield text, span
+            continue
         if len(lows) == 1 and (
             (lows[0] in vocabulary.alone and not _apposed_union(span, naming))
             or (lows[0] in naming.lowercase and not text.isupper())
@@ -128,6 +140,8 @@ def _candidates(naming: Naming) -> Iterator[tuple[str, Span]]:
             or text[0].isdigit()
         ):
             continue
+        if "'" in lows[0] and (lows[0].endswith("n't") or lows[0].partition("'")[0] in vocabulary.lead):
+            continue  # "We've offered"
         phrase = " ".join(lows)
         if _ACRONYMS.fullmatch(text):
             continue  # "CEOs": many of a kind, no name
@@ -162,6 +176,12 @@ def _said(name: str, span: Span, naming: Naming) -> Iterator[str]:
     text, vocabulary = naming.folded, naming.vocabulary
     before = text[max(0, span.start - 44) : span.start].lower()
     after = text[span.end : span.end + 90]
+    if re.match(r" (?:government|administration)\b", after):
+        return  # "the Farrow government" is named after a person
+    if name.lower() in vocabulary.union_word:
+        if any(p.match(after) for p in (_WORD_UNION_AFTER, _UNION_AFTER)) or _UNION_BEFORE.search(before):
+            yield terms.LaborUnion
+        return
     acronym = name.isupper() and len(name) > 1
     last = before.rstrip(" ").removesuffix(" the").rsplit(" ", 1)[-1]
     if _UNION_AFTER.match(after) or (last.endswith(_UNION_LINKS) and _UNION_BEFORE.search(before)):

@@ -31,7 +31,10 @@ _EMPLOYERS = re.compile(
     r"\bthe (?:major |big |hollywood |tv |legacy )?(?P<noun>studios(?: and (?:streamers|streaming services|networks|streaming companies))?|producers|networks|companies|employers|bosses|group|alliance|association)\b"
 )
 _COMPANY = re.compile(
-    r"\bthe (?!same |other |parent |whole |entire )(?:[\w.]+-based |[a-z]+ )?(?P<noun>company|streamer|automaker|carmaker|studio|airline|carrier|retailer|employer|firm|streaming (?:service|giant|company)|manufacturer|hospital|health system|university|district|school district|city|chain|corporation|railroad|shipper|delivery (?:company|giant)|care consortium|provider)\b"
+    r"\bthe (?!same |other |parent |whole |entire )(?:[\w.]+-based |[a-z]+ )?(?P<noun>company|streamer|automaker|carmaker|studio|airline|carrier|retailer|employer|firm|school board|board of education|operator|supermarket|railway|bank|utility|streaming (?:service|giant|company)|manufacturer|hospital|health system|university|district|school district|city|chain|corporation|railroad|shipper|delivery (?:company|giant)|care consortium|provider)\b"
+)
+_COMMITTEE = re.compile(
+    r"\b(?:the|its|their) (?P<noun>(?:bargaining|negotiating|organi[sz]ing) (?:committee|team|unit|council))\b(?! (?:of|for|at) )"
 )
 _MANAGEMENT = re.compile(
     r"(?<!middle )(?<!senior )(?<!case )(?<!project )(?<!time )\b(?P<noun>management)\b(?! (?:team|rights|fee|style|compan|consult|of\b|system|plan))"
@@ -46,12 +49,14 @@ _COMMON_OFFICES = frozenset(
 _PRONOUN = re.compile(r"\b(?P<noun>it|they|he|she)\b")
 # Words without which a pattern cannot match in a sentence.
 _JOINED = frozenset("unions guilds strike strikes".split())
+_COMMITTEE_NOUNS = frozenset(("bargaining", "negotiating", "organizing", "organising"))
 _PAIRED = frozenset("unions guilds sides parties".split())
 _UNION_NOUNS = frozenset("union unions guild guilds local".split())
 _EMPLOYERS_NOUNS = frozenset("studios producers networks companies employers bosses group alliance association".split())
 _COMPANY_NOUNS = frozenset(
     "company streamer automaker carmaker studio airline carrier retailer employer firm streaming manufacturer hospital health "
-    "university district school city chain corporation railroad shipper delivery care provider".split()
+    "university district school board operator supermarket railway bank utility city chain corporation railroad shipper delivery "
+    "care provider".split()
 )
 _UNIONIST_NOUNS = frozenset("unionist leader boss chief head".split())
 _PRONOUNS = frozenset("it they he she".split())
@@ -88,6 +93,9 @@ def find(naming: Naming, gazetteer: Gazetteer) -> None:
             if not _COMPANY_NOUNS.isdisjoint(words):
                 for match in _COMPANY.finditer(low, start, end):
                     _side(match, naming, (terms.Company,))
+        if not _COMMITTEE_NOUNS.isdisjoint(words):
+            for match in _COMMITTEE.finditer(low, start, end):
+                _nearest(Span(match.start("noun"), match.end()), naming, (terms.LaborUnion,), rule="recency")
         if "management" in words:
             _management(sentence.span, naming)
         workforces.find(sentence.span, words, naming, gazetteer)

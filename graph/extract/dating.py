@@ -39,6 +39,7 @@ def of_trigger(
         found = reckoning.from_count(scene, here, document)
         if found is None and not noun:
             found = reckoning.from_length(scene, here, document)
+        found = found or reckoning.after_length(scene, here, document)
         if found is not None:
             return found
     noun = (noun and not (opening and attachment.held(scene))) or reduced
@@ -53,7 +54,7 @@ def of_trigger(
     if own is None and noun and not opening:
         own = attachment.of_phrase(scene, finite) or attachment.made(scene, finite)
     if own is None:
-        apart = reckoning.apart(scene, here, times, sentence) or reckoning.apart_from(scene, here)
+        apart = reckoning.apart(scene, here, times, sentence, document) or reckoning.apart_from(scene, here)
         if apart is not None:
             return apart
     if own is None and not noun:
@@ -121,6 +122,21 @@ def ahead(when: When, document: Document) -> bool:
     day = document.published.day if document.published is not None else None
     known = dates.bounds(when.edtf)
     return day is not None and known is not None and known.earliest_start is not None and known.earliest_start > day
+
+
+_SOON = 120  # days within which a strike or a vote that was called is to come
+
+
+def near(when: When, document: Document) -> bool:
+    """Whether a date ahead comes soon, so that what was called for it is rather still to come than a year past."""
+    day = document.published.day if document.published is not None else None
+    known = dates.bounds(when.edtf)
+    return (
+        day is not None
+        and known is not None
+        and known.earliest_start is not None
+        and (known.earliest_start - day).days <= _SOON
+    )
 
 
 def past(when: When, document: Document, scene: Scene) -> When | None:

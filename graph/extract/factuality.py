@@ -71,7 +71,8 @@ def modality(scene: Scene, rules: Rules, *, form: frozenset[str], own: frozenset
         return Modality.PLANNED
     if "would" in near or "would" in inside[:-1]:
         told = not SPEECH.isdisjoint(words[: scene.start])
-        return Modality.PLANNED if told else Modality.CONDITIONAL
+        held = "be" in inside and "would" in inside  # "the walkouts would be held in May"
+        return Modality.PLANNED if told or held else Modality.CONDITIONAL
     if not _FUTURE.isdisjoint([*near, *inside]) or (not done and _listed(near, plain, rules.planned)):
         return Modality.PLANNED
     soon = words[scene.low : scene.low + 3] == ["as", "soon", "as"]

@@ -17,6 +17,9 @@ _MAP = {
 # Searched for instead of translated: a table is asked of every character, and most texts hold few of these.
 _VARIANT = re.compile("[" + "".join(re.escape(char) for char in _MAP) + "]")
 
+_PAIR_OPENS = re.compile(r"(?<![\w'])''(?=\w)")
+_PAIR_CLOSES = re.compile(r"(?<=[\w.,?!…])''(?![\w'])")
+
 
 @lru_cache(maxsize=8)
 def fold(text: str) -> str:
@@ -24,7 +27,10 @@ def fold(text: str) -> str:
 
     The last few are kept, since every stage asks for the same document.
     """
-    return _VARIANT.sub(lambda match: _MAP[match[0]], text)
+    plain = _VARIANT.sub(lambda match: _MAP[match[0]], text)
+    if "''" in plain:  # two single marks for a double one, as typewriters and wires have them
+        plain = _PAIR_OPENS.sub(' "', _PAIR_CLOSES.sub('" ', plain))
+    return plain
 
 
 @lru_cache(maxsize=8)

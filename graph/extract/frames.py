@@ -13,7 +13,19 @@ from graph.extract.quotes import sides
 from graph.extract.rules import Rules
 from graph.extract.tokens import Item
 from graph.extract.triggers import Trigger
-from graph.model import Filler, Mention, Modality, Quotation, Region, Rejected, Report, Sentence, Span, When
+from graph.model import (
+    Filler,
+    Mention,
+    Modality,
+    Quotation,
+    Region,
+    Rejected,
+    Report,
+    Sentence,
+    Span,
+    TimeExpression,
+    When,
+)
 from ontology import terms
 from ontology.lexicon import Frame
 
@@ -63,7 +75,7 @@ class _Reading:
         self.named = tuple(sorted((*worded, *issues.figures(items, worded, rules)), key=lambda m: m.start))
         found = triggers.find(items, self.parts, findings, rules, self.named, may)
         self.kept, self.rejected = triggers.settle(found, items, rules)
-        self.discourse = _discourse(sentence, findings)
+        self.discourse = _discourse(sentence, findings, rules)
 
     def reports(self) -> tuple[list[Report], list[Rejected]]:
         """The reports of the article's own words, and the triggers that were turned down."""
@@ -160,11 +172,12 @@ class _Reading:
         )
         if scene.noun and trigger.frame.is_a(terms.BargainingMove) and any(f.how == "possessor" for f in fillers):
             mood = Modality.ACTUAL  # "could not settle the union's proposal": the proposal is there
+        unquoted, times = _unquoted(scene, span, sentence, findings)
         when = dating.of_trigger(
             trigger.frame,
-            scene,
+            unquoted,
             sentence,
-            times=findings.times,
+            times=times,
             document=findings.document,
             noun=noun or attachment.aside(scene),
             state=trigger.compiled.cue.state,
@@ -179,7 +192,11 @@ class _Reading:
             when = dating.of_heading(sentence, findings.times, findings.folded)
         if when is not None and mood is Modality.ACTUAL and dating.ahead(when, findings.document):
             form = triggers.form(trigger, items)
-            if (form and form <= _PAST and not _looks_ahead(when, findings)) or when.rule.endswith("+heading"):
+            inside = {item.word for item in items[trigger.match.start : trigger.match.end]}
+            ordered = not rules.foretelling.isdisjoint(inside) and dating.near(when, findings.document)
+            if (form and form <= _PAST and not ordered and not _looks_ahead(when, findings)) or when.rule.endswith(
+                "+heading"
+            ):
                 when = dating.past(when, findings.document, scene)
             elif trigger.frame.is_a(terms.Agreement):
                 when = None  # "under the deal the shop will close in May": the day of what it settles
@@ -233,18 +250,37 @@ def _since(trigger: Trigger, when: When | None, mood: Modality) -> tuple[str, Wh
     return kind, replace(when, edtf=when.edtf.removesuffix("/.."))
 
 
+def _unquoted(
+    scene: roles.Scene, trigger: Span, sentence: Sentence, findings: Findings
+) -> tuple[roles.Scene, Sequence[TimeExpression]]:
+    """The scene and the times without those inside quotations, which tell of what is said; a trigger in one keeps all."""
+    inside = [t for t in tokens.within(findings.times, sentence.span) if _quoted(t.span, findings.quotations)]
+    if not inside or _quoted(trigger, findings.quotations) is not None:
+        return scene, findings.times
+    items = tuple(
+        item._replace(time=None) if item.time is not None and item.time in inside else item for item in scene.items
+    )
+    return scene._replace(items=items), tuple(t for t in findings.times if t not in inside)
+
+
 def _looks_ahead(when: When, findings: Findings) -> bool:
     """Whether the words put a date ahead of what they tell of: "called a strike for July 27", "a date was set for May 1"."""
     before = (findings.folded[max(0, span.start - 12) : span.start].split() for span in when.spans)
     return any(words and words[-1].lower() in _AHEAD for words in before)
 
 
-def _discourse(sentence: Sentence, findings: Findings) -> roles.Discourse:
-    """The mentions just before a sentence; where there are none at all, the first names after it."""
+def _discourse(sentence: Sentence, findings: Findings, rules: Rules) -> roles.Discourse:
+    """The mentions just before a sentence; where none names a union, the first names after it."""
     at = bisect_left(findings.mentions, sentence.span.start, key=lambda m: m.span.start)
     following = (m for m in findings.mentions if m.kind == "name" and m.span.start >= sentence.span.end)
-    after = tuple(islice(following, roles.AHEAD)) if at == 0 else ()
+    unions = any(_is_union(m, findings, rules) for m in findings.mentions[:at]) if at <= roles.AHEAD else True
+    after = () if unions else tuple(islice(following, roles.AHEAD))
     return roles.Discourse(findings.mentions[max(0, at - roles.MEMORY) : at], findings.agents, after)
+
+
+def _is_union(mention: Mention, findings: Findings, rules: Rules) -> bool:
+    kinds = (findings.agents[iri].type for iri in mention.agents)
+    return any(rules.lexicon.agent_is_a(kind, terms.LaborUnion) for kind in kinds)
 
 
 def _quoted(span: Span, quotations: Sequence[Quotation]) -> Quotation | None:

@@ -28,6 +28,7 @@ _DATELINE = re.compile(
     r"^[A-Z][\w.,' /-]{2,60}?\s?\((?P<agency>[A-Z][\w .'/-]{1,30})\)\s?(?:--|[—–-])", re.MULTILINE
 )  # "OAKLAND, Calif. (AP) —", "OTTAWA, Oct. 10 (Xinhua) --"
 _PRIZE = re.compile(r" (?:Life Achievement )?Awards?\b")  # a guild's prize is not the guild
+_LED = re.compile(r" (?:government|administration)\b(?! (?:offices?|affairs))")  # "the Ford government" is a premier's
 _JOINED = re.compile(r"(?<=[A-Za-z])-(?=[A-Z])")  # the hyphen of "SAG-AFTRA", which many write as a space or a dash
 _BEHIND = re.compile(r" \((?:the )?[\"']?([A-Z][\w&./-]{1,14})[\"']?\)")
 _GUILD = re.compile(r"\bguild(?=$| of | for |,)")
@@ -108,6 +109,8 @@ class Gazetteer:
         shared: list[tuple[Span, list[AgentEntry]]] = []
         for span, key in sorted(hits, key=lambda hit: (hit[0].start - hit[0].end, hit[0].start)):
             if any(blocked[span.start : span.end]) or not naming.told(span) or _PRIZE.match(folded, span.end):
+                continue
+            if " " not in key and not key.isupper() and _LED.match(folded, span.end):
                 continue
             written = span.of(folded)
             fitting = [name for name in self._names[key] if _same_case(written, name.surface)]

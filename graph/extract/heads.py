@@ -144,7 +144,8 @@ def _company(words: Sequence[str], vocabulary: Vocabulary) -> str | None:
     if len(words) > 3 and words[-2] == "at" and words[0] == "university":
         return terms.Company
     if last == "association" or last in vocabulary.association:
-        return terms.EmployerAssociation if last in vocabulary.association and len(words) > 2 else None
+        joined = len(words) > 2 or words[0] in _INITIAL  # "Allied Employers"
+        return terms.EmployerAssociation if last in vocabulary.association and joined else None
     if last in vocabulary.company:
         if last in vocabulary.company_alone and len(words) < 3:
             return None

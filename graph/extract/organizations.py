@@ -36,6 +36,9 @@ _SPELLINGS = {
 }
 _SPELLED = re.compile(r"\b(?:Theatres|Theatre|Centre|Labour|(?<=Local )(?:One|Two))\b")
 _BOARD = frozenset("of the directors governors trustees and".split())
+_BARE_PART = re.compile(
+    r" \d{2,5}\b(?![,.]\d|%|-)(?! (?:years?|days?|weeks?|months?|hours?|percent|per cent|pc|million|billion|points?|cents|times)\b)"
+)
 _PERSONAL = frozenset(
     "mills glass steel church post star banks bank mines park parks fields woods rivers day house major foods".split()
 )
@@ -45,6 +48,10 @@ _GENERIC_FIRST = frozenset(
     "college hospital bank center centre school department association union local service allied standard union".split()
 )
 _BESIDE_INNER = frozenset("international of directors and & east west eastern western negotiating bargaining".split())
+
+
+_COMMON_NAMES = frozenset("american united southwest northwest continental national royal general standard".split())
+_ACTS = r" (?:said|says|has|had|is|was|will|would|offered|proposed|announced|confirmed|declined|and its)\b|'s (?:headquarters|offer|proposal|pilots|workers|management|chief)"
 _PUBLIC = (terms.PublicAgency, terms.Organization, terms.EmployerAssociation)
 
 
@@ -67,7 +74,7 @@ def _parts(naming: Naming) -> None:
     for mention in naming.within(Span(0, len(naming.folded))):
         if not naming.is_a(mention.agents[0], terms.LaborUnion):
             continue
-        part = _PART.match(naming.folded, mention.span.end)
+        part = _PART.match(naming.folded, mention.span.end) or _BARE_PART.match(naming.folded, mention.span.end)
         if part is not None:
             span = Span(mention.span.start, part.end())
             name = naming.agents[mention.agents[0]].name + part[0].lstrip("!")
@@ -78,6 +85,7 @@ def _parts(naming: Naming) -> None:
 def _classed(piece: Run, naming: Naming) -> Iterator[tuple[Run, str]]:
     """The piece with its class, or what is left of it around names that the registry knows."""
     vocabulary = naming.vocabulary
+    piece = _untitled(piece, naming)
     span = capitals.span(piece)
     if len(piece) == 2 and piece[0].low in vocabulary.given and piece[1].low in _PERSONAL:
         return
@@ -139,6 +147,17 @@ def _inner(words: Run, naming: Naming) -> bool:
         return False
     lows = {word.low for word in words}
     return bool(lows & INNER) and lows <= INNER | _BESIDE_INNER
+
+
+def _untitled(piece: Run, naming: Naming) -> Run:
+    """A name without the holder of an office behind it: "Department of Ports Secretary Ola Brandt" names a department."""
+    vocabulary = naming.vocabulary
+    for at in range(2, len(piece) - 2):
+        behind = piece[at + 1 :]
+        holder = not any(word.link or word.low in vocabulary.organization_head for word in behind)
+        if holder and piece[at].low in vocabulary.title and not piece[at - 1].link:
+            return piece[:at]
+    return piece
 
 
 def _add(piece: Run, kind: str, naming: Naming, known: dict[str, str]) -> None:
@@ -214,6 +233,18 @@ def _first_words(naming: Naming) -> None:
             shorter.append((first, agent.iri))
     for first, iri in shorter:
         naming.unite(iris.agent(first), iri)
+    _acting(naming)
+
+
+def _acting(naming: Naming) -> None:
+    """A company's first word, common as it is, where it acts alone: "American said" in an article on American Airlines."""
+    for agent in list(naming.agents.values()):
+        words = agent.name.split()
+        if agent.type != terms.Company or len(words) != 2 or words[0].lower() not in _COMMON_NAMES:
+            continue
+        for match in re.finditer(rf"(?<![A-Z][a-z] )\b{words[0]}(?={_ACTS})", naming.folded):
+            if naming.told(Span(match.start(), match.end())):
+                naming.refer(Span(match.start(), match.end()), (agent.iri,), "name", "first-word")
 
 
 def _after_owner(naming: Naming) -> None:

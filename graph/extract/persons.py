@@ -156,6 +156,8 @@ def _titled(part: Run, naming: Naming) -> Iterator[tuple[Run, bool]]:
                 honored = word.text.lower() in vocabulary.honorific or word.low in vocabulary.honorific
             else:
                 return
+        elif at + 2 < len(part) and word.low in vocabulary.modifier and part[at + 1].low in vocabulary.given:
+            cut, titled = at + 1, True  # "Vice Provost for Graduate Affairs Ola Brandt"
     words = part[cut:]
     while words and (
         words[0].link or (words[0].low in vocabulary.lead and not titled and not _given_initial(words, naming))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 
@@ -71,6 +72,7 @@ def _keeps(current: list[Word], rest: Run, vocabulary: Vocabulary) -> bool:
         low in vocabulary.kept_owner
         or low.rstrip("'s").rstrip("'") + "s" in vocabulary.member
         or low.rstrip("'") in vocabulary.member
+        or (low.endswith("s'") and low.rstrip("'") in vocabulary.employer)
     ):
         return True
     return len(current) > 1 and current[-2].text in ("St.", "Saint", "Trader")
@@ -99,6 +101,8 @@ def _links(left: list[Word], links: list[str], right: Run, vocabulary: Vocabular
     if link == "for":
         return last in vocabulary.body or last in vocabulary.other or last in vocabulary.union or last in _FOR
     if link == "and":
+        if _two_sides(lows, right, vocabulary):
+            return False
         if (
             links == ["and"]
             and not _OF_FOR.isdisjoint(lows)
@@ -126,6 +130,14 @@ def _links(left: list[Word], links: list[str], right: Run, vocabulary: Vocabular
     if link == "at":
         return lows[0] == "university"
     return len(links) == 1
+
+
+def _two_sides(left: list[str], right: Run, vocabulary: Vocabulary) -> bool:
+    """Whether "and" stands between a union and its employer: "the Association of Teachers and Northfield Public Schools"."""
+    names = [word.low for word in itertools.takewhile(lambda word: not word.link, right)]
+    if len(names) < 2 or vocabulary.member.isdisjoint(left) or vocabulary.heading.isdisjoint(left):
+        return False
+    return names[-1] in vocabulary.company | vocabulary.government and vocabulary.member.isdisjoint(names)
 
 
 def stripped(piece: Run, folded: str, begins: int, vocabulary: Vocabulary) -> Run:

@@ -15,7 +15,11 @@ _DAY = re.compile(r"(\d{4}|XXXX)-(\d\d)-(\d\d)$")
 
 
 def apart(
-    scene: Scene, here: Sequence[TimeExpression], times: Sequence[TimeExpression], sentence: Sentence
+    scene: Scene,
+    here: Sequence[TimeExpression],
+    times: Sequence[TimeExpression],
+    sentence: Sentence,
+    document: Document,
 ) -> When | None:
     """A date reckoned from that of the main clause: "on March 7, one day after rejecting an offer", "in March, eight months
     after the strike began". Where the main clause names none, from the day told last: "The rally came a week after ...".
@@ -33,6 +37,12 @@ def apart(
         outside = [t for t in outside if _DAY.match(t.edtf or "")] or outside
     if not outside and scene.items[clause.start].span.start - sentence.span.start < _COMING:
         outside = _day_before(times, sentence)
+    day = document.published.day if document.published is not None else None
+    if not others and day is not None and any(item.word in _COMES for item in scene.items[: clause.start]):
+        back = _moved(day.isoformat(), length.duration or "", -1 if clause.marker == "after" else 1, hedged=False)
+        if back is not None:
+            note = f"{length.duration} {clause.marker} the news of {day.isoformat()}"
+            return When(back, Basis.DURATION, f"{length.rule}+publication", (length.span,), note)
     if len(outside) != 1 or outside[0].edtf is None:
         return None
     sign = -1 if clause.marker == "after" else 1
@@ -69,6 +79,7 @@ def apart_from(scene: Scene, here: Sequence[TimeExpression]) -> When | None:
     return None
 
 
+_COMES = frozenset(("comes", "coming"))
 _COMING = 60  # characters that a sentence can spend on "The rally came a week" before it says after what
 _NEAR = 400  # characters within which the day told last still is the day spoken of
 
@@ -123,6 +134,32 @@ def from_length(scene: Scene, times: Sequence[TimeExpression], document: Documen
     return None
 
 
+def after_length(scene: Scene, times: Sequence[TimeExpression], document: Document) -> When | None:
+    """The start of what something came after so long: "after 42 days on strike, the union reached a deal on Monday"."""
+    begins = scene.items[scene.start].span.start
+    length = next((t for t in times if t.duration is not None and 0 <= begins - t.span.end <= _OF_IT), None)
+    if length is None or length.duration is None or length.unit == "hour":
+        return None
+    before = [item.word for item in scene.items if item.span.end <= length.span.start]
+    if not before or before[-1] != "after":
+        return None
+    told = [
+        t for t in times if t.edtf is not None and t.open == "" and t.kind in ("date", "clock") and _DAY.match(t.edtf)
+    ]
+    day = document.published.day if document.published is not None else None
+    end = told[0].edtf if len(told) == 1 else day.isoformat() if day is not None and not told else None
+    edtf = (
+        None
+        if end is None
+        else _moved(end, length.duration, -1, hedged=bool(length.hedge) or length.duration[-1] != "D")
+    )
+    if edtf is None:
+        return None
+    spans = (length.span, *(t.span for t in told))
+    return When(edtf, Basis.DURATION, f"{length.rule}+after", spans, f"{length.duration} up to {end}")
+
+
+_OF_IT = 4  # characters between a length and what lasted it: " of ", " on "
 _LASTING = frozenset("been 've have has".split())
 
 

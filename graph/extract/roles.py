@@ -146,7 +146,15 @@ def _of_somebody(scene: Scene) -> bool:
             return False
         if item.word in ("'s", "'"):
             return scene.items[at - 1].mention is None
+        if item.word in ("its", "their"):  # "members rejected its final offer": the employer's, not theirs
+            return any(before.word in _ANSWERS for before in scene.items[scene.low : at])
     return False
+
+
+_ANSWERS = frozenset(
+    "reject rejects rejected rejecting refuse refused refusing accept accepts accepted accepting approve approved approving "
+    "ratified vote voted voting turned spurned dismissed considering reviewing".split()
+)
 
 
 _BEFORE_VERBS = (
@@ -186,7 +194,7 @@ def _places(role: Role, scene: Scene) -> tuple[str, ...]:
     """The places in order; a noun's owner comes before the subject of the clause that it stands in."""
     if not scene.noun:
         return role.filled_by
-    near = tuple(place for place in ("possessor", "of", "by") if place in role.filled_by)
+    near = tuple(place for place in ("possessor", "of", "by", "from") if place in role.filled_by)
     return (*near, *(place for place in role.filled_by if place not in near))
 
 

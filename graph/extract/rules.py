@@ -68,6 +68,7 @@ class Rules:
     terms: frozenset[str]
     growth: frozenset[str]
     stoppages: frozenset[str]
+    foretelling: frozenset[str]
 
     def finite(self, word: str) -> bool:
         """Whether a word form is, as far as its shape tells, a finite verb."""
@@ -122,6 +123,7 @@ def compile_rules(lexicon: Lexicon) -> Rules:
         terms=expand(lexicon.words.get("terms", ())),
         growth=expand(lexicon.words.get("growth", ())),
         stoppages=expand(lexicon.words.get("stoppage", ())),
+        foretelling=expand(lexicon.words.get("foretelling", ())),
     )
 
 

@@ -100,6 +100,11 @@ class Vocabulary:
         return self.words("organization-possessive")
 
     @cached_property
+    def union_word(self) -> frozenset[str]:
+        """Everyday words that are also a union's name."""
+        return self.words("union-word")
+
+    @cached_property
     def noun(self) -> frozenset[str]:
         """Common nouns beside a company's name."""
         return self.words("organization-noun")

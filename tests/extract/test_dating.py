@@ -35,6 +35,18 @@ def dated(rules, text, name, published="2023-10-12"):
         ("The Teamsters and UPS reached a tentative agreement on Tuesday.", "AgreementReached", "2023-10-10"),
         ("The Teamsters announced Tuesday that it had reached a deal with UPS.", "AgreementReached", "2023-10-10"),
         ("The Teamsters called off the strike scheduled for November 26.", "StrikeCancellation", None),
+        ("The Teamsters called for a two-day strike on January 9.", "StrikeCall", "2024-01-09"),
+        ("After 20 days on strike, the Teamsters and UPS reached a deal on Monday.", "StrikeStart", "2023-09-19"),
+        ("A new strike deadline for the Teamsters at UPS of January 15 was set.", "StrikeCall", "2024-01-15"),
+        (
+            "“We may strike at any time,” said Una Farrow, a member of the Teamsters, in a letter, on Monday.",
+            "Statement",
+            "2023-10-09",
+        ),
+        ("The Teamsters said a 72-hour walkout will go ahead from November 3.", "StrikeStart", "2023-11-03"),
+        ("A walkout by the Teamsters on Thursday has been suspended.", "StrikeSuspension", None),
+        ("The vote comes a month after the Teamsters walked out at UPS.", "StrikeStart", "2023-09"),
+        ("“From April 1 we will be out,” a Teamsters steward said on Monday.", "Statement", "2023-10-09"),
         ("The Teamsters extended the contract with UPS until October 30.", "ContractExtension", None),
         ("The Teamsters struck UPS for the first time since 1997.", "StrikeStart", None),
         (

@@ -88,6 +88,15 @@ def test_an_offer_without_a_maker_is_of_whoever_offers_in_the_article(read_text)
     assert [f.how for f in offer.fillers if f.role == terms.madeBy] == ["article"]
 
 
+def test_an_offer_is_of_whom_it_comes_from_not_of_who_refuses_it(read_text):
+    extraction = read_text(
+        "The Teamsters walked out after receiving a pay offer from UPS. The Teamsters members rejected its final pay offer."
+    )
+    makers = [named(extraction, o, terms.madeBy) for n in ("Proposal", "FinalOffer") for o in told(extraction, n)]
+    assert makers
+    assert all(maker == ["UPS"] for maker in makers)
+
+
 def test_they_in_a_speakers_words_are_the_other_side(read_text):
     extraction = read_text(
         "The WGA and the AMPTP broke off talks. “They offered a wage freeze and nothing on residuals,” "

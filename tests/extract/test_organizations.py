@@ -58,6 +58,8 @@ CASES = [
     ("The Oregon Department of Transportation hired.", {"Oregon Department of Transportation": "G"}),
     # a part of a union
     ("Clerks of Teamsters Local 9917 walked out.", {"Teamsters Local 9917": "U"}),
+    ("Clerks of UAW 9917 walked out, the union said.", {"United Auto Workers 9917": "U"}),
+    ("The lead negotiator for Allied Employers said the strike was wrong.", {"Allied Employers": "E"}),
     ("A steward of Local 9917 said the strike was on.", {"Local 9917": "U"}),
     (
         "The AFSCME District Council 33 strike ended.",
@@ -76,15 +78,29 @@ CASES = [
     ("The mill belongs to the parent company, Brimstone.", {"Brimstone": "C"}),
     ("Late on Sunday, Brimstone said it offered a raise.", {"Brimstone": "C"}),
     ("A Brimstone spokesperson declined to comment.", {"Brimstone": "C"}),
+    ("The Ruritanian Banks' Association made an offer.", {"Ruritanian Banks' Association": "E"}),
+    ("The strike upset Department of Ports Secretary Ola Brandt.", {"Department of Ports": "G"}),
+    # unions named by an everyday word
+    ("Unite members at the mill walked out on Monday.", {"Unite": "U"}),
+    ("“No,” said Prospect national secretary Ola Brandt of the strike.", {"Prospect": "U"}),
+    ("Unite and win, the marchers sang on strike. The prospect of talks is dim.", {}),
+    # the only association of an article that tells of "the union"
+    ("The Quillmont Students Association struck. The union wants more.", {"Quillmont Students Association": "U"}),
     # with the registry's names inside
     ("The Ford Salaried Employees Guild struck.", {"Ford Salaried Employees Guild": "U"}),
     # two names that "and" joins
     ("Workers at the Elmira Tribune and the Elmira Tribune Guild met.", {"Elmira Tribune Guild": "U"}),
     ("The Directors Guild of America and the UAW struck.", {"DGA": "U", "United Auto Workers": "U"}),
+    (
+        "The Larkspur Association of Teachers and Larkspur Public Schools struck a deal.",
+        {"Larkspur Association of Teachers": "U", "Larkspur Public Schools": "G"},
+    ),
     # inner bodies and words after the name
     ("The General Council of the Pottery Workers Congress met.", {"Pottery Workers Congress": "U"}),
     ("A deal with the Coalition of Larkspur Unions Friday ended it.", {"Coalition of Larkspur Unions": "U"}),
     # no names
+    ("We've offered a raise. Don't strike, the mayor said.", {}),
+    ("The strike is about the Threlkeld government and its cuts.", {}),
     ("Blue-collar workers struck on Red Cup Day.", {}),
     ("Workers in Toledo struck. The Toledo plant closed.", {}),
     ("Hourly workers struck. Striking employees marched.", {}),
@@ -108,6 +124,11 @@ def names_of(extraction, name):
 
 
 SAME = [
+    (
+        "Pilots of United Airlines struck. United said it would talk to the Sky Pilots Union.",
+        "United Airlines",
+        ["United Airlines", "United"],
+    ),
     (
         "The Harrow Tram Drivers Union (HTDU) struck. HTDU members picketed.",
         "Harrow Tram Drivers Union",

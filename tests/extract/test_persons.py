@@ -41,6 +41,8 @@ CASES = [
         "Negotiators Ondine Roe and Quorra Bell met the UAW.",
         {"Ondine Roe": ("Negotiators", None), "Quorra Bell": (None, None)},
     ),
+    ("Vice Provost for Tutoring Affairs Nina Farrow wrote.", {"Nina Farrow": (None, None)}),
+    ("RMT regional organiser Ottilie Marsh met the press.", {"Ottilie Marsh": ("regional organiser", "RMT")}),
     # nobody
     ("The UAW met at its headquarters in Sherman Vale.", {}),
     ("Members met at the Beverly Palace on Monday.", {}),

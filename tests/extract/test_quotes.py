@@ -58,6 +58,17 @@ CASES = [
         "“To this day we have no answer from Ford,” the statement said.",
         [("United Auto Workers", "To this day we have no answer from Ford,")],
     ),
+    (
+        "The UAW met Ford.\n\n“We will be back at the table,” the bargaining committee wrote to members.",
+        [("United Auto Workers", "We will be back at the table,")],
+    ),
+    ("``It hurts all of us,'' said Alma Quist.", [(Q, "It hurts all of us,")]),
+    (
+        "Alma Quist, UAW president, called the talks “a start only” but said “it is not a great one either”.",
+        [(Q, "it is not a great one either")],
+    ),
+    # an office with a word of speech in it
+    ("“It hurts all of us,” UAW state convenor Alma Quist told reporters.", [(Q, "It hurts all of us,")]),
     # a surname that is also a verb of speech
     (
         "“We made a fair offer today,” Ford president Otto Counter said of the talks.",

@@ -74,7 +74,7 @@ _READERS: tuple[tuple[Callable[[str, Span, Sequence[numerals.Place]], Iterator[Q
         | _either("dollar pound euro cent rupee yen won rand peso naira shilling")
         | {"rs", "p", "pence", "kronor", "kroner", "reais"},
     ),
-    (shares.find, frozenset(("%", "percent", "cent", "percentage"))),
+    (shares.find, frozenset(("%", "percent", "cent", "percentage", "pc", "pct"))),
     (votes.tallies, _either("vote count margin tally ballot ratio") | {"by"}),
     (votes.sides, frozenset("opposed against voted voting favor favour support participated".split())),
     (lengths.halves, frozenset(("half", "quarter"))),

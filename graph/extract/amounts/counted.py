@@ -21,6 +21,8 @@ PEOPLE = frozenset(
     "organizer organiser captain child children kid pupil patient passenger commuter customer guest spectator parent "
     "resident veteran handler loader baker butcher trucker "
     "railwayman railroader postie academic scientist analyst economist official executive publicist cinematographer "
+    "paraprofessional paraeducator caretaker technologist carrier servant tutor scholar counsellor psychologist hygienist "
+    "sonographer wharfie lifeguard bricklayer roofer teamster sorter scaffolder ranger "
     "photographer illustrator cartoonist columnist announcer presenter dockhand deckhand".split()
 )
 _VOTES = frozenset("ballot vote".split())

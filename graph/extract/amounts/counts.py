@@ -13,7 +13,7 @@ from graph.model import Quantity, Span
 
 _SCALES = r"(?:thousand|million|billion|hundred|dozen|lakh\scrores?|lakhs?|crores?)\b"
 _COUNT = re.compile(
-    rf"{numerals.HEDGE}(?<![\w.$,/#])(?P<low>{numerals.NUM}|{numerals.SPELLED}|(?:half\s)?an?(?=\s(?:million|billion|dozen)\b))(?P<scale>(?:\s{_SCALES})?)"
+    rf"{numerals.HEDGE}(?<![\w.$,/#])(?P<low>{numerals.NUM}|{numerals.SPELLED}|(?:half\s)?an?(?=\s(?:million|billion|dozen)\b))(?P<scale>(?:\s{_SCALES})?)(?:-odd|-plus)?"
     rf"(?:{numerals.TO}(?P<high>{numerals.NUM}|{numerals.SPELLED})(?P<scale2>(?:\s{_SCALES})?))?(?![\w%]|[.,:/]\d|-\w)"
 )
 _HEADCOUNT = re.compile(

@@ -22,7 +22,7 @@ _FRACTION = re.compile(
     rf"{numerals.HEDGE}(?P<number>{numerals.SPELLED}|a)\sand\sa\s(?P<part>half|quarter)\s(?P<unit>day|week|month|year|hour)s?\b|(?P<one>a|an|one)\s(?P<unit2>day|week|month|year|hour)\sand\sa\s(?P<part2>half|quarter)\b"
 )
 _SPAN_OF_TIME = re.compile(
-    rf"{numerals.HEDGE}(?<![\w.$,])(?P<low>{numerals.NUM}|{numerals.SPELLED})(?:{numerals.TO}(?P<high>{numerals.NUM}|{numerals.SPELLED}))?"
+    rf"{numerals.HEDGE}(?<![\w.$,])(?P<low>{numerals.NUM}|{numerals.SPELLED})(?:-?{numerals.TO}(?P<high>{numerals.NUM}|{numerals.SPELLED}))?"
     rf"(?P<join>[\s-])(?:(?:more|full|straight|marathon|consecutive|additional|guaranteed|long|work|working|calendar|school|business|bargaining|strike|paid|whole)\s)?(?P<unit>day|week|month|year|hour|minute)s?\b(?!-?\s?old)"
 )
 _LASTING = re.compile(r"\b(?:for|after|of|lasted|lasting|in|took|takes|spent|been|by|ran|running|dragged|stretched)\s$")

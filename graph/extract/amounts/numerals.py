@@ -17,7 +17,7 @@ WORDS = {
     )
 } | {w: 10 * i for i, w in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)}
 SCALE = {
-    "k": 3, "thousand": 3, "m": 6, "mn": 6, "mm": 6, "million": 6, "b": 9, "bn": 9, "billion": 9, "t": 12, "trillion": 12,
+    "k": 3, "thousand": 3, "m": 6, "mn": 6, "mm": 6, "million": 6, "b": 9, "bn": 9, "billion": 9, "t": 12, "tn": 12, "trn": 12, "trillion": 12,
     "hundred": 2, "lakh": 5, "lakhs": 5, "crore": 7, "crores": 7, "lakh crore": 12,
 }  # fmt: skip
 _ARTICLES = {"a": Decimal(1), "an": Decimal(1), "half a": Decimal("0.5")}  # before a scale: "half a million"
@@ -47,7 +47,7 @@ _LED = frozenset(("million", "billion", "dozen"))
 _DIGITS = re.compile(r"\.?\d[\d,.]*")
 _SPELT = re.compile(r"\b(?:" + "|".join(WORDS) + r")\b")
 _SCALED = re.compile(r"\b(?:half\s)?an?\s(?:million|billion|dozen)\b")
-SCALES = r"(?:[\s-]?(?:thousand|million|billion|trillion|lakh\scrores?|lakhs?|crores?|bn|mn|[kmb])\b)?"
+SCALES = r"(?:[\s-]?(?:thousand|million|billion|trillion|lakh\scrores?|lakhs?|crores?|bn|mn|trn|tn|[kmb])\b)?"
 PER = (
     r"(?:\s?(?:/|-?(?:per|an?|each|every)[\s-]+)(?P<per>year|yr|month|week|day|hour|hr|episode|person|member|worker|subscriber|"
     r"employee|film|season|script|share|shift|mile|game|download|nurse|teacher|driver|performer|student|pupil|patient|head)\b|(?P<annual>\s(?:annually|yearly|a\syear|each\syear|per\sannum))|\s(?P<rate>hourly|daily|weekly|monthly)\b)?"

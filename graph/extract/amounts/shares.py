@@ -10,8 +10,8 @@ from graph.extract.amounts import numerals
 from graph.model import Quantity, Span
 
 _PERCENT = re.compile(
-    rf"{numerals.HEDGE}(?<![\w.$])(?P<low>{numerals.NUM}|{numerals.SPELLED})(?:\s?(?:%|percent|per\scent))?"
-    rf"(?:{numerals.TO}(?P<high>{numerals.NUM}|{numerals.SPELLED}))?\s?-?(?:%|percent\b|per\scent\b|percentage\spoints?\b)"
+    rf"{numerals.HEDGE}(?<![\w.$])(?P<low>{numerals.NUM}|{numerals.SPELLED})(?:\s?(?:%|percent|per\scent|pct?(?=\s)))?"
+    rf"(?:{numerals.TO}(?P<high>{numerals.NUM}|{numerals.SPELLED}))?\s?-?(?:%|percent\b|per\scent\b|percentage\spoints?\b|(?:(?<=\d)|(?<=\d\s))pct?\b)"
 )
 _LISTED = re.compile(rf"(?P<value>{numerals.NUM}),\s$")
 

@@ -109,8 +109,16 @@ class Speakers:
         return [
             verb
             for verb in found
-            if not any(q.covers(verb) for q in self.quoted) and not any(m.span.covers(verb) for m in inside)
+            if not any(q.covers(verb) for q in self.quoted)
+            and not any(m.span.covers(verb) or self._in_office(verb, m) for m in inside)
         ]
+
+    def _in_office(self, verb: Span, person: Mention) -> bool:
+        """Whether a word of speech is a part of the office before a name: "RMT state convenor Jane Roe told ..."."""
+        if not 0 < person.span.start - verb.end < 60 or not self.is_person(person):
+            return False
+        role = self.agents[person.agents[0]].role
+        return role is not None and verb.of(self.text).lower() in role.lower().split()
 
     @staticmethod
     def _noun_here(text: str, at: int) -> bool:
@@ -288,7 +296,11 @@ class Speakers:
         return Voice(inside[0].agents[0], inside[0].span) if gap.strip(" ,—–-") == "" else None
 
     def aside(self, mention: Mention) -> bool:
-        """Whether a preposition puts a mention outside the subject."""
+        """Whether a preposition, or the office of a person named just before, puts a mention outside the subject."""
+        at = bisect_left(self.mentions, mention.span.start, key=lambda m: m.span.start) - 1
+        before = self.mentions[at] if at >= 0 else None
+        if before is not None and self.is_person(before) and before.span.end + 2 == mention.span.start:
+            return self.text[before.span.end : mention.span.start] == ", "
         return _INSIDE.search(self.text[max(0, mention.span.start - 12) : mention.span.start]) is not None
 
     def is_person(self, mention: Mention) -> bool:
