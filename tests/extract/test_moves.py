@@ -97,6 +97,15 @@ def test_an_offer_is_of_whom_it_comes_from_not_of_who_refuses_it(read_text):
     assert all(maker == ["UPS"] for maker in makers)
 
 
+def test_terms_in_a_list_are_moves_of_who_leads_it(read_text):
+    extraction = read_text(
+        "The Teamsters began a strike at UPS. The union is demanding:\n- a 12 percent raise\n- better pensions\n\nTalks go on."
+    )
+    demands = told(extraction, "Demand")
+    assert {tuple(named(extraction, d, terms.madeBy)) for d in demands} == {("Teamsters",)}
+    assert len({issue for d in demands for issue in d.issues}) == 2
+
+
 def test_they_in_a_speakers_words_are_the_other_side(read_text):
     extraction = read_text(
         "The WGA and the AMPTP broke off talks. “They offered a wage freeze and nothing on residuals,” "
