@@ -1,0 +1,123 @@
+"""The date of a report as the scoring schema asks for it: its own, else the month of publication for the news itself."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from graph import dates
+from graph.extract import dating, tokens
+from graph.model import Document, Extraction, Modality, Report, Sentence
+from ontology import terms
+
+NOUN = "trigger:noun"
+
+
+def date(report: Report, extraction: Extraction, *, move: bool) -> str | None:
+    """The report's own date; an undated fact of the news itself gets the month of publication, as the schema asks."""
+    when = report.when
+    if when is not None and "XXXX" not in when.edtf:
+        return _lately(report, extraction.document) or _plain(when.edtf)
+    if report.modality is not Modality.ACTUAL or when is not None:
+        return None
+    sentence = _sentence(report, extraction.sentences)
+    if move and sentence is not None and (day := _only_day(sentence, extraction)) is not None:
+        return day
+    if move and (day := _answered_day(report, extraction)) is not None:
+        return day
+    if _background(report, extraction):
+        return None
+    if sentence is None or dating.lead(extraction.document, sentence) is None:
+        return None
+    return _month(extraction.document)
+
+
+def _lately(report: Report, document: Document) -> str | None:
+    """The day by which a fact is told to have happened, where it lies in the week of the news: "reached as of Friday"."""
+    day = document.published.day if document.published is not None else None
+    told = report.when.edtf.removeprefix("../") if report.when is not None else ""
+    known = dates.bounds(told)
+    if day is None or known is None or known.earliest_start is None or len(told) != 10 or report.when is None:
+        return None
+    bound = report.when.edtf.startswith("../") and report.when.rule != "by-publication"
+    near = 0 <= (day - known.earliest_start).days <= 7
+    return told if bound and near and report.modality is Modality.ACTUAL else None
+
+
+def _only_day(sentence: Sentence, extraction: Extraction) -> str | None:
+    """The one day that a move's sentence states, though in another clause: "came on Monday with a package that asks for"."""
+    days = {t.edtf for t in tokens.within(extraction.times, sentence.span) if t.edtf is not None}
+    only = days.pop() if len(days) == 1 else ""
+    month = _month(extraction.document)
+    return only if len(only) == 10 and month is not None and only.startswith(month) else None
+
+
+def _answered_day(report: Report, extraction: Extraction) -> str | None:
+    """The day of the move that an undated answer replies to, where it lies in the month of publication."""
+    keys = {key for _, key in report.links}
+    days = {r.when.edtf for r in extraction.reports if r.key in keys and r.when is not None} if keys else set()
+    only = _plain(days.pop()) if len(days) == 1 else ""
+    month = _month(extraction.document)
+    return only if len(only) == 10 and month is not None and only.startswith(month) else None
+
+
+def _plain(edtf: str) -> str:
+    """A date as the schema writes it: no clock, and a part of a month as the month."""
+    edtf = edtf.split("T")[0]
+    if edtf.startswith("["):
+        edtf = edtf[1:-1].replace("..", "/").replace(",", "/")
+    if len(edtf) == len("2023-05-02~"):
+        edtf = edtf.rstrip("~")
+    first, _, last = edtf.partition("/")
+    same_month = len(first) == len(last) == 11 and first[:7] == last[:7]
+    return first[:7] if same_month and "~" in first and "~" in last else edtf
+
+
+def _background(report: Report, extraction: Extraction) -> bool:
+    """Whether the words put an undated happening behind the news: a noun, a state, a relative clause, the past perfect, or
+    what something else came after.
+    """
+    told = set(report.factors)
+    sentence = _sentence(report, extraction.sentences)
+    past = sentence is not None and (
+        (sentence.span.start > 0 and _tells_of_the_past(sentence, extraction))
+        or _follows_the_past(sentence, extraction)
+    )
+    if past and report.type != terms.Statement:
+        return True
+    if told & {NOUN, "trigger:state", "clause:relative", "tense:past-perfect"}:
+        return True
+    later = told & {"clause:after", "clause:since", "clause:when", "clause:until", "clause:once"}
+    return bool(later) and sentence is not None and sentence.span.start > 300
+
+
+def _tells_of_the_past(sentence: Sentence, extraction: Extraction) -> bool:
+    """Whether a sentence dates what it tells, and before the month of publication."""
+    month = _month(extraction.document)
+    spans = [dates.bounds(t.edtf) for t in tokens.within(extraction.times, sentence.span) if t.edtf is not None]
+    ends = [known.latest_end for known in spans if known is not None]
+    return bool(ends) and month is not None and all(end is not None and end.isoformat()[:7] < month for end in ends)
+
+
+def _follows_the_past(sentence: Sentence, extraction: Extraction) -> bool:
+    """Whether a sentence without a date goes on with a paragraph whose last date is of an earlier year."""
+    year = (_month(extraction.document) or "")[:4]
+    inside = [
+        s for s in extraction.sentences if s.paragraph == sentence.paragraph and s.span.start <= sentence.span.start
+    ]
+    for earlier in reversed(inside):
+        spans = [dates.bounds(t.edtf) for t in tokens.within(extraction.times, earlier.span) if t.edtf is not None]
+        ends = [known.latest_end for known in spans if known is not None and known.latest_end is not None]
+        if ends:
+            return earlier is not sentence and all(end.isoformat()[:4] < year for end in ends)
+    return False
+
+
+def _month(document: Document) -> str | None:
+    bounds = dates.bounds(document.published.edtf) if document.published is not None else None
+    if bounds is None or bounds.earliest_start is None:
+        return None
+    return f"{bounds.earliest_start.year:04}-{bounds.earliest_start.month:02}"
+
+
+def _sentence(report: Report, sentences: Sequence[Sentence]) -> Sentence | None:
+    return next((s for s in sentences if s.span.meets(report.trigger)), None)
