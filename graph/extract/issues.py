@@ -52,7 +52,9 @@ def figures(items: Sequence[Item], named: Sequence[IssueMention], rules: Rules) 
         quantity = item.quantity
         if quantity is None or (at and items[at - 1].quantity is quantity):
             continue
-        end = next((to for to in range(at, len(items)) if items[to].quantity is not quantity), len(items))
+        end = at + 1
+        while end < len(items) and items[end].quantity is quantity:
+            end += 1
         if end < len(items) and items[end].word == "of" and quantity.unit == "percent":
             continue  # a share of something
         low = next((i + 1 for i in range(at - 1, -1, -1) if items[i].word in _PARTS), 0)

@@ -71,7 +71,9 @@ def answered(reports: Sequence[Report], rules: Rules) -> tuple[Report, ...]:
     for report in reports:
         if is_move(report, rules):
             status = became.get(report.key, terms.status_tabled if puts_terms(report, rules) else "")
-            report = replace(report, links=(*report.links, *answers.get(report.key, ())), status=status)
+            links = (*report.links, *answers.get(report.key, ()))
+            if status != report.status or links != report.links:
+                report = replace(report, links=links, status=status)
         out.append(report)
     return tuple(out)
 

@@ -19,11 +19,9 @@ def apart(report: Report, about: tuple[str, ...], frame: Frame) -> list[Report]:
     if frame.opens is not None or frame.closes is not None:
         unions = [f for f in report.fillers if f.role == terms.union]
         rest = tuple(f for f in report.fillers if f.role != terms.union)
-        return [replace(report, issues=about, fillers=(one, *rest)) for one in unions] or [
-            replace(report, issues=about)
-        ]
+        return [_with(report, (one, *rest), about) for one in unions] or [_with(report, report.fillers, about)]
     if not frame.is_a(terms.BargainingMove):
-        return [replace(report, issues=about)]
+        return [_with(report, report.fillers, about)]
     makers: list[Filler | None] = [f for f in report.fillers if f.role == terms.madeBy]
     makers = makers or [None]
     others = tuple(f for f in report.fillers if f.role != terms.madeBy)
@@ -31,9 +29,15 @@ def apart(report: Report, about: tuple[str, ...], frame: Frame) -> list[Report]:
     for maker in makers:
         fillers = others if maker is None else (maker, *others)
         for issue in about or (None,):
-            one = replace(report, fillers=fillers, issues=() if issue is None else (issue,))
-            out.append(one)
+            out.append(_with(report, fillers, () if issue is None else (issue,)))
     return out
+
+
+def _with(report: Report, fillers: tuple[Filler, ...], issues: tuple[str, ...]) -> Report:
+    """The report with these parties and issues; itself where it has them, since a copy costs."""
+    if report.issues == issues and report.fillers == fillers:
+        return report
+    return replace(report, issues=issues, fillers=fillers)
 
 
 def keyed(report: Report, document: Document) -> Report:

@@ -32,11 +32,7 @@ class Trigger(NamedTuple):
     compiled: CompiledCue
     match: Match
     clause: int
-
-    @property
-    def frame(self) -> Frame:
-        """The frame that the cue belongs to."""
-        return self.compiled.frame
+    frame: Frame  # of the cue
 
     @property
     def weight(self) -> tuple[int, int, int, str]:
@@ -61,7 +57,7 @@ def find(
             for compiled, pattern in may.get(items[at].word, ()):
                 match = pattern.find(items, at, clause.start, clause.end, slot)
                 if match is not None and not _compound(items, match, clause.start):
-                    out.append(Trigger(compiled, match, number))
+                    out.append(Trigger(compiled, match, number, compiled.frame))
                 elif match is None and number + 1 < len(parts) and _may_reach_on(compiled):
                     following = parts[number + 1]
                     verbless = not any(rules.finite(item.word) for item in items[clause.start : clause.end])
@@ -72,7 +68,9 @@ def find(
                     if following.kind == "relative" and following.marker in ("which", "that"):
                         match = pattern.find(items, at, clause.start, following.end, slot)
                         if match is not None and match.end > following.start + 1:
-                            out.append(Trigger(compiled, match, number + 1))  # "talks, which fell apart in August"
+                            out.append(
+                                Trigger(compiled, match, number + 1, compiled.frame)
+                            )  # "talks, which fell apart in August"
     return out
 
 

@@ -42,6 +42,8 @@ _HEDGING = (
 )
 HEDGE = rf"(?:(?P<hedge>{_HEDGING})\s+(?:the\s+)?)?"
 _HEDGE_BEFORE = re.compile(rf"(?:{_HEDGING})\s+(?:the\s+)?$")
+# The ends of all hedges, without the article that may follow: cheaper to ask than the pattern.
+_HEDGE_ENDS = tuple({hedge.rpartition(" ")[2] for hedge in _HEDGING.split("|")})
 _WINDOW = 32  # characters that the longest hedge takes
 _LED = frozenset(("million", "billion", "dozen"))
 _DIGITS = re.compile(r"\.?\d[\d,.]*")
@@ -92,7 +94,9 @@ def places(low: str, span: Span, words: Set[str]) -> list[Place]:
     out = []
     for start in sorted(found):
         floor = max(span.start, start - _WINDOW)
-        hedge = _HEDGE_BEFORE.search(low[floor:start])
+        before = low[floor:start]
+        ends = before.rstrip().removesuffix("the").rstrip().endswith(_HEDGE_ENDS)
+        hedge = _HEDGE_BEFORE.search(before) if ends else None
         out.append(Place(start, start if hedge is None else floor + hedge.start()))
     return out
 
