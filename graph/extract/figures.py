@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 
 from graph.extract import tokens
 from graph.extract.findings import Findings
@@ -21,26 +22,21 @@ def find(findings: Findings, rules: Rules) -> tuple[Figure, ...]:
         if sentence.region in _PASSED_OVER:
             continue
         here = tokens.within(findings.mentions, sentence.span)
+        bodies = [_organization(mention, findings, rules) for mention in here]
         for quantity in tokens.within(findings.quantities, sentence.span):
-            about = _about(quantity, here, findings, rules) or last
+            about = _about(quantity, here, bodies) or last
             out.append(
                 Figure(_key(quantity, sentence, findings), quantity, about, sentence.span, _measure(quantity, findings))
             )
-        last = next((m.agents[0] for m in here if _organization(m, findings, rules)), last)
+        last = next((m.agents[0] for m, body in zip(here, bodies, strict=True) if body), last)
     return tuple(out)
 
 
-def _about(quantity: Quantity, here: list[Mention], findings: Findings, rules: Rules) -> str | None:
+def _about(quantity: Quantity, here: Sequence[Mention], bodies: Sequence[bool]) -> str | None:
     """An organization before a person; before the figure rather than after it; near rather than far."""
-    ranked = sorted(
-        here,
-        key=lambda m: (
-            not _organization(m, findings, rules),
-            m.span.start > quantity.span.start,
-            abs(m.span.start - quantity.span.start),
-        ),
-    )
-    return ranked[0].agents[0] if ranked else None
+    start = quantity.span.start
+    ranked = [(not body, m.span.start > start, abs(m.span.start - start)) for m, body in zip(here, bodies, strict=True)]
+    return here[ranked.index(min(ranked))].agents[0] if ranked else None
 
 
 def _organization(mention: Mention, findings: Findings, rules: Rules) -> bool:

@@ -26,11 +26,12 @@ _PARTS = frozenset((",", ";", ":", "and", "or", "plus", "but", "while", "if"))
 def find(items: Sequence[Item], rules: Rules) -> tuple[IssueMention, ...]:
     """The issues that a sentence names: the longest phrase wins, then the narrower concept."""
     found: list[IssueMention] = []
-    may = rules.issues.among({item.word for item in items})
+    words = [item.word for item in items]
+    may = rules.issues.among(frozenset(words))
     if not may:
         return ()
-    for at, item in enumerate(items):
-        for issue, pattern in may.get(item.word, ()):
+    for at, word in enumerate(words):
+        for issue, pattern in may.get(word, ()):
             match = pattern.find(items, at, 0, len(items), _no_slot)
             if match is not None:
                 found.append(IssueMention(match.start, match.end, issue))
