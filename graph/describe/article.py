@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from bisect import bisect_right
 from collections.abc import Iterator
 
 import pyoxigraph as ox
@@ -93,7 +94,7 @@ class _Writer:
         self.document = extraction.document
         self.key = extraction.document.key
         self.iri = iris.article(self.key)
-        self.numbers = {sentence.span: sentence.number for sentence in extraction.sentences}
+        self.ends = [sentence.span.end for sentence in extraction.sentences]
         self.written: set[Span] = set()
 
     def evidence(self, subject: str, span: Span) -> Iterator[values.Statement]:
@@ -123,9 +124,9 @@ class _Writer:
         yield position, values.OA + "end", ox.Literal(str(span.end), datatype=values.INTEGER)
 
     def _number(self, span: Span) -> int:
-        if span in self.numbers:
-            return self.numbers[span]
-        return next((s.number for s in self.extraction.sentences if s.span.meets(span)), 0)
+        at = bisect_right(self.ends, span.start)
+        sentence = self.extraction.sentences[at] if at < len(self.ends) else None
+        return sentence.number if sentence is not None and sentence.span.meets(span) else 0
 
     def mentions(self) -> Iterator[values.Statement]:
         """The first place of each wording of each agent."""
@@ -169,7 +170,7 @@ class _Writer:
         for quotation in report.quotations:
             yield iri, terms.quotation, ox.Literal(quotation.span.of(self.document.text))
             yield from self.evidence(iri, quotation.span)
-        for figure in self.extraction.figures:
+        for figure in self.extraction.figures if report.quantities else ():
             if figure.quantity in report.quantities:
                 yield iri, terms.figure, values.node(iris.figure(self.key, figure.key))
         yield iri, terms.attributedTo, values.node(report.attributed_to or self.iri)

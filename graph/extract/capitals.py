@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from graph.model import Span
@@ -56,17 +56,6 @@ def headed(text: str, sentence: Span) -> bool:
         return False
     long = [match[0] for match in _LONG.finditer(text, sentence.start, sentence.end)]
     return len(long) > 4 and sum(word[0].islower() for word in long) < 2
-
-
-def any_of(names: Iterable[str], *, before: str, after: str) -> re.Pattern[str]:
-    """A pattern for the first of the longest names, unless what stands before it (one character) or after it forbids.
-
-    The first letter comes first in each branch: the engine then skips all places where no name can begin.
-    """
-    longest = sorted(names, key=len, reverse=True)
-    first = {name: re.escape(name[0]) for name in longest}
-    branches = "|".join(f"{first[n]}(?<!{before}{first[n]}){re.escape(n[1:])}" for n in longest)
-    return re.compile(f"(?:{branches})(?!{after})")
 
 
 def span(words: Run) -> Span:

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from graph.extract import tokens
+from graph.extract import steps, tokens
 from graph.extract.quotes import sides
 from graph.extract.tokens import Item
 from graph.model import Agent, Document, Mention, Quantity, Quotation, Sentence, Span, TimeExpression
@@ -26,6 +26,10 @@ class Findings:
     quotations: Sequence[Quotation]
     spoken: Sequence[Mention] = ()  # "we" and "they" inside quotations
     _items: dict[Span, tuple[Item, ...]] = field(default_factory=dict)
+
+    def words(self, sentence: Sentence) -> frozenset[str]:
+        """The sentence's words, digits and marks as a set (see `steps`)."""
+        return steps.each(self.document.text, (sentence.span,))[0]
 
     def items(self, sentence: Sentence) -> tuple[Item, ...]:
         """The sentence as items, made once however many stages ask."""

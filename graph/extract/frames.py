@@ -71,6 +71,8 @@ _LIST = 12  # items of a list that are read
 
 
 def _sentence(sentence: Sentence, findings: Findings, rules: Rules) -> tuple[list[Report], list[Rejected]]:
+    if not rules.triggers.may_meet(findings.words(sentence)):
+        return [], []
     read = _Reading(sentence, findings.items(sentence), findings, rules)
     out, rejected = read.reports()
     if findings.spoken and tokens.within(findings.spoken, sentence.span):
@@ -239,6 +241,7 @@ class _Reading:
             evidence=(sentence.span,),
             fillers=fillers,
             when=when,
+            issues=about,
             quantities=figures,
             factors=(
                 *_factors(trigger, fillers, sentence, scene, adjective=adjective),

@@ -14,6 +14,7 @@ from ontology import inflect, terms
 
 _REPRESENT = frozenset(inflect.verb_forms("represent")) | frozenset(inflect.verb_forms("comprise"))
 _NEGOTIATE_FOR = frozenset(("behalf", "members", "representing"))
+_SPEAKS_FOR = _REPRESENT | _NEGOTIATE_FOR
 
 
 def reports(findings: Findings, rules: Rules) -> tuple[Report, ...]:
@@ -69,6 +70,8 @@ def _memberships(findings: Findings, rules: Rules) -> list[Report]:
     """ "X, the entity that represents A, B and C": a member role for each company of the list, on one evidence."""
     out = []
     for sentence in findings.sentences:
+        if _SPEAKS_FOR.isdisjoint(findings.words(sentence)):
+            continue
         items = findings.items(sentence)
         for at, item in enumerate(items):
             if item.word not in _REPRESENT and item.word not in _NEGOTIATE_FOR:

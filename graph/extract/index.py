@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
 from typing import Generic, TypeVar
@@ -9,6 +10,7 @@ from typing import Generic, TypeVar
 from graph.extract.cues import Pattern, Word
 
 T = TypeVar("T")
+_BEYOND = re.compile(r"[^a-z]")
 Filed = tuple[int, tuple[frozenset[str], ...], frozenset[str], tuple[T, Pattern]]
 
 
@@ -21,6 +23,11 @@ class Index(Generic[T]):
 
     filed: Mapping[str, tuple[tuple[frozenset[str], tuple[Filed[T], ...]], ...]]
     words: frozenset[str]  # those under which something is filed
+    beginnings: frozenset[str]  # of plain letters alone, of the same words
+
+    def may_meet(self, letters: Set[str]) -> bool:
+        """Whether any pattern can match in a sentence, by its words of plain letters: cheaper to ask than its items."""
+        return "" in self.beginnings or not self.beginnings.isdisjoint(letters)
 
     def among(self, words: Set[str]) -> dict[str, list[tuple[T, Pattern]]]:
         """The patterns that a sentence of these words may hold, under the words at which they are to be tried, in order."""
@@ -56,6 +63,7 @@ def of(entries: Iterable[tuple[Pattern, T]]) -> Index[T]:
     return Index(
         {word: tuple((forms, tuple(found)) for forms, found in groups.items()) for word, groups in filed.items()},
         frozenset(filed),
+        frozenset(_BEYOND.split(word, maxsplit=1)[0] for word in filed),
     )
 
 

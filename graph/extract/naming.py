@@ -9,7 +9,7 @@ from dataclasses import replace
 from functools import cached_property
 
 from graph import dates
-from graph.extract import capitals
+from graph.extract import capitals, steps
 from graph.extract import pieces as cut
 from graph.extract.capitals import Run
 from graph.extract.fold import lower
@@ -19,7 +19,6 @@ from ontology import terms
 from ontology.lexicon import Lexicon
 
 _INSIDE = re.compile(r"(?<=[a-z,'] )[A-Z][\w-]*")
-_LETTERS = re.compile(r"[a-z]+")
 _YEAR = re.compile(
     r"\b(?<!since )(?<!founded in )(?<!formed in )(?<!created in )(?<!born in )(?<!established in )(?<![$\d,.])"
     r"(?:1[89]|20)\d\d(?!\w|,\d| (?:members|workers|people|employees))"
@@ -170,9 +169,9 @@ class Naming:
         return out
 
     @cached_property
-    def words(self) -> list[frozenset[str]]:
+    def words(self) -> Sequence[frozenset[str]]:
         """The lower-case words of each sentence: cheap to ask before a pattern is tried on it."""
-        return [frozenset(_LETTERS.findall(self.low, s.span.start, s.span.end)) for s in self.sentences]
+        return steps.each(self.document.text, (s.span for s in self.sentences))
 
     @cached_property
     def lowercase(self) -> frozenset[str]:

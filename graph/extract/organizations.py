@@ -12,6 +12,7 @@ from graph import iris
 from graph.extract import capitals, heads
 from graph.extract.capitals import Run, Word
 from graph.extract.naming import Naming
+from graph.extract.phrases import Names
 from graph.extract.pieces import INNER
 from graph.model import Agent, Span
 from ontology import terms
@@ -264,9 +265,8 @@ def repeats(naming: Naming) -> None:
             known.setdefault(agent.name, agent.iri)
     if not known:
         return
-    pattern = capitals.any_of(known, before=r"[\w&/@#-]", after=r"[\w&]|-[A-Z]")
+    names = Names(known, before=r"[\w&/@#-]", after=r"[\w&]|-[A-Z]")
     for sentence in naming.sentences:
-        for match in pattern.finditer(naming.folded, sentence.span.start, sentence.span.end):
-            iri = known[match[0]]
-            if iri in naming.agents:
-                naming.refer(Span(match.start(), match.end()), (iri,), "name", "repeat")
+        for at, name in names.find(naming.folded, sentence.span.start, sentence.span.end):
+            if known[name] in naming.agents:
+                naming.refer(Span(at, at + len(name)), (known[name],), "name", "repeat")

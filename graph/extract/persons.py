@@ -12,6 +12,7 @@ from graph import iris
 from graph.extract import capitals, offices
 from graph.extract.capitals import Run, Word
 from graph.extract.naming import Naming
+from graph.extract.phrases import Names
 from graph.model import Agent, Span
 from ontology import terms
 
@@ -323,15 +324,15 @@ def surnames(naming: Naming) -> None:
             by_word.setdefault(last, []).append((place, iri, "surname"))
     if not by_word:
         return
-    pattern = capitals.any_of(by_word, before=r"[\w&-]", after=r"[\w-]")
+    names = Names(by_word, before=r"[\w&-]", after=r"[\w-]")
     for sentence in naming.sentences:
-        for match in pattern.finditer(naming.folded, sentence.span.start, sentence.span.end):
-            met = [entry for entry in by_word[match[0]] if entry[0] <= match.start()]
+        for at, name in names.find(naming.folded, sentence.span.start, sentence.span.end):
+            met = [entry for entry in by_word[name] if entry[0] <= at]
             if not met:
                 continue
             _, iri, kind = max(met)
-            span = Span(match.start(), match.end())
-            if kind == "surname" and not _stands_for(match[0], span, sentence.span, naming):
+            span = Span(at, at + len(name))
+            if kind == "surname" and not _stands_for(name, span, sentence.span, naming):
                 continue
             naming.refer(span, (iri,), kind, "surname" if kind == "surname" else "repeat")
 

@@ -22,29 +22,24 @@ def in_context(findings: Findings, rules: Rules) -> bool:
         if mention.kind in ("name", "nominal") and _is_side(findings.agents[iri], rules)
     }
     text = findings.folded.lower()
-    other = {
-        word[:_ROOT]
-        for phrase in rules.other_senses
-        if phrase in text and _whole(phrase, text)
-        for word in phrase.replace("-", " ").split()
-    }
-    other |= {form[:_ROOT] for word in rules.other_senses if word in text for form in rules.labor if _ends(word, form)}
+    anywhere, whole = rules.context.held(text)
+    other = {word[:_ROOT] for phrase in rules.other_senses & whole for word in phrase.replace("-", " ").split()}
+    other |= {form[:_ROOT] for word in rules.other_senses & anywhere for form in rules.labor if _ends(word, form)}
     # Words of one root count once, and a word met in another sense ("air strike") has that sense in the whole article.
-    own = _without_others(text, findings, named)
-    roots = {form[:_ROOT] for form in rules.labor if form in own and _whole(form, own)} - other
+    _, own = rules.context.held(_without_others(text, findings, named))
+    roots = {form[:_ROOT] for form in rules.labor & own} - other
     kinds = {findings.agents[iri].type for iri in named}
     facing = len(kinds) > 1 or (bool(named) and any(_is_employer(a, rules) for a in findings.agents.values()))
-    if any(form in text and _whole(form, text) for form in rules.other_fields):
+    if not rules.other_fields.isdisjoint(whole):
         # "The Union signed a goalkeeper", "the guild named its nominees": one side by name makes no labor news of it.
         roots -= {form[:_ROOT] for form in rules.sides}
         facing = len(kinds) > 1
         enough = rules.terms if facing else frozenset()
     else:
-        plain = (form for form in rules.plain if form in own and _whole(form, own))
-        if any(other.isdisjoint(word[:_ROOT] for word in form.split()) for form in plain):
+        if any(other.isdisjoint(word[:_ROOT] for word in form.split()) for form in rules.plain & own):
             return True
         enough = rules.bargaining | (rules.terms if facing else frozenset())
-    if named and any(form in text and _whole(form, text) for form in enough if form[:_ROOT] not in other):
+    if named and any(form[:_ROOT] not in other for form in enough & whole):
         return True  # a side and talks, or both sides and a deal: no more is needed
     return len(roots) >= (1 if named else 2)
 
@@ -74,13 +69,3 @@ def _is_employer(agent: Agent, rules: Rules) -> bool:
 def _ends(word: str, form: str) -> bool:
     """Whether one word of another sense holds a word of labor at its end: "airstrike"."""
     return len(word) > len(form) and " " not in word and word.endswith(form)
-
-
-def _whole(form: str, text: str) -> bool:
-    at = text.find(form)
-    while at >= 0:
-        end = at + len(form)
-        if (at == 0 or not text[at - 1].isalnum()) and (end == len(text) or not text[end].isalnum()):
-            return True
-        at = text.find(form, at + 1)
-    return False

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from graph.extract import cues, index
 from graph.extract.agents import Gazetteer
 from graph.extract.index import Index
+from graph.extract.phrases import Phrases
 from ontology import inflect
 from ontology.lexicon import Cue, Frame, IssueEntry, Lexicon
 
@@ -27,6 +29,8 @@ _COMMON = (
     "stall warn argue claim note accuse criticize praise urge sign strike issue file release publish"
 ).split()
 
+_CONTEXT = ("labor-context", "labor-plain", "other-sense", "other-field", "bargaining", "terms")
+
 
 @dataclass(frozen=True, slots=True)
 class CompiledCue:
@@ -43,6 +47,7 @@ class Rules:
 
     lexicon: Lexicon
     gazetteer: Gazetteer
+    context: Phrases  # all that tells whether an article is about labor
     triggers: Index[CompiledCue]
     blockers: Index[str]
     issues: Index[IssueEntry]
@@ -69,6 +74,9 @@ class Rules:
     growth: frozenset[str]
     stoppages: frozenset[str]
     foretelling: frozenset[str]
+
+    def __post_init__(self) -> None:
+        gc.freeze()  # they live as long as the process: the collector need not walk their many small parts again and again
 
     def finite(self, word: str) -> bool:
         """Whether a word form is, as far as its shape tells, a finite verb."""
@@ -98,6 +106,7 @@ def compile_rules(lexicon: Lexicon) -> Rules:
     return Rules(
         lexicon=lexicon,
         gazetteer=Gazetteer(lexicon),
+        context=Phrases(expand(entry for name in _CONTEXT for entry in lexicon.words.get(name, ()))),
         triggers=index.of(triggers),
         blockers=index.of(blockers),
         issues=index.of(issues),

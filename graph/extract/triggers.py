@@ -64,7 +64,9 @@ def find(
                     if following.kind == "participle" and verbless and clause.kind == "main":
                         match = pattern.find(items, at, clause.start, following.end, slot)
                         if match is not None and match.end > following.start + 2:
-                            out.append(Trigger(compiled, match, number))  # "talks on a pact covering crews will begin"
+                            out.append(
+                                Trigger(compiled, match, number, compiled.frame)
+                            )  # "talks on a pact covering crews will begin"
                     if following.kind == "relative" and following.marker in ("which", "that"):
                         match = pattern.find(items, at, clause.start, following.end, slot)
                         if match is not None and match.end > following.start + 1:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from graph import iris
-from graph.extract import capitals
 from graph.extract.naming import Naming
+from graph.extract.phrases import Names
 from graph.model import Agent, Span
 from ontology import terms
 
@@ -94,7 +94,7 @@ def _repeats(naming: Naming) -> None:
     works = {agent.name: agent.iri for agent in naming.agents.values() if agent.type == terms.CreativeWork}
     if not works:
         return
-    for match in capitals.any_of(works, before=r"\w", after=r"\w").finditer(naming.folded):
-        span = Span(match.start(), match.end())
+    for at, name in Names(works, before=r"\w", after=r"\w").find(naming.folded, 0, len(naming.folded)):
+        span = Span(at, at + len(name))
         if naming.told(span):
-            naming.refer(span, (works[match[0]],), "name", "repeat")
+            naming.refer(span, (works[name],), "name", "repeat")

@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from graph.extract import fold
+from graph.extract import fold, steps
 from graph.extract.times import triggers
 from graph.extract.times.grammar import RULES
+from graph.model import Span
 
 TESTS = Path(__file__).parent.parent
 with (TESTS / "data" / "temporal.csv").open(encoding="utf-8") as file:
@@ -29,7 +30,7 @@ TEXTS = [fold.lower(text) for text in (*CASES, *ARTICLES, *OTHERS)]
 def test_what_a_rule_matches_holds_a_needed_word(rule):
     for text in TEXTS:
         for match in rule.pattern.finditer(text):
-            stretch = triggers.steps(text, match.start(), match.end() + triggers.REACH)
+            (stretch,) = steps.each(text, [Span(match.start(), match.end() + triggers.REACH)])
             assert not rule.needed.isdisjoint(stretch), match[0]
 
 

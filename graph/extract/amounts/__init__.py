@@ -7,8 +7,9 @@ Units: ISO 4217 codes for money, "percent", "people", "votes", "days", "weeks", 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence, Set
 
+from graph.extract import steps
 from graph.extract.amounts import counts, lengths, money, numerals, shares, votes
 from graph.extract.amounts.taken import Taken
 from graph.extract.fold import lower
@@ -31,15 +32,14 @@ def find(
         if _DIGIT.search(low, name.start, name.end) and not taken.meets(name):
             taken.add(name)
     out: list[Quantity] = []
-    for span in spans or (Span(0, len(text)),):
-        out.extend(_in(low, span, taken))
+    spans = spans or (Span(0, len(text)),)
+    for span, words in zip(spans, steps.each(text, spans), strict=True):
+        if not words.isdisjoint(_NUMERALS):
+            out.extend(_in(low, span, words, taken))
     return tuple(sorted(out, key=lambda q: q.span))
 
 
-def _in(low: str, span: Span, taken: Taken) -> Iterator[Quantity]:
-    words = set(_KEYS.findall(low, span.start, span.end))
-    if words.isdisjoint(_NUMERALS):
-        return
+def _in(low: str, span: Span, words: Set[str], taken: Taken) -> Iterator[Quantity]:
     places = numerals.places(low, span, words)
     found: list[Quantity] = []
     for reader, needs in _READERS:
@@ -65,7 +65,6 @@ def _either(words: str) -> frozenset[str]:
 
 
 # A sentence without any of a reader's words or signs is not read by it.
-_KEYS = re.compile(r"[a-z]+|[\d$£€₹¥₩₦%]")
 _NUMERALS = frozenset("0123456789") | numerals.WORDS.keys() | {"half", "quarter", "dozen", "million", "billion"}
 _READERS: tuple[tuple[Callable[[str, Span, Sequence[numerals.Place]], Iterator[Quantity]], frozenset[str]], ...] = (
     (

@@ -7,6 +7,7 @@ from bisect import bisect_left, insort
 from collections.abc import Iterator, Sequence
 
 from graph.extract.fold import fold, lower
+from graph.extract.steps import each
 from graph.extract.times import listed, sequence, triggers
 from graph.extract.times.grammar import RULES
 from graph.extract.times.value import Context
@@ -18,10 +19,12 @@ def find(text: str, *, published: Published | None, spans: Sequence[Span] = ()) 
     text, low = fold(text), lower(text)
     context = Context(low, published)
     out: list[TimeExpression] = []
-    for span in spans or (Span(0, len(text)),):
+    stretches = spans or (Span(0, len(text)),)
+    for span, steps in zip(stretches, each(text, stretches), strict=True):
+        if steps.isdisjoint(triggers.OPENING):
+            continue
         windows = triggers.windows(text, low, start=span.start, end=span.end)
         if windows and windows.keys() != {"limit"}:
-            steps = triggers.steps(low, span.start, span.end)
             out.extend(_in(text, windows, steps, context))
     days = [day for day in listed.days(context) if not spans or _told(day.span, spans)]
     heads = {day.span.start for day in days}

@@ -72,9 +72,10 @@ _NEEDED = {
     "by": "by before later",
 }
 NEEDED = {name: frozenset(words.split()) for name, words in _NEEDED.items()}
-_STEP = re.compile(r"[a-z]+|[0-9,&–—-]")
 _NUMBER = ("year", "decade")  # the sorts of a number that can be either
 _NAMED = frozenset(("month", "weekday"))
+# The words and digits of which a stretch must hold one for any key word to stand in it.
+OPENING = _SORTS.keys() - {key for key in _SORTS if not key.isalpha()} | frozenset("012") | {"q"}
 # Words of one initial stand together, so that the engine passes by most of the text at one look a letter.
 _INITIALS = "|".join(
     f"{initial}(?:{'|'.join(word[1:] for word in sorted(words, reverse=True))})"
@@ -102,11 +103,6 @@ def windows(text: str, low: str, *, start: int, end: int) -> dict[str, tuple[int
             first = out[key][0] if key in out else max(start, at - REACH)
             out[key] = (first, min(end, at + REACH))
     return out
-
-
-def steps(low: str, start: int, end: int) -> frozenset[str]:
-    """The words, single digits and marks of a stretch of lower-case text, as `NEEDED` tells of them."""
-    return frozenset(_STEP.findall(low, start, end))
 
 
 def sorts(low: str, start: int, end: int) -> frozenset[str]:
