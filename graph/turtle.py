@@ -9,30 +9,12 @@ from typing import IO
 
 import pyoxigraph as ox
 
+from graph import jsonld
 from graph.errors import FormatError, StoreError
-from graph.settings import BASE
+from graph.prefixes import PREFIXES
 
-PREFIXES = {
-    "pl": BASE + "ns#",
-    "agent": BASE + "id/agent/",
-    "issue": BASE + "id/issue/",
-    "role": BASE + "id/role/",
-    "event": BASE + "id/event/",
-    "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
-    "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
-    "owl": "http://www.w3.org/2002/07/owl#",
-    "xsd": "http://www.w3.org/2001/XMLSchema#",
-    "sh": "http://www.w3.org/ns/shacl#",
-    "skos": "http://www.w3.org/2004/02/skos/core#",
-    "dct": "http://purl.org/dc/terms/",
-    "prov": "http://www.w3.org/ns/prov#",
-    "org": "http://www.w3.org/ns/org#",
-    "oa": "http://www.w3.org/ns/oa#",
-    "foaf": "http://xmlns.com/foaf/0.1/",
-    "schema": "https://schema.org/",
-    "void": "http://rdfs.org/ns/void#",
-    "edtf": "http://id.loc.gov/datatypes/edtf/",
-}
+__all__ = ["FORMATS", "PREFIXES", "line", "named", "ordered", "text", "used", "write"]
+
 FORMATS = {
     "ttl": ox.RdfFormat.TURTLE,
     "trig": ox.RdfFormat.TRIG,
@@ -89,7 +71,7 @@ def text(quads: Iterable[ox.Quad], form: str) -> bytes:
 def write(quads: Iterable[ox.Quad], form: str, out: IO[bytes]) -> None:
     """Writes the quads to a binary file. Formats of one graph take the default graph alone.
 
-    Raises `FormatError` for what RDF/XML has no way to say.
+    Raises `FormatError` for what RDF/XML or JSON-LD has no way to say.
     """
     if form not in FORMATS:
         raise StoreError(f"format {form!r}: known are {', '.join(sorted(FORMATS))}")
@@ -107,8 +89,8 @@ def write(quads: Iterable[ox.Quad], form: str, out: IO[bytes]) -> None:
         # A reader of XML would take a carriage return as it stands for a line break.
         written = ox.serialize(triples, format=chosen, prefixes=used(rows)) or b""
         out.write(written.replace(b"\r", b"&#13;"))
-    elif chosen.supports_datasets:
-        ox.serialize(rows, out, chosen, prefixes=PREFIXES)
+    elif form == "jsonld":
+        out.write(jsonld.text(_blocks(rows)))
     else:
         ox.serialize(_triples(rows), out, chosen)
 

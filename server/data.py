@@ -13,6 +13,8 @@ from graph.views import exports, tables
 from server import links, negotiation, publication, sending
 
 pages = Blueprint("data", __name__)
+_JSON_LD = "http://www.w3.org/ns/json-ld"
+PROFILES = {"context.jsonld": "context", "event-frame.jsonld": "frame", "agent-frame.jsonld": "frame"}
 TYPES = {
     "ttl": "text/turtle; charset=utf-8",
     "trig": "application/trig; charset=utf-8",
@@ -21,6 +23,7 @@ TYPES = {
     "csv": "text/csv; charset=utf-8; header=present",
     "json": "application/json; charset=utf-8",
     tables.METADATA: "application/csvm+json; charset=utf-8",
+    **{name: f'application/ld+json; profile="{_JSON_LD}#{profile}"' for name, profile in PROFILES.items()},
 }
 _LISTS = {"text/html": "", "application/json": "json"}
 
@@ -123,6 +126,18 @@ def _known(published: Publication, name: str) -> str:
     if name not in sums and name != exports.CHECKSUMS:
         abort(404, f"No download is called {name}. There are: {', '.join(sums)}, {exports.CHECKSUMS}.")
     return sums.get(name, published.version)
+
+
+@pages.get('/ns/<any(context,"event-frame","agent-frame"):name>.jsonld')
+def jsonld(name: str) -> BaseResponse:
+    """The context and the frames beside the vocabulary."""
+    published = publication.exported()
+    etag = _known(published, f"{name}.jsonld")
+    response = sending.file(
+        (published.path / "data" / f"{name}.jsonld").resolve(), TYPES[f"{name}.jsonld"], etag, cache=sending.ASK_AGAIN
+    )
+    response.headers["Link"] = links.header(links.common(request.base_url))
+    return response
 
 
 @pages.get("/ontology.ttl")

@@ -68,6 +68,7 @@ def test_the_wheel_holds_the_package_data(tmp_path):
         ("ontology", "*.ttl"),
         ("ontology", "*.csv"),
         ("ontology/events", "*.ttl"),
+        ("graph", "*.jsonld"),
         ("graph/views", "*.rq"),
         ("graph/views/examples", "*.rq"),
         ("graph/views/tables", "*"),

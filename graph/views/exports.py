@@ -16,7 +16,7 @@ from graph import iris, turtle
 from graph.errors import QueryError
 from graph.network import record
 from graph.store import Publication
-from graph.views import tables
+from graph.views import frames, tables
 from graph.views.tables import Table
 from graph.views.timeline import Entry
 from ontology import terms
@@ -106,6 +106,9 @@ EXPORTS: Mapping[str, Writer] = {
     "network.json": lambda dump: record.published(dump.rows, dump.version),
     "ontology.ttl": _ontology,
     "shapes.ttl": _shapes,
+    "context.jsonld": lambda dump: frames.context(),
+    "event-frame.jsonld": lambda dump: frames.events(),
+    "agent-frame.jsonld": lambda dump: frames.agents(),
 }
 HOLDS: Mapping[str, str] = {
     "timeline.ttl": "The timeline in Turtle: events, agents, roles, subjects of bargaining, the vocabulary",
@@ -116,6 +119,9 @@ HOLDS: Mapping[str, str] = {
     tables.METADATA: "What the tables and their columns mean, and how they belong together (CSV on the Web)",
     "ontology.ttl": "The vocabulary alone: classes, properties, subjects of bargaining, shapes",
     "shapes.ttl": "The shapes alone (SHACL), with the classes that they are of",
+    "context.jsonld": "The context of our JSON-LD: short names for classes and properties",
+    "event-frame.jsonld": "A frame that makes trees of events of our JSON-LD",
+    "agent-frame.jsonld": "A frame that makes trees of agents with their roles",
     "network.json": "The network of agents, events, proposals and subjects, with the places of the picture",
 }
 CHECKSUMS = "SHA256SUMS"

@@ -204,3 +204,18 @@ def test_the_changes_between_two_versions_are_files(shelf):
         assert (hashlib.sha256(body).hexdigest(), len(body)) == (file["sha256"], file["size"])
     assert client.get(f"/data/{first}..0000/changes.rdfp").status_code == 404
     assert client.get(f"/data/{first}..{second}/all.nq").status_code == 404
+
+
+def test_the_context_and_the_frames_lie_beside_the_vocabulary(client, newest):
+    for name, profile in (("context", "context"), ("event-frame", "frame"), ("agent-frame", "frame")):
+        response = client.get(f"/ns/{name}.jsonld")
+        assert response.content_type == f'application/ld+json; profile="http://www.w3.org/ns/json-ld#{profile}"'
+        assert response.data == client.get(f"{newest}/{name}.jsonld").data
+        assert response.headers["Access-Control-Allow-Origin"] == "*"
+        assert "@context" in response.json
+
+
+def test_a_table_names_the_document_that_describes_it(client, newest):
+    response = client.head(f"{newest}/positions.csv")
+    assert f'<{newest}/csv-metadata.json>; rel="describedby"; type="application/csvm+json"' in response.headers["Link"]
+    assert client.get(f"{newest}/csv-metadata.json").mimetype == "application/csvm+json"
