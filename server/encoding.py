@@ -16,7 +16,7 @@ WHOLE = 1 << 20  # bytes up to which a file is compressed at once
 _LEVEL = 5
 _GZIP = zlib.MAX_WBITS + 16
 # What else is worth it is text, or says so in its name: application/ld+json, image/svg+xml.
-_WORTH = frozenset(("application/n-triples", "application/n-quads", "application/trig"))
+_WORTH = frozenset(("application/n-triples", "application/n-quads", "application/trig", "application/rdf-patch"))
 
 
 def install(app: Flask) -> None:
@@ -47,7 +47,9 @@ def encode(response: Response) -> Response:
         response.set_etag(f"{tag}-gzip")
         if request.if_none_match.contains(f"{tag}-gzip"):
             response.close()
+            response.response = ()
             response.make_conditional(request)
+            response.headers.pop("Content-Length", None)
     return response
 
 

@@ -18,11 +18,11 @@ INDEXES = {"issue": "/issues", "dataset": "/data"}
 
 
 def path(iri: str) -> str:
-    """The local path of an IRI of ours; another's IRI stays as it is."""
+    """The local path of an IRI of ours; another's address stays as it is, and what is no address leads nowhere."""
     if iri.startswith(terms.NS):
         return "/ns#" + iri.removeprefix(terms.NS)
     if not iri.startswith(iris.ID):
-        return iri
+        return iri if iri.startswith(("http://", "https://")) else "#"
     rest = iri.removeprefix(iris.ID)
     if rest in INDEXES:
         return INDEXES[rest]

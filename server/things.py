@@ -130,7 +130,7 @@ class FigureRow:
 
 def _figures(published: Published, iri: str) -> list[FigureRow]:
     rows = queries.rows(published.store, "figures", [iri])
-    known = evidence.sources(published.store, dict.fromkeys(row["article"] for row in rows))
+    known = evidence.cited(published.store, dict.fromkeys(row["article"] for row in rows))
     out: dict[str, FigureRow] = {}
     for row in rows:
         one = FigureRow(
@@ -194,7 +194,7 @@ def event(slug: str) -> str | Response:
 def _numbers(published: Published, iri: str) -> list[tuple[str, evidence.Source, int]]:
     """The numbers of an event's reports: wording, article, sentence; the same words of one article once."""
     rows = queries.rows(published.store, "event_figures", [iri])
-    known = evidence.sources(published.store, dict.fromkeys(row["article"] for row in rows))
+    known = evidence.cited(published.store, dict.fromkeys(row["article"] for row in rows))
     met = {(row["wording"], row["article"]): int(row["sentence"]) for row in reversed(rows)}
     return [
         (words, known[article], number) for (words, article), number in sorted(met.items(), key=lambda m: m[0][::-1])

@@ -2,6 +2,8 @@
 
 import json
 import os
+import random
+import re
 import signal
 import socket
 import subprocess
@@ -105,6 +107,37 @@ def test_a_dump_of_ours_has_our_pages(built, tmp_path):
     used = [part.split("</span>")[0] for part in whole.split('<span class="used"')[1:]]
     assert used
     assert all(part in page for part in used)
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_any_part_of_a_dump_of_ours_is_served(built, served, seed):
+    published = store.open_published(built)
+    lines = (published.path / "data" / "all.nq").read_text(encoding="utf-8").splitlines(keepends=True)
+    chance = random.Random(seed)
+    kept = [line for line in lines if chance.random() < (0.9, 0.5, 0.1)[seed]]
+    client = served("part.nq", "".join(kept))
+    things = sorted(set(re.findall(r"picketline/id(/(?:agent|event|article|issue|work)/[^>#/]+)>", "".join(kept))))
+    for path in (*PAGES, "/timeline.json", "/timeline.csv", "/timeline.ttl", "/timeline?known=2023-07-01"):
+        assert client.get(path, headers={"Accept": "text/html"}).status_code == 200, path
+    for path in chance.sample(things, 30):
+        assert client.get(path, headers={"Accept": "text/html"}).status_code in (200, 301, 404), path
+        assert client.get(path + ".ttl").status_code in (200, 404), path
+
+
+def test_what_a_dump_links_to_is_an_address_or_nothing(served):
+    client = served(
+        "a.trig",
+        """@prefix pl: <https://w3id.org/picketline/ns#> . @prefix foaf: <http://xmlns.com/foaf/0.1/> .
+        @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> . @prefix dct: <http://purl.org/dc/terms/> .
+        pl:Agent rdfs:subClassOf pl:Agent .
+        <https://w3id.org/picketline/id/agent/x> a pl:Agent ; rdfs:label "<b>X</b>" ; foaf:homepage <javascript:alert(1)> .
+        <https://x.example/set> a <http://rdfs.org/ns/void#Dataset> ; dct:license <javascript:alert(2)> .""",
+    )
+    page = client.get("/agent/x", headers={"Accept": "text/html"})
+    assert page.status_code == 200
+    assert "<b>X" not in page.text
+    assert 'href="javascript' not in page.text + client.get("/data", headers={"Accept": "text/html"}).text
+    assert "javascript" not in client.get("/agent/x.ttl").headers["Link"]
 
 
 @pytest.mark.parametrize(

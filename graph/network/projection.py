@@ -53,7 +53,8 @@ def of(quads: Iterable[ox.Quad]) -> Network:
 def project(store: ox.Store) -> Network:
     """The projection of a store whose default graph is the timeline and whose named graphs are the articles."""
     articles = {row["article"]: _article(row) for row in _rows(store, "articles")}
-    reports = _reports(_rows(store, "evidence"))
+    # A part of a graph may hold a report and know nothing of its article: what cannot be cited is not drawn.
+    reports = {iri: r for iri, r in _reports(_rows(store, "evidence")).items() if r.article in articles}
     nodes = _nodes(store)
     edges = _Edges(nodes, reports, articles)
     unreviewed = {(row["from"], row["to"]) for row in _rows(store, "unreviewed")}

@@ -96,6 +96,15 @@ def sources(store: ox.Store, articles: Iterable[str] | None = None) -> dict[str,
     return found
 
 
+def cited(store: ox.Store, articles: Iterable[str]) -> dict[str, Source]:
+    """The articles given; one that the timeline does not know, as in a part of a graph, has no title and no outlet."""
+    wanted = tuple(articles)
+    found = sources(store, wanted)
+    return {
+        iri: found.get(iri) or Source(iri, "Untitled", "outlet not stated", None, None, None, False) for iri in wanted
+    }
+
+
 def published_by(store: ox.Store, day: date) -> int:
     """How many articles were published by a day; one without a day of its own counts from that on which it was read."""
     (row,) = queries.rows(store, "articles", known=day)
@@ -107,7 +116,7 @@ def told(store: ox.Store, events: Iterable[str], *, by: date | None = None) -> d
     reports: dict[tuple[str, str], Told] = {}
     seen: dict[tuple[str, str], list[tuple[int, Passage, bool]]] = {}
     rows = queries.rows(store, "told", events, known=by)
-    known = sources(store, dict.fromkeys(row["article"] for row in rows))
+    known = cited(store, dict.fromkeys(row["article"] for row in rows))
     for row in rows:
         key = (row["event"], row["report"])
         source = known[row["article"]]

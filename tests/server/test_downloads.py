@@ -1,5 +1,6 @@
 """The downloads over HTTP: versions that are kept, checksums, parts, conditions, other origins."""
 
+import gzip
 import hashlib
 import json
 
@@ -106,6 +107,19 @@ def test_a_part_is_never_compressed(client, newest):
     response = client.get(f"{newest}/ontology.ttl", headers=headers)
     assert (response.status_code, len(response.data)) == (206, 1000)
     assert "Content-Encoding" not in response.headers
+
+
+def test_a_compressed_download_is_another_one(client, newest):
+    plain = client.get(f"{newest}/all.nq")
+    packed = client.get(f"{newest}/all.nq", headers={"Accept-Encoding": "gzip"})
+    assert gzip.decompress(packed.data) == plain.data
+    tag = packed.headers["ETag"]
+    assert tag != plain.headers["ETag"]
+    again = client.get(f"{newest}/all.nq", headers={"Accept-Encoding": "gzip", "If-None-Match": tag})
+    assert (again.status_code, again.data) == (304, b"")
+    # Bytes of the compressed answer cannot be gone on with: the whole comes anew.
+    headers = {"Accept-Encoding": "gzip", "Range": "bytes=10-", "If-Range": tag}
+    assert client.get(f"{newest}/all.nq", headers=headers).status_code == 200
 
 
 def test_head_has_the_length_and_no_body(client, newest):
