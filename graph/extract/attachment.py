@@ -81,6 +81,21 @@ def of_phrase(scene: Scene, finite: Callable[[str], bool]) -> TimeExpression | N
     return None
 
 
+def of_answer(scene: Scene, time: TimeExpression) -> bool:
+    """Whether a date behind a thing is that of the answer to it: "approved the deal with the mills on June 13"."""
+    at = next((i for i, item in enumerate(scene.items) if item.time is time), -1)
+    if at < scene.end or any(item.word in _MAKINGS for item in scene.items[scene.end : at]):
+        return False
+    before = [item.word for item in scene.items[scene.low : scene.start]]
+    return any(word in _ANSWERED for word in before) and scene.items[at - 1].word not in ("of", "from")
+
+
+_ANSWERED = frozenset(
+    "approve approves approved approving ratify ratifies ratified ratifying reject rejects rejected rejecting accept accepts "
+    "accepted accepting endorse endorses endorsed endorsing vote votes voted voting recommend recommended".split()
+)
+
+
 def held(scene: Scene) -> bool:
     """Whether a verb before a noun makes it a happening: "held a one-day strike against the district on April 29"."""
     return any(item.word in _HOLDING for item in scene.items[max(scene.low, scene.start - 6) : scene.start])

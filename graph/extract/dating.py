@@ -53,6 +53,8 @@ def of_trigger(
         own = attachment.fronted(scene) or own  # "On Sunday it said it had rejected a rise of 4% in 2022"
     if own is None and noun and not opening:
         own = attachment.of_phrase(scene, finite) or attachment.made(scene, finite)
+    if own is not None and noun and not opening and attachment.of_answer(scene, own):
+        own = None
     if own is None:
         apart = reckoning.apart(scene, here, times, sentence, document) or reckoning.apart_from(scene, here)
         if apart is not None:
@@ -156,7 +158,7 @@ def past(when: When, document: Document, scene: Scene) -> When | None:
     if any(str(known.earliest_start.year) in span.of(document.text) for span in when.spans):
         return when
     day = document.published.day if document.published is not None else None
-    if day is not None and (known.earliest_start - day).days <= _COMING and _of_else(when, scene):
+    if day is not None and (known.earliest_start - day).days <= _COMING and of_else(when, scene):
         return None
     edtf = re.sub(r"\d{4}(?=-\d\d)", lambda found: str(int(found[0]) - 1), when.edtf)
     return replace(when, edtf=edtf) if dates.bounds(edtf) is not None else when
@@ -165,7 +167,7 @@ def past(when: When, document: Document, scene: Scene) -> When | None:
 _COMING = 90  # days ahead within which a day without a year is the coming one, not last year's
 
 
-def _of_else(when: When, scene: Scene) -> bool:
+def of_else(when: When, scene: Scene) -> bool:
     """Whether a date stands in another clause than its trigger, or after a word that makes it a limit of something."""
     for at in range(scene.low, scene.high):
         item = scene.items[at]

@@ -219,6 +219,8 @@ class _Reading:
             form = triggers.form(trigger, items)
             inside = {item.word for item in items[trigger.match.start : trigger.match.end]}
             ordered = not rules.foretelling.isdisjoint(inside) and dating.near(when, findings.document)
+            if trigger.frame.is_a(terms.VoteEvent) and dating.of_else(when, scene):
+                ordered = False  # "voted to let them call a strike after May 1": the vote is done
             if (form and form <= _PAST and not ordered and not _looks_ahead(when, findings)) or when.rule.endswith(
                 "+heading"
             ):

@@ -12,7 +12,7 @@ from graph.extract.times.words import DAYS
 from graph.model import Basis
 
 _FUTURE = re.compile(
-    r"\b(?:will|would|next|upcoming|scheduled|set|plans?|planned|due|expected|slated|poised|must|shall|deadline|"
+    r"\b(?:will|would|next|upcoming|scheduled|set(?! up\b)|plans?|planned|due|expected|slated|poised|must|shall|deadline|"
     r"earliest|calling for|calls for|called for|agreed to (?:meet|return|resume)|to begin|to start|strike notice|ready|"
     r"prepar(?:es?|ing)|threat(?:ens?|ened|ening)|vow(?:s|ed)|looming|may|could|can|expires?)\b[^.;:]{0,60}$"
 )

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, insort
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from graph.extract.fold import fold, lower
 from graph.extract.steps import each
 from graph.extract.times import listed, sequence, triggers
 from graph.extract.times.grammar import RULES
-from graph.extract.times.value import Context
+from graph.extract.times.value import Context, Value
 from graph.model import Published, Span, TimeExpression
 
 
@@ -52,6 +53,7 @@ def _in(
             value = rule.read(match, context)
             if value is None:
                 continue
+            value = _roughly(rule.name, value, context.text[max(0, match.start() - _HEDGED) : match.start()])
             end = value.end if value.end is not None else match.start() + len(match[0].rstrip(" ,"))
             found = (match.start(), end)
             if not _free(found, taken):
@@ -69,6 +71,19 @@ def _in(
                 hedge=value.hedge,
                 open=value.open,
             )
+
+
+# Words that leave open which day it was; "about" is left aside, since one talks about a day as well.
+_ROUGH = re.compile(r"\b(?:around|roughly|approximately|circa|on or about) (?:the )?$")
+_HEDGED = 20  # characters before a date in which such a word stands
+_STATED = frozenset("month-day-year day-month-year month-day day-month month-year month iso".split())
+
+
+def _roughly(rule: str, value: Value, before: str) -> Value:
+    """A day or month as said, approximate where a word before it says so: "around May 10"."""
+    if rule not in _STATED or value.kind != "date" or value.edtf is None or _ROUGH.search(before) is None:
+        return value
+    return replace(value, edtf=f"{value.edtf}~", hedge="about")
 
 
 def _free(found: tuple[int, int], taken: Sequence[tuple[int, int]]) -> bool:
