@@ -19,7 +19,9 @@ from ontology import terms
 _UNION = re.compile(
     r"\b(?:the|their|its|this|a) (?:(?P<what>[a-z]+(?:['’]s?)?(?: and [a-z]+['’]?)?(?:['’]s?)?) )?(?P<noun>unions?|guilds?|local)\b(?!-)(?!['’]?s? (?:busting|label|station|jack|hall))"
 )
-_LEADERS = re.compile(r"(?<![\w'’-] )(?<!\w)(?P<noun>union|guild) (?:leaders|leadership|negotiators)\b")
+_LEADERS = re.compile(
+    r"(?:(?<![\w'’-] )|(?<=\bof ))(?<!\w)(?P<noun>union|guild) (?:leaders|leadership|negotiators|members)\b"
+)
 _APPOSED = re.compile(r"(?:, | \(|, called )(?:the )?")
 _WHOSE = re.compile(r",? (?:representing|that represents|which represents) ((?:[\w,-]+ ){0,5}[a-z]+s)\b")
 _WHOM = re.compile(r" (?:that|which) (?:represents|represented) (?:[a-z'’-]+ ){0,4}?(?:[a-z-]+s)\b(?= ?[,.;)])")

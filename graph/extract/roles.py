@@ -268,7 +268,9 @@ def subject(scene: Scene, rules: Rules) -> list[Mention]:
         parent = scene.clauses[number]
         if parent.end > clause.start and number > scene.clause:
             break
-        found = _left(scene.items, parent.start, parent.end, first=True)
+        found = _brought_in(scene, parent.start, clause.start) or _left(
+            scene.items, parent.start, parent.end, first=True
+        )
         if found:
             return found
         number = parent.parent
@@ -296,6 +298,14 @@ def _with_participle(scene: Scene) -> list[Mention]:
             break
         at -= 1
     return out if items[at].word == "with" else []
+
+
+def _brought_in(scene: Scene, low: int, high: int) -> list[Mention]:
+    """Whom "with" and a participle bring in right before a clause that hangs on them: "with the X leaving when its
+    contract expired".
+    """
+    at = next((n for n in range(high - 1, low, -1) if scene.items[n].word.endswith("ing")), low)
+    return _with_participle(scene._replace(start=at, low=low)) if at > low else []
 
 
 def _giver(scene: Scene, rules: Rules) -> list[Mention]:
