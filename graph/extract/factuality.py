@@ -17,6 +17,7 @@ _CONDITIONS = frozenset(("if", "unless", "whether", "should", "provided"))
 _PAST = frozenset(("past", "participle"))
 _GERUND = frozenset(("gerund",))
 _AHEAD = frozenset(("before", "until", "once", "when", "after"))
+_ONCE = frozenset(("once", "when"))
 _ADVERBS = frozenset("now also still currently both again then already".split())
 _SHARES = frozenset(("%", "percent", "majority", "margin"))
 _ARTICLES = frozenset(("a", "an", "the"))
@@ -84,7 +85,15 @@ def modality(scene: Scene, rules: Rules, *, form: frozenset[str], own: frozenset
         return Modality.PLANNED
     if (marker in _AHEAD or soon) and form and not form & _PAST and "gerund" not in form:
         return Modality.PLANNED  # "before the strike ends", "when members ratify it"
-    if marker == "until" or "until" in near[-3:] or after[:2] in _COMING or after[:1] == ["will"]:
+    if (
+        marker in _ONCE
+        and scene.start == scene.low + 1
+        and form <= _PAST
+        and not _FUTURE.isdisjoint(words[scene.end :])
+    ):
+        return Modality.PLANNED  # "once ratified, the contract will take effect in May"
+    coming = after[:2] in _COMING and after[1:3] != ["set", "up"]  # "pickets were set up" tells of no plan
+    if marker == "until" or "until" in near[-3:] or coming or after[:1] == ["will"]:
         return Modality.PLANNED
     if not done and _hangs_on_condition(scene):
         return Modality.CONDITIONAL

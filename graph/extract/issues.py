@@ -33,7 +33,7 @@ def find(items: Sequence[Item], rules: Rules) -> tuple[IssueMention, ...]:
     for at, word in enumerate(words):
         for issue, pattern in may.get(word, ()):
             match = pattern.find(items, at, 0, len(items), _no_slot)
-            if match is not None:
+            if match is not None and not _moment(words, match.end):
                 found.append(IssueMention(match.start, match.end, issue))
     found.sort(key=lambda m: (m.start - m.end, -len(m.issue.broader), m.start, m.issue.notation))
     taken: set[int] = set()
@@ -44,6 +44,15 @@ def find(items: Sequence[Item], rules: Rules) -> tuple[IssueMention, ...]:
             taken |= places
             kept.append(mention)
     return tuple(sorted(kept, key=lambda m: m.start))
+
+
+_UNITS = frozenset("hours days weeks months years".split())
+_RECKONING = frozenset("before after later earlier ago ahead".split())
+
+
+def _moment(words: Sequence[str], end: int) -> bool:
+    """Whether a phrase only says how long before or after something else: "settled hours before the deadline"."""
+    return words[end - 1] in _UNITS and end < len(words) and words[end] in _RECKONING
 
 
 def figures(items: Sequence[Item], named: Sequence[IssueMention], rules: Rules) -> tuple[IssueMention, ...]:

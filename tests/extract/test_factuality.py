@@ -17,6 +17,11 @@ def moods(rules, sentence):
     ("sentence", "name", "mood"),
     [
         ("The Teamsters will strike UPS at midnight.", "StrikeStart", "planned"),
+        ("Pickets were set up by the Teamsters outside UPS on the same day.", "Picket", "actual"),
+        ("The Teamsters set up pickets at UPS depots on Monday.", "Picket", "actual"),
+        ("Picket lines of the Teamsters were set to go up on Monday.", "Picket", "planned"),
+        ("Once ratified by the Teamsters, the contract will run for four years.", "RatificationVote", "planned"),
+        ("Once ratified by the Teamsters, the contract was printed.", "RatificationVote", "actual"),
         ("Strikes by the Teamsters could follow in May.", "StrikeStart", "conditional"),
         ("The walkouts of the Teamsters would be held in May.", "StrikeStart", "planned"),
         ("Teamsters plan first walkout at UPS.", "StrikeStart", "planned"),

@@ -50,6 +50,7 @@ def test_a_sentence_yields_the_class(rules, sentence, name):
         ("The Teamsters do not think these agreements offer enough protection on AI.", "Proposal"),
         ("The Teamsters agreed to suspend the strike while negotiations continue.", "TalksBreakdown"),
         ("The Teamsters and UPS announced a deal to end a strike.", "StrikeCall"),
+        ("UPS, which bargains with the Teamsters every five years, opened a depot.", "NegotiationSession"),
     ],
 )
 def test_a_sentence_does_not_yield_the_class(rules, sentence, name):

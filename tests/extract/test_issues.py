@@ -41,5 +41,10 @@ def test_a_figure_beside_another_subject_is_about_that(rules):
     assert ("United Auto Workers", "comp") not in found
 
 
+def test_the_time_before_something_is_no_subject(rules):
+    assert ("Ford", "work-hours") in moves(rules, "Ford proposed shorter hours to the UAW.")
+    assert ("Ford", "work-hours") not in moves(rules, "Ford proposed higher pay to the UAW hours before the deadline.")
+
+
 def test_a_share_of_something_is_no_pay(rules):
     assert not moves(rules, "The UAW wants 40 percent of its members at the rally.")
