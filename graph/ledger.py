@@ -11,7 +11,7 @@ import csv
 import io
 import itertools
 import os
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -41,12 +41,15 @@ class Lost:
 
 @dataclass(slots=True)
 class Ledger:
-    """The events with their ages and reports, founder first; `founders` leads from a report to the event it founded."""
+    """The events with their ages and reports, founder first; `founders` leads from a report to the event it founded, `fresh`
+    are the events that no file names yet.
+    """
 
     events: dict[str, dict[str, None]] = field(default_factory=dict)
     ages: dict[str, Age] = field(default_factory=dict)
     founders: dict[str, str] = field(default_factory=dict)
     heirs: dict[str, str] = field(default_factory=dict)
+    fresh: set[str] = field(default_factory=set)
 
     @classmethod
     def read(cls, paths: Iterable[Path]) -> Ledger:
@@ -93,6 +96,7 @@ class Ledger:
         names = (iris.event(kind, parties, name) for name in itertools.chain(founding, numbered))
         event = next(iri for iri in names if iri not in self.events)
         self._enter(event, founding[0], (len(self.events) if not day else 2**31, day, founding[0]))
+        self.fresh.add(event)
         return event
 
     def bear(self, event: str, reports: Iterable[str]) -> None:
@@ -103,13 +107,18 @@ class Ledger:
     def lost(self, now: Mapping[str, str]) -> Lost:
         """What became of the events that no report bears, given each report's event.
 
-        The heir has the founder, else most of the reports, else is whom an older build named.
+        The heir has the founder, else most of the reports, else is whom an older build named, else tells what is left of an
+        article that was worded anew.
         """
         alive = set(now.values())
+        anew: dict[tuple[str, str], set[str]] = defaultdict(set)
+        for report, bearer in now.items():
+            if bearer in self.fresh:
+                anew[_place(report), _sort(bearer)].add(bearer)
         replaced: dict[str, str] = {}
         gone = []
         for event in sorted((self.events.keys() | self.heirs.keys()) - alive):
-            heir = self._heir(event, now) or self._named(event, alive)
+            heir = self._heir(event, now) or self._named(event, alive) or self._reworded(event, anew)
             if heir is None:
                 gone.append(event)
             else:
@@ -123,6 +132,13 @@ class Ledger:
             return now[founder]
         found = Counter(now[report] for report in reports if report in now)
         return min(found, key=lambda iri: (-found[iri], iri), default=None)
+
+    def _reworded(self, event: str, anew: Mapping[tuple[str, str], set[str]]) -> str | None:
+        """The one new event of the same class and parties that the articles of a lost event tell of now: words that change
+        give a report another IRI, and what it tells of would be lost with the old one.
+        """
+        found = {new for report in self.events.get(event, {}) for new in anew.get((_place(report), _sort(event)), ())}
+        return found.pop() if len(found) == 1 else None
 
     def _named(self, event: str, alive: set[str]) -> str | None:
         met: set[str] = set()
@@ -140,6 +156,17 @@ class Ledger:
             rows.writerows((report, event, "") for report in self.events[event])
         rows.writerows(("", event, heir) for event, heir in sorted(lost.replaced.items()))
         return out.getvalue()
+
+
+def _place(report: str) -> str:
+    """The article of a report with the class that it tells of: its IRI but for the digest of its words."""
+    article, _, name = report.rpartition("/")
+    return f"{article}/{name.rpartition('-')[0]}"
+
+
+def _sort(event: str) -> str:
+    """The class and parties of an event, as its IRI names them."""
+    return event.rpartition("-")[0]
 
 
 def write(path: Path, text: str) -> None:

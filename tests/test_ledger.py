@@ -105,6 +105,32 @@ def test_a_split_leaves_the_old_iri_with_the_founder():
     assert ledger.lost(again).replaced == {whole: other}
 
 
+def reworded(tmp_path, *lost):
+    """What became of the only events that a file names, each of one report, when their article tells of one strike anew."""
+    ledger = Ledger()
+    path = tmp_path / "iris.csv"
+    old = [ledger.name(kind, ("p",), (f"{REPORTS[0]}eport/{report}",)) for kind, report in lost]
+    write(path, ledger.text(ledger.lost({})))
+    ledger = Ledger.read([path])
+    report = f"{REPORTS[0]}eport/strike-2222222222"
+    new = ledger.name("strike", ("p",), (report,))
+    return old, new, ledger.lost({report: new}), ledger
+
+
+def test_an_article_worded_anew_leads_from_its_old_event_to_the_new_one(tmp_path):
+    (old,), new, lost, ledger = reworded(tmp_path, ("strike", "strike-1111111111"))
+    assert lost.replaced == {old: new}
+    write(tmp_path / "iris.csv", ledger.text(lost))
+    later = Ledger.read([tmp_path / "iris.csv"])
+    assert later.lost({f"{REPORTS[0]}eport/strike-2222222222": new}).replaced == {old: new}
+    assert later.lost({}).gone == tuple(sorted((old, new)))
+
+
+def test_an_event_of_another_class_of_the_article_is_no_heir(tmp_path):
+    (old,), _, lost, _ = reworded(tmp_path, ("rally", "rally-1111111111"))
+    assert lost.gone == (old,)
+
+
 def test_it_is_written_and_read_back(tmp_path):
     ledger = Ledger()
     clusters = [("strike", ("p",), tuple(random.Random(n).sample(REPORTS[n * 4 : n * 4 + 4], 3))) for n in range(3)]
