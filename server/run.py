@@ -14,6 +14,8 @@ from graph.settings import Settings
 from server import create_app, sparql
 
 PAGES = 8  # threads that are there for pages, however many queries wait
+# Clients that open connections and say nothing take none from others for long.
+CONNECTIONS, SILENCE = 1_000, 60
 
 
 def listener(app: Callable[..., Iterable[bytes]], host: str, port: int, *, threads: int = 2 * PAGES) -> Any:
@@ -22,7 +24,15 @@ def listener(app: Callable[..., Iterable[bytes]], host: str, port: int, *, threa
     It looks ahead on the connection, so that a client that left is noticed while its answer is made.
     """
     return waitress.server.create_server(
-        app, host=host, port=port, ident=None, threads=threads, channel_request_lookahead=1
+        app,
+        host=host,
+        port=port,
+        ident=None,
+        threads=threads,
+        channel_request_lookahead=1,
+        channel_timeout=SILENCE,
+        connection_limit=CONNECTIONS,
+        asyncore_use_poll=True,
     )
 
 

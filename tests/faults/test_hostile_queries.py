@@ -245,3 +245,12 @@ def test_a_heavy_query_of_one_client_is_cut_off_within_its_deadline(site):
 
 def test_there_are_queries_enough():
     assert len(TEXTS) == len(HEAVY) + len(DEEP) + len(ODD) >= 60
+
+
+def test_connections_that_say_nothing_keep_nobody_out(site):
+    silent = [socket.create_connection(("127.0.0.1", site.port)) for _ in range(200)]
+    for half in silent[::2]:
+        half.sendall(b"POST /sparql HTTP/1.1\r\nContent-Length: 1000\r\n")
+    site.cheap()
+    for connection in silent:
+        connection.close()
