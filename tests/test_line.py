@@ -10,8 +10,6 @@ from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
-import rdflib
-from rdflib.compare import isomorphic
 
 from graph import build, read, store
 from graph.errors import QueryError, StoreError
@@ -105,18 +103,13 @@ def test_building_twice_changes_nothing_and_file_order_does_not_matter(tmp_path)
     assert versions[0] == versions[1]
 
 
-def test_the_trig_is_isomorphic_to_what_was_published(built):
+def test_the_dumps_hold_what_was_published(built):
     published = store.open_published(built)
-    whole = rdflib.Dataset()
-    whole.parse(published.path / "data" / "all.trig", format="trig")
-    again = rdflib.Dataset()
-    again.parse(published.path / "data" / "all.nq", format="nquads")
-    assert {c.identifier for c in whole.graphs()} == {c.identifier for c in again.graphs()}
-    assert len(whole) == len(again)
-    assert isomorphic(whole.default_graph, again.default_graph)
-    assert sum(1 for _ in published.store) == sum(
-        1 for _ in ox.parse(path=str(published.path / "data" / "all.nq"), format=ox.RdfFormat.N_QUADS)
-    )
+    folder = published.path / "data"
+    # No blank nodes, so that graphs are alike where their statements are.
+    trig = set(ox.parse(path=str(folder / "all.trig"), format=ox.RdfFormat.TRIG))
+    assert trig == set(published.store)
+    assert trig == set(ox.parse(path=str(folder / "all.nq"), format=ox.RdfFormat.N_QUADS))
 
 
 def test_evidence_slices_back_to_the_text(built):

@@ -177,7 +177,7 @@ def test_a_query_that_means_harm_ends_and_the_site_goes_on(site, name):
     assert site.process.poll() is None
 
 
-@pytest.mark.parametrize("name", ["sorted cross product", "count of a cross product", "strings that double"])
+@pytest.mark.parametrize("name", ["sorted cross product", "strings that double"][: 2 if EVERYTHING else 1])
 def test_bombs_in_every_slot_leave_room_for_a_cheap_query(site, name):
     statuses = []
     bombs = [threading.Thread(target=lambda: statuses.append(site.ask(HEAVY[name])[0])) for _ in range(2 * WORKERS + 4)]

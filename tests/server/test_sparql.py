@@ -329,12 +329,6 @@ def test_what_differs_each_time_is_not_kept(client, function):
     assert answer.headers["Cache-Control"] == "no-store"
 
 
-def test_answers_and_downloads_write_values_alike(built):
-    published = store.open_published(built)
-    dumped = set(ox.parse(path=str(published.path / "data" / "all.nq"), format=ox.RdfFormat.N_QUADS))
-    assert dumped == set(published.store)
-
-
 def test_behind_a_proxy_a_client_is_known_by_its_own_address(built):
     app = create_app(replace(built, proxies=1))
     seen = []
