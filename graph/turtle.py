@@ -106,14 +106,12 @@ def _blocks(rows: Sequence[ox.Quad]) -> list[ox.Quad]:
 
 def used(rows: Iterable[ox.Quad]) -> dict[str, str]:
     """Those of `PREFIXES` that an IRI of the rows begins with."""
-    found = set()
-    for quad in rows:
-        for term in (quad.subject, quad.predicate, quad.object, quad.graph_name):
-            iri = term.value if isinstance(term, ox.NamedNode) else ""
-            if isinstance(term, ox.Literal):
-                iri = term.datatype.value
-            found.add(iri[: max(iri.rfind("/"), iri.rfind("#")) + 1])
-            found.add(iri[: iri.rfind("/", 0, iri.rfind("#")) + 1])
+    terms = {term for q in rows for term in (q.subject, q.predicate, q.object, q.graph_name)}
+    iris = {term.value for term in terms if isinstance(term, ox.NamedNode)}
+    iris |= {term.datatype.value for term in terms if isinstance(term, ox.Literal)}
+    found = {iri[: max(iri.rfind("/"), iri.rfind("#")) + 1] for iri in iris}
+    # What has a further part after a number sign is shortened all the same: event:x\#known.
+    found |= {iri[: iri.rfind("/", 0, iri.find("#")) + 1] for iri in iris if "#" in iri}
     return {name: iri for name, iri in PREFIXES.items() if iri in found}
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
 from typing import Any
 
@@ -56,7 +57,7 @@ def _listed(published: Publication) -> BaseResponse:
     kept = publication.kept()
     files = _files(published)
     if negotiation.choose(request.headers.get("Accept"), _LISTS) == "application/json":
-        response: BaseResponse = jsonify(
+        response: Response = jsonify(
             version=published.version,
             latest=publication.exported().version,
             versions=[_told(v) for v in kept],
@@ -70,7 +71,8 @@ def _listed(published: Publication) -> BaseResponse:
         response = make_response(page)
     response.headers["Vary"] = "Accept"
     response.headers["Cache-Control"] = sending.ASK_AGAIN
-    return response
+    response.add_etag()
+    return response.make_conditional(request)
 
 
 def _told(version: Publication) -> dict[str, Any]:
@@ -121,11 +123,13 @@ def download(version: str, name: str) -> BaseResponse:
 
 
 def _known(published: Publication, name: str) -> str:
-    """The digest of a file; of the checksums, which have none, the version."""
+    """The digest of a file. Ends the request with 404 and the names of those that are where it is none of them."""
     sums = _sums(published)
-    if name not in sums and name != exports.CHECKSUMS:
+    if name == exports.CHECKSUMS:
+        return hashlib.sha256((published.path / "data" / name).read_bytes()).hexdigest()
+    if name not in sums:
         abort(404, f"No download is called {name}. There are: {', '.join(sums)}, {exports.CHECKSUMS}.")
-    return sums.get(name, published.version)
+    return sums[name]
 
 
 @pages.get('/ns/<any(context,"event-frame","agent-frame"):name>.jsonld')

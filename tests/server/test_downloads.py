@@ -48,6 +48,9 @@ def test_latest_leads_to_the_version_and_is_asked_again(client, newest):
 def test_downloads_have_the_sums_that_the_page_states(client, newest):
     page = client.get("/data", headers={"Accept": "text/html"}).get_data(as_text=True)
     listed = client.get("/data", headers={"Accept": "application/json"}).json
+    tag = client.get("/data", headers={"Accept": "application/json"}).headers["ETag"]
+    assert client.get("/data", headers={"Accept": "application/json", "If-None-Match": tag}).status_code == 304
+    assert client.get("/data", headers={"Accept": "text/html", "If-None-Match": tag}).status_code == 200
     rows = client.get(f"{newest}/SHA256SUMS").get_data(as_text=True).splitlines()
     assert {row["name"] for row in listed["files"]} == {row.split("  ")[1] for row in rows}
     for row in rows:
