@@ -72,6 +72,27 @@ def test_what_is_above_stands_in_the_same_table(read):
         assert {row[column] for row in rows} - {""} <= {row["iri"] for row in rows}
 
 
+def test_a_column_says_which_property_it_tells_of(read, built):
+    opened = store.open_published(built).store
+    told = 0
+    for entry in described():
+        schema = entry["tableSchema"]
+        if "aboutUrl" not in schema:
+            continue
+        for column in schema["columns"]:
+            if "propertyUrl" not in column:
+                continue
+            prop = ox.NamedNode(column["propertyUrl"])
+            for row in read(entry["url"])[:20]:
+                held = {q.object.value for q in opened.quads_for_pattern(ox.NamedNode(row["iri"]), prop, None)}
+                cell = row[column["name"]]
+                values = cell.split(column["separator"]) if "separator" in column and cell else [cell] if cell else []
+                assert set(values) <= {tables.safe(value) for value in held} | held, (entry["url"], column["name"])
+                assert bool(values) == bool(held), (entry["url"], column["name"], row["iri"])
+                told += len(values)
+    assert told > 1000
+
+
 def test_the_events_are_those_of_the_timeline(built, read):
     from graph.views import timeline
 
