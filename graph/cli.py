@@ -313,11 +313,11 @@ def check(files: tuple[Path, ...], frame: str) -> None:
 @click.pass_obj
 def serve(settings: Settings, host: str, port: int, dump: Path | None) -> None:
     """Serve the published graph, or a dump, on a local address."""
+    # What ends the server ends it as Ctrl-C does, so that its temporary files go with it.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     if dump is None:
         _serve(settings, store.current(settings), host, port)
         return
-    # What ends the server ends it as Ctrl-C does, so that the copy goes with it.
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
     with tempfile.TemporaryDirectory(prefix="picketline-") as folder, suppress(KeyboardInterrupt):
         copy = replace(settings, instance=Path(folder))
         _serve(copy, replica.publish(dump, copy), host, port)
