@@ -213,8 +213,21 @@ def _next_is_verb(items: Sequence[Item], at: int, finite: Finite) -> bool:
         return False
     skip = 1 if ahead[0].word.endswith("ly") and len(ahead) > 1 else 0
     if finite(ahead[skip].word):
-        return True
+        return not _adjective(ahead[skip:])
     return _starts_main(items, at + 1, finite) and items[at - 1].word == ","
+
+
+def _adjective(ahead: Sequence[Item]) -> bool:
+    """Whether a participle is part of the next thing listed: "higher wages and paid leave", "pay and improved staffing"."""
+    if len(ahead) < 2 or ahead[0].word not in _LISTED:
+        return False
+    after = ahead[1]
+    plain = after.kind == "word" and after.quantity is None and after.word.isalpha()
+    return plain and after.word not in _DETERMINERS and after.word not in _PREPOSITIONS
+
+
+_LISTED = frozenset("improved paid guaranteed expanded enhanced increased reduced limited protected fixed".split())
+_DETERMINERS = frozenset("the a an its their his her our your my this that these those it them him us no all".split())
 
 
 def _lists_on(items: Sequence[Item], at: int, finite: Finite) -> bool:

@@ -35,6 +35,9 @@ def find(items: Sequence[Item], rules: Rules) -> tuple[IssueMention, ...]:
             match = pattern.find(items, at, 0, len(items), _no_slot)
             if match is not None and not _moment(words, match.end):
                 found.append(IssueMention(match.start, match.end, issue))
+    if found:
+        others = _otherwise(items, rules)
+        found = [m for m in found if not any(_inside(m, low, high) for low, high in others)]
     found.sort(key=lambda m: (m.start - m.end, -len(m.issue.broader), m.start, m.issue.notation))
     taken: set[int] = set()
     kept = []
@@ -53,6 +56,22 @@ _RECKONING = frozenset("before after later earlier ago ahead".split())
 def _moment(words: Sequence[str], end: int) -> bool:
     """Whether a phrase only says how long before or after something else: "settled hours before the deadline"."""
     return words[end - 1] in _UNITS and end < len(words) and words[end] in _RECKONING
+
+
+def _otherwise(items: Sequence[Item], rules: Rules) -> list[tuple[int, int]]:
+    """Where a phrase stands that holds the words of a subject in another sense: "workers pay into the fund"."""
+    may = rules.no_issues.among({item.word for item in items})
+    return [
+        (match.start, match.end)
+        for at, item in enumerate(items)
+        for _, pattern in may.get(item.word, ())
+        if (match := pattern.find(items, at, 0, len(items), _no_slot)) is not None
+    ]
+
+
+def _inside(mention: IssueMention, low: int, high: int) -> bool:
+    """Whether a longer stretch of items holds a mention."""
+    return low <= mention.start and mention.end <= high and mention.end - mention.start < high - low
 
 
 def figures(items: Sequence[Item], named: Sequence[IssueMention], rules: Rules) -> tuple[IssueMention, ...]:

@@ -51,6 +51,7 @@ class Rules:
     triggers: Index[CompiledCue]
     blockers: Index[str]
     issues: Index[IssueEntry]
+    no_issues: Index[str]
     figures: tuple[IssueEntry, ...]
     frames: Mapping[str, Frame]
     finite_forms: frozenset[str]
@@ -110,6 +111,7 @@ def compile_rules(lexicon: Lexicon) -> Rules:
         triggers=index.of(triggers),
         blockers=index.of(blockers),
         issues=index.of(issues),
+        no_issues=index.of((p, e) for e in lexicon.words.get("not-issue", ()) for p in cues.compile_cue(e)),
         figures=tuple(issue for issue in lexicon.issues if issue.implied_by),
         frames={frame.iri: frame for frame in lexicon.frames},
         finite_forms=finite | AUXILIARIES,
