@@ -54,7 +54,8 @@ class Frame:
 
     `ancestors` runs from the class itself to the top. `opens` and `closes` name the class of the interval whose start
     or end a report of this frame gives, `since_tells` the class that a state with a beginning tells of, `account_of` the
-    classes beside which an undated report tells nothing of its own. `scored_as` is the type in the scoring schema, or None.
+    classes beside which an undated report tells nothing of its own, `otherwise` the class told of where those who act
+    cannot fill its required role. `scored_as` is the type in the scoring schema, or None.
     `moves` are the states that a report puts a round in. `answers_by` is the property that links it to the move it answers,
     `gives_status` what it makes of that move. `same_within` is how many days two dates of one happening may lie apart.
     """
@@ -72,6 +73,7 @@ class Frame:
     closes: str | None
     since_tells: str | None
     account_of: tuple[str, ...]
+    otherwise: str | None
     scored_as: str | None
     moves: tuple[str, ...]
     needs_issue: bool
@@ -267,6 +269,7 @@ def _frame(iri: str, index: _Index) -> Frame:
         closes=index.text(iri, terms.closes),
         since_tells=index.text(iri, terms.sinceTells),
         account_of=tuple(index.texts(iri, terms.accountOf)),
+        otherwise=index.text(iri, terms.otherwise),
         scored_as=index.text(iri, terms.scoredAs),
         moves=tuple(index.texts(iri, terms.moves)),
         needs_issue=index.text(iri, terms.needsIssue) == "true",

@@ -8,7 +8,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 
-from graph.extract import attachment, clauses, dating, factuality, issues, roles, shares, tokens, topics, triggers
+from graph.extract import (
+    attachment,
+    clauses,
+    dating,
+    factuality,
+    issues,
+    makers,
+    roles,
+    shares,
+    tokens,
+    topics,
+    triggers,
+)
 from graph.extract.findings import Findings
 from graph.extract.quotes import sides
 from graph.extract.rules import Rules
@@ -114,7 +126,10 @@ class _Reading:
                 why = "inside a quotation: the speaker's words, not a report"
                 rejected.append(Rejected(span, trigger.frame.iri, why))
                 continue
+            trigger = makers.turned(trigger, scene, self.findings, self.rules)
             fillers = roles.fill(trigger.frame, scene, self.discourse, self.rules)
+            if quotation is None:
+                fillers = makers.through_office(trigger, scene, fillers, self.findings, self.rules)
             made = self._report(trigger, scene, fillers)
             if isinstance(made, Rejected):
                 rejected.append(made)
@@ -178,7 +193,7 @@ class _Reading:
         acting = roles.subject(scene, rules) if (move or stoppage) and not scene.noun else []
         if stoppage and acting and all(m.kind == "pronoun" for m in acting) and self._of_employers(acting):
             return Rejected(span, trigger.frame.iri, "employers do not strike")
-        inherited = move and any(f.role == terms.madeBy and f.how == "discourse" for f in fillers)
+        inherited = move and any(f.role == terms.madeBy and f.how in ("discourse", "sentence") for f in fillers)
         if inherited and (self._other_acts(acting) or self._unnamed_act(scene)):
             return Rejected(span, trigger.frame.iri, "its subject is nobody who makes such a move")
         unmade = move and lacking == (terms.madeBy,) and scene.noun
@@ -259,9 +274,14 @@ class _Reading:
         return not any(self.rules.lexicon.agent_is_a(k, u) for k in kinds for u in (terms.LaborUnion, terms.Person))
 
     def _unnamed_act(self, scene: roles.Scene) -> bool:
-        """Whether employers whom nobody names do it: "advertisers want", "instead, they want"."""
-        words = {item.word for item in scene.items[scene.low : scene.start] if item.mention is None}
-        return not scene.noun and ("they" in words or not words.isdisjoint(self.rules.gazetteer.vocabulary.employer))
+        """Whether employers whom nobody names do it: "advertisers want", "instead, they want", "stores dropped their demand"."""
+        if scene.noun and scene.items[scene.start - 1].word not in _OWN:
+            return False
+        acting = scene.items[0 if scene.noun else scene.low : scene.start]
+        words = [item.word for item in acting if item.mention is None]
+        employers = self.rules.gazetteer.vocabulary.employer
+        first = next((w for w in words if w == "they" or w in employers or w in self.rules.workers), "")
+        return first == "they" or first in employers
 
     def _other_acts(self, acting: Sequence[Mention]) -> bool:
         """Whether somebody named does it who is no union: "the company wants to" makes no union's demand."""
@@ -353,6 +373,7 @@ def _adjective(trigger: Trigger, items: Sequence[Item], rules: Rules) -> bool:
     return whose and (start == 0 or items[start - 1].word not in _BEING)
 
 
+_OWN = frozenset(("its", "their"))
 _STRIKERS = frozenset("workers employees members staff".split())
 _BEING = frozenset("is are was were be been being 're 's not still now began begin start started".split())
 

@@ -447,6 +447,11 @@ def _after(word: str, scene: Scene, *, barred: frozenset[str] = frozenset()) -> 
     return []
 
 
+def owners(scene: Scene) -> list[Mention]:
+    """The agents whose thing the trigger's noun is: "the company's demand"."""
+    return _possessor(scene)
+
+
 def _possessor(scene: Scene) -> list[Mention]:
     """The agent right before the trigger: "the X strike", "X's proposal"; or "proposal of X"."""
     for at in range(scene.start - 1, max(scene.low - 1, scene.start - 5), -1):

@@ -42,9 +42,27 @@ def of_trigger(trigger: Trigger, scene: roles.Scene, named: Sequence[IssueMentio
         later = [m for m in named if m.start >= high]
         after = [m for m in here if m.end <= scene.start] or later
     inside = [m for m in here if scene.start <= m.start < scene.end]
+    if move and inside and inside[0].start == scene.start and not scene.passive:
+        after = [*_joined(scene, here), *after]  # "rules on AI, pay and pensions are the main issues"
     if scene.noun and inside:
         after = [*inside, *(m for m in here if m.start >= scene.high)]  # "the pay proposal and the dispute over AI"
     chosen = after or ([] if not trigger.frame.needs_issue else here)
     iris = list(dict.fromkeys(m.issue.iri for m in chosen))
     broad = {parent for m in chosen for parent in m.issue.broader}
     return tuple(iri for iri in iris if iri not in broad or len(iris) == 1)
+
+
+def _joined(scene: roles.Scene, named: Sequence[IssueMention]) -> list[IssueMention]:
+    """The issues of a clause that a list joins to the one that a trigger opens with."""
+    out: list[IssueMention] = []
+    at = scene.start
+    for mention in sorted((m for m in named if m.end <= scene.start), key=lambda m: -m.end):
+        between = scene.words[mention.end : at]
+        if not _LISTING.intersection(between) or len(between) > 5:
+            break
+        out.append(mention)
+        at = mention.start
+    return out
+
+
+_LISTING = frozenset((",", "and", "or"))

@@ -113,14 +113,14 @@ def settle(found: list[Trigger], items: Sequence[Item], rules: Rules) -> tuple[l
     """Drops triggers that another sense blocks, then keeps the best of those that overlap."""
     if not found:
         return [], []
-    blocked = _blocked({trigger.frame.iri for trigger in found}, items, rules)
+    barred = blocked({trigger.frame.iri for trigger in found}, items, rules)
     kept: list[Trigger] = []
     rejected: list[Rejected] = []
     for trigger in sorted(found, key=lambda t: t.weight):
         span = Span(items[trigger.match.start].span.start, items[trigger.match.end - 1].span.end)
         if any(
             start < trigger.match.end and trigger.match.start < end and frame == trigger.frame.iri
-            for frame, start, end in blocked
+            for frame, start, end in barred
         ):
             rejected.append(Rejected(span, trigger.frame.iri, "another sense of the words"))
             continue
@@ -133,7 +133,7 @@ def settle(found: list[Trigger], items: Sequence[Item], rules: Rules) -> tuple[l
     return sorted(kept, key=lambda t: (t.match.start, t.frame.iri)), rejected
 
 
-def _blocked(frames: Set[str], items: Sequence[Item], rules: Rules) -> list[tuple[str, int, int]]:
+def blocked(frames: Set[str], items: Sequence[Item], rules: Rules) -> list[tuple[str, int, int]]:
     """Where words stand that give a frame's cues another sense, as frame and half-open items."""
     may = rules.blockers.among({item.word for item in items})
     return [

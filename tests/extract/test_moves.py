@@ -114,3 +114,87 @@ def test_they_in_a_speakers_words_are_the_other_side(read_text):
     for offer in told(extraction, "Proposal"):
         assert named(extraction, offer, terms.madeBy) == ["AMPTP"]
         assert offer.attributed_to is not None
+
+
+def makers(extraction, name):
+    return {
+        (named(extraction, r, terms.madeBy)[0], issue.rpartition("/")[2])
+        for r in told(extraction, name)
+        for issue in r.issues
+    }
+
+
+def test_what_an_employer_demands_is_its_own_proposal(read_text):
+    extraction = read_text(
+        "The Teamsters began contract talks with UPS. UPS wants to cut health insurance and is demanding a wage freeze. "
+        "The Teamsters want better pensions."
+    )
+    assert makers(extraction, "EmployerDemand") == {("UPS", "benefit-health"), ("UPS", "comp")}
+    assert makers(extraction, "Demand") == {("Teamsters", "benefit-pension")}
+
+
+def test_an_employers_wish_on_another_matter_is_no_move(read_text):
+    extraction = read_text(
+        "The Teamsters began contract talks with UPS. UPS is looking for an engineer for machine learning. UPS wants new customers."
+    )
+    assert not told(extraction, "EmployerDemand")
+    assert not told(extraction, "Demand")
+
+
+def test_an_officer_asks_for_the_body_that_the_office_is_in(read_text):
+    extraction = read_text(
+        "Teamsters president Lena Orr wants a cap on overtime. UPS has not answered in the contract negotiations."
+    )
+    assert makers(extraction, "Demand") == {("Teamsters", "comp-overtime")}
+
+
+def test_a_standing_refusal_is_of_the_other_sides_move(read_text, rules):
+    extraction = read_text("In contract talks the Teamsters have resisted cuts in pensions at UPS.")
+    (row,) = predict.prediction(extraction, rules)["proposals"]
+    assert (row["by"], row["issue"], row["status"]) == ("UPS", "health-pension", "rejected")
+
+
+def test_workers_of_an_employer_of_that_name_ask_as_their_union(read_text):
+    extraction = read_text(
+        "The WGA began contract talks with the AMPTP. Writers working for studios and networks demanded better pay."
+    )
+    assert makers(extraction, "Demand") == {("WGA", "comp")}
+
+
+def test_a_demand_that_an_employer_takes_back_is_not_the_unions(read_text):
+    extraction = read_text(
+        "The Teamsters are in contract talks. The hospitals said that they would drop their demand for lower pensions."
+    )
+    assert not told(extraction, "Demand")
+
+
+def test_a_list_that_opens_a_demand_is_read_whole(read_text):
+    extraction = read_text(
+        "The Teamsters began contract talks with UPS. Sick leave, overtime and pensions are the main sticking points."
+    )
+    assert {issue for _, issue in makers(extraction, "Demand")} == {"benefit-leave", "comp-overtime", "benefit-pension"}
+
+
+def test_the_cause_of_a_strike_is_no_move(read_text, rules):
+    extraction = read_text(
+        "The Teamsters went on strike over pay at UPS on May 2. The contract dispute over pensions goes on."
+    )
+    assert not predict.prediction(extraction, rules)["proposals"]
+
+
+@pytest.mark.parametrize(
+    ("words", "issues"),
+    [
+        ("a 32-hour week and an end to two-tier wages", {"hours-scheduling", "tiers"}),
+        ("smaller classes and a cap on caseloads", {"staffing"}),
+        ("limits on outside contractors", {"contracting-out"}),
+        ("fewer temporary workers", {"job-security"}),
+        ("minimum rest between shifts", {"work-hours"}),
+        ("lower deductibles and paid child care", {"benefit-health", "benefit-family"}),
+        ("raises of 4 percent over a three-year contract", {"comp"}),
+        ("that UPS pay into the health fund", {"benefit-health"}),
+    ],
+)
+def test_subjects_of_other_industries(read_text, words, issues):
+    extraction = read_text(f"Contract talks go on. The Teamsters demand {words}.")
+    assert {issue for _, issue in makers(extraction, "Demand")} == issues

@@ -1,0 +1,68 @@
+"""Whose move it is where the words alone leave that open: what a union demands is a demand, what an employer demands is
+its own proposal, and whoever acts for a body in an office acts as that body.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from graph.extract import roles, triggers
+from graph.extract.findings import Findings
+from graph.extract.rules import Rules
+from graph.extract.triggers import Trigger
+from graph.model import Filler, Mention
+from ontology import terms
+
+
+def turned(trigger: Trigger, scene: roles.Scene, findings: Findings, rules: Rules) -> Trigger:
+    """The trigger as one of the class that its own names by `pl:otherwise`, where none but employers act."""
+    other = trigger.frame.otherwise
+    if other is None:
+        return trigger
+    acting = roles.subject(scene, rules)
+    if scene.noun:
+        at = scene.items[scene.start].span.start
+        acting = [mention for mention in roles.owners(scene) if mention.span.end <= at]
+    if not acting or not all(_employer(mention, findings, rules) for mention in acting):
+        return trigger
+    barred = triggers.blocked({other}, scene.items, rules)
+    if any(start < trigger.match.end and trigger.match.start < end for _, start, end in barred):
+        return trigger
+    return trigger._replace(frame=rules.frames[other])
+
+
+def _employer(mention: Mention, findings: Findings, rules: Rules) -> bool:
+    """Whether a mention is of employers by name or phrase. What a pronoun means is too unsure to say whose demand it is; the
+    public bodies of the registry see to it that others keep the law.
+    """
+    agents = [findings.agents[iri] for iri in mention.agents]
+    return mention.kind != "pronoun" and all(
+        rules.lexicon.agent_is_a(agent.type, terms.Organization)
+        and not rules.lexicon.agent_is_a(agent.type, terms.LaborUnion)
+        and not rules.lexicon.agent_is_a(agent.type, terms.NewsOrganization)
+        and not (agent.reviewed and agent.type == terms.PublicAgency)
+        for agent in agents
+    )
+
+
+def through_office(
+    trigger: Trigger, scene: roles.Scene, fillers: Sequence[Filler], findings: Findings, rules: Rules
+) -> tuple[Filler, ...]:
+    """The fillers of a move, its maker the body of the officer who acts: "the union's president wants a higher floor"."""
+    role = next((role for role in trigger.frame.roles if role.property == terms.madeBy), None)
+    made = next((filler for filler in fillers if filler.role == terms.madeBy), None)
+    if role is None or scene.noun or (made is not None and made.how not in ("discourse", "sentence")):
+        return tuple(fillers)
+    acting = [m for m in roles.subject(scene, rules) if len(m.agents) == 1]
+    if len(acting) != 1 or findings.agents[acting[0].agents[0]].type != terms.Person:
+        return tuple(fillers)
+    body = findings.agents.get(findings.agents[acting[0].agents[0]].affiliation or "")
+    if body is None or not rules.lexicon.agent_is_a(body.type, role.type or terms.Organization):
+        return tuple(fillers)
+    if body.type in (terms.NewsOrganization, terms.PublicAgency):
+        return tuple(fillers)
+    rest = (f for f in fillers if f.role != terms.madeBy and f.agent != body.iri)
+    return (Filler(terms.madeBy, body.iri, OFFICE, acting[0].span), *rest)
+
+
+OFFICE = "office"  # how a maker came whom the office of the one who acts tells
