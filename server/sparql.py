@@ -328,6 +328,8 @@ def _problem(settings: Settings, asked: Asked, error: PicketlineError) -> Respon
     name = getattr(error, "name", "store" if isinstance(error, StoreError) else "request")
     if isinstance(error, BadRequest):
         status = error.status
+    elif isinstance(error, errors.TooLong) and request.method != "POST":
+        status = 414
     detail = str(error)
     if isinstance(error, errors.NoFormat):
         what, offers = ("a graph", negotiation.GRAPHS) if detail == "graph" else ("rows", negotiation.ROWS)

@@ -168,7 +168,7 @@ def test_the_format_follows_the_header(client, accept, rows, graph):
         ("GET", "/sparql?query=" + quote("ASK { <not an iri> ?p ?o }"), None, None, 400),
         ("GET", "/sparql?query=ASK%7B%7D&default-graph-uri=not%20an%20iri", None, None, 400),
         ("GET", "/sparql?query=ASK%7B%7D&format=docx", None, None, 406),
-        ("GET", "/sparql?query=" + "x" * 200_000, None, None, 413),
+        ("GET", "/sparql?query=" + "x" * 200_000, None, None, 414),
         ("POST", "/sparql", "x" * 200_000, DIRECT, 413),
         ("PUT", "/sparql", "ASK {}", DIRECT, 405),
         ("PATCH", "/sparql", "ASK {}", DIRECT, 405),

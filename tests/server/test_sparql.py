@@ -268,7 +268,7 @@ def test_an_answer_that_is_too_large_is_refused_by_name_not_cut(make):
 def test_a_query_that_is_too_long_is_413(make):
     client = make(max_query=1_000)
     query = "ASK { } #" + "é" * 600
-    problem(ask(client, query), 413, "too-long")
+    problem(ask(client, query), 414, "too-long")
     problem(client.post("/sparql", data={"query": query}), 413, "too-long")
     problem(client.post("/sparql", data=query.encode(), content_type="application/sparql-query"), 413, "too-long")
     huge = "ASK { } #" + "x" * 2_000_000
