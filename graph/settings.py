@@ -47,7 +47,7 @@ class Settings:
     query_workers: int = 4
     query_queue: int = 32
     query_wait: float = 5.0
-    query_quick: float = 0.25
+    query_quick: float = 0.1
     query_per_client: int = 16
     proxies: int = 0
     max_query: int = 100_000

@@ -12,6 +12,7 @@ import waitress.server
 
 from graph.settings import Settings
 from server import create_app, sparql
+from server.pool.pool import SPARE
 
 PAGES = 8  # threads that are there for pages, however many queries wait
 # Clients that open connections and say nothing take none from others for long.
@@ -39,6 +40,6 @@ def listener(app: Callable[..., Iterable[bytes]], host: str, port: int, *, threa
 def serve(settings: Settings, host: str, port: int) -> None:
     """Serves until interrupted: a thread for every query that may be at work or in line, and some for pages."""
     app = create_app(settings)
-    sparql.pool(app).warm(settings.query_workers)
+    sparql.pool(app).warm(settings.query_workers + SPARE)
     threads = settings.query_workers + settings.query_queue + PAGES
     listener(app, host, port, threads=threads).run()

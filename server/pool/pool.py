@@ -22,6 +22,10 @@ from server.pool.errors import BadGraph, Failed, NoFormat, OutOfMemory, Overrun,
 from server.pool.process import Process
 
 
+# Workers beyond the slots: one for the lane, and one that is ready when the lane's was ended.
+SPARE = 2
+
+
 @dataclass(frozen=True, slots=True)
 class Request:
     """A query with its dataset and, for either kind of answer, the format wanted.
@@ -198,7 +202,7 @@ class Pool:
         with suppress(StoreError, Unanswered):  # the next query tells its client
             for _ in range(count):
                 with self._lock:
-                    if self._closed or len(self._idle) >= self.settings.query_workers:
+                    if self._closed or len(self._idle) >= self.settings.query_workers + SPARE:
                         return
                     outdated: list[Process] = []
                     publication = self._follow(outdated)
@@ -257,7 +261,7 @@ class Pool:
         """Keeps a worker for the next query where it is done with this one and of the version published now."""
         with self._lock:
             current = self._publication is not None and process.version == self._publication.version
-            room = len(self._idle) <= self.settings.query_workers
+            room = len(self._idle) < self.settings.query_workers + SPARE
             if done and process.alive() and current and room and not self._closed:
                 self._idle.append(process)
                 return
