@@ -20,6 +20,12 @@ PREFIXES = {
     "xsd": turtle.PREFIXES["xsd"],
 }
 _VOID = PREFIXES["void"]
+# What ours and what anybody's dump is called.
+_TITLES = {
+    "#dataset": "The published graph: the timeline as default graph, one named graph an article",
+    "#timeline": "The timeline: events, agents, roles, figures, subjects of bargaining, the vocabulary",
+}
+_DUMP = {"#dataset": "The graphs of {}, as they are", "#timeline": "The default graph of {}"}
 _FILE = Path(__file__).with_name("description.ttl")
 _TYPE = ox.NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
 _INTEGER = ox.NamedNode("http://www.w3.org/2001/XMLSchema#integer")
@@ -39,6 +45,7 @@ def describe(endpoint: str, root: str, published: Published, form: str) -> bytes
     `root` is the address of the site, without a slash at its end, under which the downloads lie.
     """
     triples = [quad.triple for quad in ox.parse(path=str(_FILE), format=ox.RdfFormat.TURTLE, base_iri=endpoint)]
+    triples += _named_so(endpoint, published)
     triples += _dataset(endpoint, root, published)
     triples += _default(endpoint, published)
     triples += _named(endpoint, published)
@@ -46,12 +53,25 @@ def describe(endpoint: str, root: str, published: Published, form: str) -> bytes
     return ox.serialize(triples, format=_FORMATS[form], prefixes=PREFIXES) or b""
 
 
+def _named_so(endpoint: str, published: Published) -> Iterator[ox.Triple]:
+    """Titles and licence: ours, or those of the dump that is served."""
+    dump = published.manifest.get("dump")
+    for fragment, title in (_DUMP if dump else _TITLES).items():
+        words = ox.Literal(title.format(dump), language="en")
+        yield ox.Triple(ox.NamedNode(endpoint + fragment), ox.NamedNode(PREFIXES["dct"] + "title"), words)
+    if license_ := published.manifest.get("license") if dump else exports.LICENSE:
+        for fragment in ("", "#dataset"):
+            node = ox.NamedNode(endpoint + fragment)
+            yield ox.Triple(node, ox.NamedNode(PREFIXES["dct"] + "license"), ox.NamedNode(license_))
+
+
 def _dataset(endpoint: str, root: str, published: Published) -> Iterator[ox.Triple]:
     """Version, size, where it can be taken away, an IRI to begin with."""
     node = ox.NamedNode(endpoint + "#dataset")
     yield ox.Triple(node, ox.NamedNode(_VOID + "triples"), _count(published.manifest["statements"]))
     yield ox.Triple(node, ox.NamedNode(PREFIXES["dct"] + "hasVersion"), ox.Literal(published.version))
-    yield ox.Triple(node, ox.NamedNode(_VOID + "uriSpace"), ox.Literal(iris.ID))
+    if "dump" not in published.manifest:
+        yield ox.Triple(node, ox.NamedNode(_VOID + "uriSpace"), ox.Literal(iris.ID))
     for name in exports.HOLDS:
         if name.endswith((".nq", ".trig")):
             dump = ox.NamedNode(f"{root}/data/latest/{name}")

@@ -215,3 +215,12 @@ def test_the_command_serves_and_leaves_nothing_behind(tmp_path):
         started.kill()
         started.wait()
         started.stdout.close()
+
+
+def test_a_foreign_dump_is_described_as_what_it_is(served):
+    described = served("ships.trig", FOREIGN).get("/sparql", headers={"Accept": "text/turtle"}).text
+    assert "The graphs of ships.trig, as they are" in described
+    assert "<https://x.example/licence>" in described
+    assert "picketline/id" not in described
+    assert "creativecommons" not in described
+    assert "imeline:" not in described

@@ -21,7 +21,6 @@ from server.pool.admission import Admission, Visit
 from server.pool.errors import BadGraph, Failed, NoFormat, OutOfMemory, Overrun, TooLarge, Unanswered
 from server.pool.process import Process
 
-
 # Workers beyond the slots: one for the lane, and one that is ready when the lane's was ended.
 SPARE = 2
 
