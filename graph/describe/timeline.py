@@ -172,19 +172,23 @@ def _fillers(cluster: Cluster, facts: Sequence[Record], names: Names) -> set[tup
     named = {agent for _, agent in told}
     told |= {(terms.participant, j.party) for j in cluster.judgements if j.party is not None and j.party not in named}
     if all(record.phase == "whole" for record in cluster.records):
-        return told - _doubtful(facts)
+        return told - _doubtful(facts, cluster.table)
     return {(role, agent) for role, agent in told if (role, names.parents.get(agent)) not in told}
 
 
-def _doubtful(facts: Sequence[Record]) -> set[tuple[str, str]]:
-    """Unions and employers that few articles name, where several times as many name another in that role."""
+def _doubtful(facts: Sequence[Record], table: Set[str]) -> set[tuple[str, str]]:
+    """Unions and employers that few articles name, where several times as many name another in that role; and companies that
+    are told beside the one whose contract it is.
+    """
     articles: dict[tuple[str, str], set[str]] = defaultdict(set)
     for record in facts:
         for filler in record.report.fillers:
             if filler.role in (terms.union, terms.employer):
                 articles[filler.role, filler.agent].add(record.article)
     most = {role: max(len(found) for (r, _), found in articles.items() if r == role) for role, _ in articles}
-    return {key for key, found in articles.items() if len(found) * _MANY <= most[key[0]]}
+    few = {key for key, found in articles.items() if len(found) * _MANY <= most[key[0]]}
+    beside = {company for record in facts for company in record.employers - table} if table else set()
+    return few | {(terms.employer, company) for company in beside}
 
 
 _MANY = 4  # times as many articles that name another party in the same role

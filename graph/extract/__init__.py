@@ -29,6 +29,7 @@ from graph.extract.findings import Findings
 from graph.extract.quotes import sides
 from graph.extract.rules import Rules, compile_rules
 from graph.model import Document, Extraction, Region
+from ontology import terms
 
 __all__ = ["Rules", "compile_rules", "extract"]
 
@@ -65,7 +66,8 @@ def extract(document: Document, rules: Rules) -> Extraction:
     reports, unmade = moves.completed(reports, findings, rules)
     held = holdings.reports(findings, rules) if about else []
     said = statements.reports(findings, rules) if about else ()
-    joined = merge.reports((*reports, *said, *held), document, rules)
+    companies = frozenset(agent.iri for agent in found if lexicon.agent_is_a(agent.type, terms.Company))
+    joined = merge.reports((*reports, *said, *held), document, rules, companies=companies)
     told_of = constraints.possible(constraints.anchored(joined, findings, rules), findings)
     merged = constraints.ordered(told_of, rules)
     merged = provisions.worded(moves.answered(merged, rules), findings, rules)

@@ -12,19 +12,32 @@ from graph.extract import shares
 from graph.extract.rules import Rules
 from graph.model import Basis, Document, Modality, Report, Span, When
 from ontology import terms
+from ontology.lexicon import Frame
 
 _RANK = {Basis.EXPLICIT: 0, Basis.ORDINAL: 1, Basis.RELATIVE: 2, Basis.DURATION: 3, Basis.BOUND: 4, Basis.UNKNOWN: 5}
 
 
-def reports(found: Sequence[Report], document: Document, rules: Rules) -> tuple[Report, ...]:
-    """The reports with those of one happening joined: same type, a party in common, dates that do not exclude another."""
+def reports(
+    found: Sequence[Report], document: Document, rules: Rules, *, companies: frozenset[str] = frozenset()
+) -> tuple[Report, ...]:
+    """The reports with those of one happening joined: same type, a party in common, dates that do not exclude another.
+
+    Of `companies` each has its own contract and its own votes.
+    """
     kept: list[Report] = []
     quoted = {(maker, span) for r in found if r.quotations for maker in r.agents(terms.madeBy) for span in r.evidence}
     cues = {piece.cue.start for r in found for piece in r.quotations if piece.cue is not None}
     for report in sorted(found, key=_order):
         if report.type == terms.Statement and not report.quotations and _told_already(report, quoted, cues):
             continue
-        rival = next((i for i, other in enumerate(kept) if _same(other, report, document, rules)), None)
+        rival = next(
+            (
+                i
+                for i, other in enumerate(kept)
+                if _same(other, report, document, rules) and not _at_two_companies(other, report, companies, rules)
+            ),
+            None,
+        )
         if rival is None:
             kept.append(report)
         else:
@@ -68,6 +81,21 @@ def _same(one: Report, other: Report, document: Document, rules: Rules) -> bool:
     if one.modality is not other.modality and not _fulfils(one, other):
         return False
     return compatible(one.when, other.when) and not _of_two_contracts(one, other, document, rules)
+
+
+def _at_two_companies(one: Report, other: Report, companies: frozenset[str], rules: Rules) -> bool:
+    """Whether each is a contract, or a vote, with companies of its own: "workers at the one mill ratified it, those at the other had before"."""
+    frame = rules.frames.get(one.type)
+    if frame is None or not (frame.is_a(terms.VoteEvent) or _settles(frame, rules)):
+        return False
+    here, there = (companies.intersection(report.agents(terms.employer)) for report in (one, other))
+    return bool(here and there) and here.isdisjoint(there)
+
+
+def _settles(frame: Frame, rules: Rules) -> bool:
+    """Whether a frame is an agreement, or tells that one came about."""
+    alike = (other for other in rules.frames.values() if other.moves and other.moves == frame.moves)
+    return frame.is_a(terms.Agreement) or any(other.is_a(terms.Agreement) for other in alike)
 
 
 def _of_two_contracts(one: Report, other: Report, document: Document, rules: Rules) -> bool:

@@ -229,7 +229,8 @@ def _at(place: str, scene: Scene, discourse: Discourse, rules: Rules) -> list[Me
         case "between":
             return [m for word in _BETWEEN for m in _after(word, scene)]
         case "at":
-            return _after(place, scene, barred=frozenset() if scene.protest else rules.protests)
+            barred = frozenset[str]() if scene.protest else rules.protests
+            return _workers_at(scene, rules) or _after(place, scene, barred=barred)
         case "by" if scene.passive:
             return _by(scene)
         case "by" | "with" | "against" | "to" | "from" | "of" | "for" | "outside":
@@ -444,6 +445,14 @@ def _after(word: str, scene: Scene, *, barred: frozenset[str] = frozenset()) -> 
                         break
             if out:
                 return out
+    return []
+
+
+def _workers_at(scene: Scene, rules: Rules) -> list[Mention]:
+    """Where those work who act: "members at the one mill ratified it, following workers at the other"."""
+    for at in range(scene.low + 1, scene.start):
+        if scene.words[at] == "at" and scene.words[at - 1] in rules.workers:
+            return _after("at", scene._replace(head=at, high=scene.start))
     return []
 
 

@@ -31,6 +31,7 @@ class Cluster:
     """The records of one event. `planned` where nothing says that it happened.
 
     `over_by` is the day by which it was over, where nothing tells when it ended, and `over_why` says why.
+    `table` are the companies of a contract or of a vote, one alone where some report names one alone;
     `judgements` are the human decisions that made it what it is.
     """
 
@@ -39,6 +40,7 @@ class Cluster:
     planned: bool = False
     over_by: date | None = None
     over_why: str = ""
+    table: frozenset[str] = frozenset()
     judgements: tuple[Judgement, ...] = ()
 
     @property
@@ -156,7 +158,6 @@ class Cluster:
         over = f"over by {self.over_by}, {self.over_why}" if self.over_by is not None else None
         note = "; ".join(part for part in (chosen.when.note, over) if part)
         return When(interval(first, last), chosen.when.basis, chosen.when.rule, (), note)
-
 
 def _edtf(record: Record) -> str:
     return record.when.edtf if record.when is not None else ""

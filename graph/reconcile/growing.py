@@ -69,6 +69,9 @@ class Growing:
             for name in names:
                 homes.setdefault(name, home)
         self._take_in()
+        for home in self.homes:
+            if home.kind.contract:
+                home.cluster.table = frozenset(home.employers)
         clusters = [home.cluster for home in self.homes]
         for cluster in clusters:
             held = {record.iri for record in cluster.records}
@@ -166,3 +169,4 @@ class Growing:
 
     def _kept_apart(self, record: Record, home: Home) -> bool:
         return bool(self.apart) and not self.apart.get(twin(record), set()).isdisjoint(home.members)
+

@@ -16,7 +16,8 @@ class Kind:
     """A class of event. `days` may lie between two dates of one; `lines` are the classes of events above it, itself first.
 
     `move` for a step at the table, `package` for one that takes in all its maker puts forward, `said` for a statement,
-    `lasting` for one that has a start and an end, `vote` for a count of preferences, `action` for a strike, picket or rally, `terms` for what was settled by another of its line.
+    `lasting` for one that has a start and an end, `vote` for a count of preferences, `action` for a strike, picket or rally, `terms` for what was settled by another of its line,
+    `contract` for what each company has its own of: a settlement, or a vote.
     """
 
     days: int = WITHIN
@@ -28,6 +29,7 @@ class Kind:
     vote: bool = False
     action: bool = False
     terms: bool = False
+    contract: bool = False
 
     @property
     def shared(self) -> bool:
@@ -81,6 +83,7 @@ def _kind(frame: Frame, frames: Mapping[str, Frame], lasting: set[str]) -> Kind:
     settled = frame.is_a(terms.Agreement) and bool(frame.moves)
     if frame.moves and not frame.is_a(terms.Agreement):
         above += tuple(f.iri for f in frames.values() if f.is_a(terms.Agreement) and f.moves == frame.moves)
+    settling = any(frames[iri].is_a(terms.Agreement) for iri in (frame.iri, *above) if iri in frames)
     return Kind(
         days=frame.same_within,
         lines=(frame.iri, *above),
@@ -91,4 +94,5 @@ def _kind(frame: Frame, frames: Mapping[str, Frame], lasting: set[str]) -> Kind:
         vote=frame.is_a(terms.VoteEvent),
         action=frame.is_a(terms.IndustrialAction),
         terms=settled,
+        contract=settling or frame.is_a(terms.VoteEvent),
     )

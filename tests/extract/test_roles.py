@@ -4,6 +4,7 @@ import pytest
 
 from graph.extract import extract
 from graph.model import Document
+from ontology import terms
 
 
 def roles(rules, sentence, name):
@@ -37,6 +38,21 @@ def roles(rules, sentence, name):
 )  # fmt: skip
 def test_the_parties_of_a_report(rules, sentence, name, expected):
     assert expected <= roles(rules, sentence, name)
+
+
+def test_each_company_has_its_own_vote_and_its_own_contract(rules):
+    text = (
+        "Teamsters workers at UPS approved a new contract on Friday. Ford workers narrowly approved a similar contract."
+    )
+    found = extract(Document(key="a", text=text, title=""), rules).reports
+    votes = [r for r in found if r.type.endswith("#RatificationVote")]
+    assert sorted(len(vote.agents(terms.employer)) for vote in votes) == [1, 1]
+
+
+def test_who_acts_at_a_place_comes_before_whom_they_follow(rules):
+    text = "Teamsters members at UPS voted to ratify their contract, following workers at Ford."
+    assert ("employer", "UPS") in roles(rules, text, "RatificationVote")
+    assert ("employer", "Ford") not in roles(rules, text, "RatificationVote")
 
 
 def test_a_union_takes_no_employers_place(rules):
