@@ -27,6 +27,7 @@ class Home:
     grouped: set[str]
     employers: set[str]
     agreements: set[frozenset[str]]
+    bodies: set[str]
     start: Span | None = None
     end: Span | None = None
     known: int | None = None
@@ -64,9 +65,10 @@ class Home:
             self.sides |= fresh
             self.allied |= record.parties if fresh else frozenset()
         # The list of a deal is narrowed by who names one company of it alone; a strike keeps its first.
-        narrowed = set() if self.kind.shared or self.kind.vote else self.employers & record.employers
+        narrowed = set() if self.kind.shared else self.employers & record.employers
         self.employers = narrowed or self.employers or set(record.employers)
         self.agreements = self.agreements or set(record.agreements)
+        self.bodies = self.bodies or set(record.bodies)
 
     @classmethod
     def of(cls, record: Record, kind: Kind, number: int) -> Home:
@@ -82,4 +84,5 @@ class Home:
             grouped=set(record.grouped),
             employers=set(record.employers),
             agreements=set(record.agreements),
+            bodies=set(record.bodies),
         )

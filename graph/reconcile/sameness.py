@@ -24,6 +24,8 @@ def same(record: Record, home: Home, kind: Kind) -> bool:
     if kind.move:
         same_terms = set(record.report.issues) == set(home.founder.report.issues)
         return same_terms or (kind.package and same_day(record, home))
+    if record.bodies and home.bodies and record.bodies.isdisjoint(home.bodies):
+        return False  # a committee approves what the board decides on the day after
     return _same_agreement(record, home) and _same_company(record, home, kind)
 
 

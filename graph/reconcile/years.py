@@ -9,7 +9,8 @@ from datetime import date, timedelta
 
 from graph import dates
 from graph.model import When
-from graph.reconcile.records import Record, bounds
+from graph.reconcile.records import Record
+from graph.reconcile.registry import bounds
 
 _WIDEST = 31  # days of a date that may supply a year
 _LEAP = 2000  # a year in which every day of a calendar is one

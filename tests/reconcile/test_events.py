@@ -289,6 +289,23 @@ def test_a_vote_with_another_outcome_weeks_later_is_a_second_one(lexicon):
     assert names([first, again, second], lexicon) == ["ab", "c"]
 
 
+def test_a_committee_and_a_board_decide_each_for_itself(lexicon):
+    def approval(name, when, *bodies, **more):
+        return record(name, "BoardVote", GUILD, when=when, bodies=frozenset(bodies), known="2023-11-09", **more)
+
+    committee, board = approval("a", "2023-11-08", "committee"), approval("b", "2023-11-10", "board", modality=PLANNED)
+    assert names([committee, board], lexicon) == ["a", "b"]
+    assert names([committee, approval("c", "2023-11-08")], lexicon) == ["ac"]
+
+
+def test_a_body_is_read_from_the_words(lexicon, read_text):
+    for words, body in (("negotiating committee", "committee"), ("board members", "board"), ("council", None)):
+        text = f"The Teamsters {words} approved the deal with UPS."
+        found = reconcile.records(read_text(text, published="2023-05-05"), lexicon)
+        bodies = [r.bodies for r in found if r.kind.endswith("#BoardVote")]
+        assert bodies == [frozenset((body,)) if body is not None else frozenset()]
+
+
 def test_a_numbered_part_of_a_union_stands_with_it(lexicon, read_text):
     part = read_text("Members of the Pavers Union Local 12 voted 91% to authorize a strike.", published="2023-05-05")
     whole = read_text("On Thursday, the Pavers Union voted to authorize a strike.", published="2023-05-05")
