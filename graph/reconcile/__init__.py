@@ -86,7 +86,9 @@ def of_records(found: Sequence[Record], lexicon: Lexicon, *, judgements: Sequenc
                 happened.append(record)
             else:
                 left.append((record, why))
-        clusters = growing.Growing(kinds).grow(happened, judged)
+        grown = growing.Growing(kinds)
+        clusters = grown.grow(happened, judged)
+        left.extend((record, "calls off what never began: tells of no end") for record in grown.unbegun)
         closing.close(clusters, last_days)
         made.extend(clusters)
     made.sort(key=lambda cluster: (cluster.kind, cluster.records[0].iri))

@@ -34,6 +34,7 @@ class Growing:
         self.apart: dict[Hashable, set[Hashable]] = defaultdict(set)
         self._ends: dict[Hashable, set[str]] = defaultdict(set)
         self._running: dict[Hashable, list[int]] = {}
+        self.unbegun: list[Record] = []
         self._files = Files()
 
     def grow(self, block: Sequence[Record], judged: Sequence[Judgement]) -> list[Cluster]:
@@ -69,6 +70,7 @@ class Growing:
             for name in names:
                 homes.setdefault(name, home)
         self._take_in()
+        self._take_out()
         for home in self.homes:
             if home.kind.contract:
                 home.cluster.table = frozenset(home.employers)
@@ -97,6 +99,17 @@ class Growing:
                 for record in home.cluster.records:
                     whole.cluster.records.append(record)
                     whole.members.add(twin(record))
+        self.homes = kept
+
+    def _take_out(self) -> None:
+        """What is called off and of which only a plan is told had not begun, and so did not end."""
+        plans = [home for home in self.homes if home.kind.lasting and home.cluster.planned]
+        kept: list[Home] = []
+        for home in self.homes:
+            if any(_forestalled(home, plan) for plan in plans):
+                self.unbegun.extend(home.cluster.records)
+            else:
+                kept.append(home)
         self.homes = kept
 
     def _part_of(self, home: Home, whole: Home) -> bool:
@@ -170,3 +183,10 @@ class Growing:
     def _kept_apart(self, record: Record, home: Home) -> bool:
         return bool(self.apart) and not self.apart.get(twin(record), set()).isdisjoint(home.members)
 
+
+def _forestalled(home: Home, plan: Home) -> bool:
+    """Whether all that is told of one is that it was called off, weeks at most from the news of the other, a plan."""
+    off = all(record.called_off and record.phase == "end" for record in home.cluster.records)
+    if not off or home.cluster.kind != plan.cluster.kind or home.sides.isdisjoint(plan.allied):
+        return False
+    return home.known is not None and plan.known is not None and abs(home.known - plan.known) <= reach.FULFILLED

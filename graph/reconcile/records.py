@@ -31,7 +31,7 @@ class Record:
     each agreement that its sentences name; `values` its numbers and its outcome; `wording` the hash of its sentences, `shingles` the runs of words by which
     statements are compared; `bodies` the bodies of the union that a trigger names, of a vote that is not the members'.
     `year_from` is the report that supplied a year which the article leaves open; `unpublished`
-    where nothing tells when the article appeared.
+    where nothing tells when the article appeared; `called_off` where its words fit what never began as well.
     """
 
     iri: str
@@ -57,6 +57,7 @@ class Record:
     shingles: frozenset[int] = frozenset()
     unpublished: bool = False
     bodies: frozenset[str] = frozenset()
+    called_off: bool = False
 
     @property
     def bounds(self) -> dates.Bounds | None:
@@ -108,6 +109,7 @@ def records(extraction: Extraction, lexicon: Lexicon) -> Iterator[Record]:
             relayed=frozenset(relayed - {outlet}),
             agreements=frozenset(_agreements(words, report, told)),
             values=tuple(values.of(report)),
+            called_off=told.calls_off(report.trigger.of(document.text)),
             bodies=_bodies(report, frame, document.text, told),
             wording=_digest(words),
             shingles=shingles(" ".join(quoted) or _said(report, extraction))

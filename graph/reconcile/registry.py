@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from graph import dates, iris
 from graph.model import Agent, When
-from ontology import terms
+from ontology import inflect, terms
 from ontology.lexicon import Frame, Lexicon
 
 WORD = re.compile(r"[^\W_]+")
@@ -45,6 +45,7 @@ class Registry:
     agreement: re.Pattern[str]
     plain: frozenset[str]
     bodies: frozenset[str]
+    calling_off: tuple[frozenset[str], ...]
     relays: tuple[tuple[str, ...], tuple[str, ...]]
 
     @classmethod
@@ -86,6 +87,12 @@ class Registry:
             names={e.iri: words_of(" ".join((*e.aliases, e.name))) for e in lexicon.agents},
             agreement=re.compile(rf"(?:[A-Z][\w/&’'-]*\s+(?:and\s+|&\s+|of\s+)?)+(?:{heads})\b"),
             plain=frozenset(lexicon.words.get("agreement-any", ())),
+            calling_off=tuple(
+                frozenset((form, *rest))
+                for entry in lexicon.words.get("calling-off", ())
+                for verb, *rest in [entry.split()]
+                for form in inflect.verb_forms(verb.partition("/")[0])
+            ),
             bodies=frozenset(lexicon.words.get("deciding-body", ())),
             relays=(tuple(lexicon.words.get("relay-before", ())), tuple(lexicon.words.get("relay-after", ()))),
         )
@@ -98,6 +105,11 @@ class Registry:
             if part is not None:
                 out[agent.iri] = self.unions.get(part["whole"]) or iris.agent(part["whole"])
         return out
+
+    def calls_off(self, words: str) -> bool:
+        """Whether the words of a trigger end a strike, or forestall one."""
+        told = words_of(words)
+        return any(forms <= told for forms in self.calling_off)
 
     def passes_on(self, before: str, after: str) -> bool:
         """Whether the words around an outlet's name say that its account is passed on."""

@@ -306,6 +306,17 @@ def test_a_body_is_read_from_the_words(lexicon, read_text):
         assert bodies == [frozenset((body,)) if body is not None else frozenset()]
 
 
+def test_what_is_called_off_before_it_began_is_no_strike(lexicon):
+    planned = strike("a", "2023-08-01", known="2023-07-20", modality=PLANNED)
+    off = strike("b", "../2023-06-30", phase="end", known="2023-07-02", called_off=True)
+    told = reconcile.of_records([planned, off], lexicon)
+    assert [[r.report.key for r in c.records] for c in told.clusters] == [["a"]]
+    assert [record.report.key for record, _ in told.left_out] == ["b"]
+    assert names([off], lexicon) == ["b"]
+    begun = strike("c", "2023-05-02", known="2023-05-02")
+    assert names([begun, planned, off], lexicon) == ["a", "bc"]
+
+
 def test_a_numbered_part_of_a_union_stands_with_it(lexicon, read_text):
     part = read_text("Members of the Pavers Union Local 12 voted 91% to authorize a strike.", published="2023-05-05")
     whole = read_text("On Thursday, the Pavers Union voted to authorize a strike.", published="2023-05-05")
