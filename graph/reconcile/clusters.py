@@ -148,7 +148,7 @@ class Cluster:
         whole = self.value("whole")
         start, end = self.value("start"), self.value("end")
         if start is None and end is None:
-            return whole.when if whole is not None else None
+            return whole.when if whole is not None else self._between()
         first = start.when.edtf if start is not None and start.when is not None else ""
         open_end = ".." if self.over_by is None else ""
         last = end.when.edtf if end is not None and end.when is not None else open_end
@@ -158,6 +158,20 @@ class Cluster:
         over = f"over by {self.over_by}, {self.over_why}" if self.over_by is not None else None
         note = "; ".join(part for part in (chosen.when.note, over) if part)
         return When(interval(first, last), chosen.when.basis, chosen.when.rule, (), note)
+
+    def _between(self) -> When | None:
+        """Of what no report dates, the days from the last article that tells of it as to come to the first that tells of it as
+        done; None where no article tells of it as to come.
+        """
+        done = [day for r in self.facts if not self.planned and (day := reach.told(r)) is not None]
+        plans = [reach.told(r) for r in self.records if r.report.modality is Modality.PLANNED]
+        coming = [day for day in plans if day is not None and done and day <= min(done)]
+        if not coming or any(record.phase != "whole" for record in self.records):
+            return None
+        first, last = (date.fromordinal(day).isoformat() for day in (max(coming), min(done)))
+        edtf = f"[{first}..{last}]" if first != last else last
+        return When(edtf, Basis.BOUND, "between-articles", (), f"told as to come on {first}, as done on {last}")
+
 
 def _edtf(record: Record) -> str:
     return record.when.edtf if record.when is not None else ""

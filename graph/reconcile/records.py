@@ -88,7 +88,8 @@ def records(extraction: Extraction, lexicon: Lexicon) -> Iterator[Record]:
         words = " ".join(" ".join(span.of(document.text).split()) for span in report.evidence)
         quoted = tuple(q.span.of(document.text) for q in report.quotations)
         relayed = {agent for agent in _relayed(report, extraction, told, news) if agent in news}
-        against = {f.agent for f in report.fillers if f.role == terms.employer and f.how != "discourse"}
+        unnamed = not report.agents(terms.union)  # then the employer, named here or before, is all there is
+        against = {f.agent for f in report.fillers if f.role == terms.employer and (unnamed or f.how != "discourse")}
         yield Record(
             iri=iris.report(document.key, report.key),
             article=iris.article(document.key),

@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from graph import reconcile
-from graph.model import Modality
+from graph.model import Basis, Modality
 from graph.reconcile.values import Value
 from ontology import terms
 from tests.reconcile.made import AUTO, CREW, EAST, GUILD, ID, WEST, record
@@ -287,6 +287,33 @@ def test_a_vote_with_another_outcome_weeks_later_is_a_second_one(lexicon):
     again = vote("b", None, AUTO, known="2024-09-20", values=outcome("rejected"))
     second = vote("c", None, AUTO, known="2024-11-05", values=outcome("approved"))
     assert names([first, again, second], lexicon) == ["ab", "c"]
+
+
+def test_what_nobody_dates_lies_between_the_articles_on_it(lexicon):
+    coming = [
+        vote(name, None, AUTO, known=day, modality=PLANNED) for name, day in (("a", "2023-10-13"), ("b", "2023-10-20"))
+    ]
+    done = [vote("c", None, AUTO, known="2023-11-09"), vote("d", None, AUTO, known="2023-11-10")]
+    (cluster,) = reconcile.of_records([*coming, *done], lexicon).clusters
+    assert (cluster.when.edtf, cluster.when.basis) == ("[2023-10-20..2023-11-09]", Basis.BOUND)
+    for found in (coming, done):
+        (cluster,) = reconcile.of_records(found, lexicon).clusters
+        assert cluster.when is None
+
+
+def test_an_employer_named_before_stands_for_a_union_that_nobody_names(lexicon, read_text):
+    text = "The Teamsters spoke. Members of the Teamsters at UPS ratified a new contract."
+    told = read_text(text, published="2023-11-09")
+    for without, employers in ((terms.union, 1), (None, 0)):
+        reports = [
+            dataclasses.replace(
+                report,
+                fillers=tuple(dataclasses.replace(f, how="discourse") for f in report.fillers if f.role != without),
+            )
+            for report in told.reports
+        ]
+        found = reconcile.records(dataclasses.replace(told, reports=tuple(reports)), lexicon)
+        assert [len(r.employers) for r in found if r.kind.endswith("#RatificationVote")] == [employers]
 
 
 def test_a_committee_and_a_board_decide_each_for_itself(lexicon):
