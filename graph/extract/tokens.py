@@ -16,7 +16,7 @@ T = TypeVar("T", Mention, TimeExpression, Quantity)
 _span = attrgetter("span")
 # The named tuples' own constructor takes twice as long, and an article has a thousand words and marks.
 _new = tuple.__new__
-_TOKEN = re.compile(r"'s\b|[^\W_]+(?:[-.&][^\W_]+)*(?:'(?!s\b)[^\W_]+)?|\S")
+_TOKEN = re.compile(r"'s\b|[^\W_]+(?:[-.&][^\W_]+)*(?:'(?!s\b)[^\W_]+)?|--+|\S")
 
 
 class Item(NamedTuple):
@@ -106,4 +106,6 @@ def _words(out: list[Item], folded: str, start: int, end: int, figures: Sequence
 def _shape(text: str) -> tuple[str, str, bool]:
     """The word in lower case, its kind, and whether it has a capital; most words of an article are met again and again."""
     first = text[0]
+    if first == "-" and len(text) > 1:
+        return "—", "mark", False  # as a typewriter writes it
     return text.lower(), "word" if first.isalnum() or len(text) > 1 else "mark", first.isupper()
