@@ -27,6 +27,8 @@ _MEANING = frozenset("mean means guarantee guarantees ensure ensures imply impli
 _WHOSE = frozenset(("by", "of", "at", "against"))
 _ANY = frozenset("a an any another such".split())
 _NEGATIVE = frozenset(("not", "n't", "no", "without", "unable"))
+_BEYOND = frozenset("unable failed fails failing powerless".split())
+_ELUSIVE = frozenset(("elusive", "unlikely"))
 _DUE = frozenset("set due scheduled slated expected".split())
 _DOUBTFUL = frozenset("potential possible looming threat threats threatened".split())
 _COMING_WORDS = frozenset("planned scheduled upcoming".split())
@@ -98,6 +100,18 @@ def modality(scene: Scene, rules: Rules, *, form: frozenset[str], own: frozenset
     if not done and _hangs_on_condition(scene):
         return Modality.CONDITIONAL
     return _of_its_verb(scene) if not form else Modality.ACTUAL
+
+
+def out_of_reach(scene: Scene) -> bool:
+    """Whether the words around a noun without "the" say that it did not come about: "were unable to agree on a new deal",
+    "a deal with the mills remained elusive".
+    """
+    before = scene.words[scene.low : scene.start]
+    if _ANY.isdisjoint(before[-4:]):
+        return False
+    at = next((at for at in range(len(before) - 1, -1, -1) if before[at] in _BEYOND), None)
+    unable = at is not None and before[at + 1 : at + 2] == ["to"] and "," not in before[at:]
+    return unable or not _ELUSIVE.isdisjoint(scene.words[scene.end : min(scene.high, scene.end + 4)])
 
 
 def _shared(scene: Scene, form: frozenset[str], before: list[str]) -> list[str]:

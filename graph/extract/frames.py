@@ -210,6 +210,8 @@ class _Reading:
             form=frozenset() if noun else triggers.form(trigger, items),
             own=frozenset(trigger.compiled.cue.pattern.replace("|", " ").split()),
         )
+        if scene.noun and mood is Modality.ACTUAL and trigger.frame.opens is None and factuality.out_of_reach(scene):
+            mood = Modality.DENIED
         if scene.noun and trigger.frame.is_a(terms.BargainingMove) and any(f.how == "possessor" for f in fillers):
             mood = Modality.ACTUAL  # "could not settle the union's proposal": the proposal is there
         unquoted, times = _unquoted(scene, span, sentence, findings)

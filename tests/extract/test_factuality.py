@@ -17,6 +17,12 @@ def moods(rules, sentence):
     ("sentence", "name", "mood"),
     [
         ("The Teamsters will strike UPS at midnight.", "StrikeStart", "planned"),
+        (
+            "Members struck after the Teamsters were unable to agree on a new labor deal with UPS.",
+            "AgreementReached",
+            "denied",
+        ),
+        ("More Teamsters walked out, as a deal with UPS remained elusive.", "AgreementReached", "denied"),
         ("Pickets were set up by the Teamsters outside UPS on the same day.", "Picket", "actual"),
         ("The Teamsters set up pickets at UPS depots on Monday.", "Picket", "actual"),
         ("Picket lines of the Teamsters were set to go up on Monday.", "Picket", "planned"),
