@@ -10,6 +10,7 @@ from dataclasses import replace
 from graph import dates
 from graph.extract import attachment, reckoning
 from graph.extract.roles import Scene
+from graph.extract.times.words import DAYS
 from graph.extract.tokens import within
 from graph.model import Basis, Document, Sentence, TimeExpression, When
 from ontology import terms
@@ -161,9 +162,16 @@ def past(when: When, document: Document, scene: Scene) -> When | None:
     if day is not None and (known.earliest_start - day).days <= _COMING and of_else(when, scene):
         return None
     edtf = re.sub(r"\d{4}(?=-\d\d)", lambda found: str(int(found[0]) - 1), when.edtf)
-    return replace(when, edtf=edtf) if dates.bounds(edtf) is not None else when
+    earlier = dates.bounds(edtf)
+    if earlier is None or earlier.earliest_start is None:
+        return when
+    told = (word for span in when.spans for word in _WORD.findall(span.of(document.text).lower()))
+    weekday = next((DAYS[word] for word in told if word in DAYS), None)
+    fits = weekday is None or weekday == earlier.earliest_start.weekday()
+    return replace(when, edtf=edtf) if fits else None  # a Friday of this year was none of the last
 
 
+_WORD = re.compile(r"[a-z]+")
 _COMING = 90  # days ahead within which a day without a year is the coming one, not last year's
 
 

@@ -142,6 +142,12 @@ def dated(rules, text, name, published="2023-10-12"):
         ),
         ("The Teamsters struck UPS over the Labor Day weekend.", "StrikeStart", "2023-09-02/2023-09-04"),
         ("The Teamsters and UPS reached a deal on September 5 or 6.", "AgreementReached", "[2023-09-05,2023-09-06]"),
+        (
+            "The Teamsters said negotiations took place in a hall, with plans to go on on Friday, October 20.",
+            "NegotiationSession",
+            None,
+        ),
+        ("The Teamsters struck UPS on Friday, October 14.", "StrikeStart", "2022-10-14"),
         ("The Teamsters and UPS opened talks around May 10.", "TalksOpening", "2023-05-10~"),
         ("The Teamsters council approved the deal with UPS on September 13.", "AgreementReached", None),
         ("The Teamsters council approved the deal with UPS on September 13.", "BoardVote", "2023-09-13"),
