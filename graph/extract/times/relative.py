@@ -65,6 +65,14 @@ def told_ahead(match: re.Match[str], context: Context) -> bool:
     return ahead or _IF.match(context.text, match.end()) is not None
 
 
+def to_come(match: re.Match[str], context: Context) -> bool:
+    """Whether a time stands in a clause that "would" or "will" governs from afar: of a season the one ahead is meant."""
+    sentence = context.text[max(0, match.start() - _FAR) : match.start()]
+    return _GOVERNS.search(_BREAK.split(sentence)[-1]) is not None
+
+
+_FAR = 240  # characters of a sentence before a time
+_GOVERNS = re.compile(r"\b(?:would|will|shall)\b(?! have\b)")
 _IF = re.compile(r",? (?:if|unless)\b")
 _CLOCK = re.compile(r"\b\d{1,2}(?:[:.]\d\d)? ?[ap]\.?m\.?(?: [a-z]{1,2}t\b)?,?")
 _BREAK = re.compile(r"[.;:]|, (?:but|and|who|which)|\bafter\b|\bsaid\b(?! (?:it|they|that|its|the))")
