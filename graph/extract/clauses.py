@@ -175,6 +175,8 @@ def _opens_clause(items: Sequence[Item], at: int, finite: Finite, gerunds: froze
 
 def _opens_relative(items: Sequence[Item], at: int, finite: Finite) -> bool:
     word, before = items[at].word, items[at - 1]
+    if word == "that" and before.word in _ASKING:
+        return False  # "asks that members be paid": what is asked is no clause apart
     if word == "that":
         return before.kind == "word" and any(finite(item.word) for item in items[at + 1 : at + 8])
     return before.word not in _PREPOSITIONS or word in ("which", "whom")
@@ -228,6 +230,11 @@ def _adjective(ahead: Sequence[Item]) -> bool:
 
 _LISTED = frozenset("improved paid guaranteed expanded enhanced increased reduced limited protected fixed".split())
 _DETERMINERS = frozenset("the a an its their his her our your my this that these those it them him us no all".split())
+
+
+_ASKING = frozenset(
+    "ask asks asked asking demand demands demanded demanding insist insists insisted insisting request".split()
+)
 
 
 def _lists_on(items: Sequence[Item], at: int, finite: Finite) -> bool:

@@ -10,7 +10,7 @@ import itertools
 import re
 from collections.abc import Set
 
-from graph.extract import workforces
+from graph.extract import headnouns, workforces
 from graph.extract.gazetteer import Gazetteer, agent_of
 from graph.extract.naming import Naming
 from graph.model import Agent, Mention, Span
@@ -67,6 +67,7 @@ _PRONOUNS = frozenset("it they he she".split())
 def find(naming: Naming, gazetteer: Gazetteer) -> None:
     """Adds nominal and pronoun mentions; sides that only a nominal names are taken from the registry."""
     _registry_nominals(naming, gazetteer)
+    headnouns.find(naming)
     _offices(naming)
     low = naming.low
     for sentence, words in zip(naming.sentences, naming.words, strict=True):
@@ -180,7 +181,10 @@ def _union(match: re.Match[str], naming: Naming, gazetteer: Gazetteer) -> None:
             naming.refer(span, (of,), "nominal", "workforce")
             return
     if what is not None:
-        iri = workforces.union_of(what.split()[-1], span, naming, gazetteer)
+        trade = what.split()[-1]
+        iri = workforces.union_of(trade, span, naming, gazetteer) or workforces.union_of(
+            f"{trade}s", span, naming, gazetteer
+        )
         if iri is not None:
             naming.refer(span, (iri,), "nominal", "workforce")
             return

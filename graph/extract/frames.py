@@ -180,7 +180,7 @@ class _Reading:
             trigger.match.end,
             trigger.match.head,
             trigger.match.passive,
-            trigger.compiled.cue.noun or not triggers.form(trigger, self.items),
+            trigger.compiled.cue.noun or not triggers.form(trigger, self.items) or _of_offer(trigger),
             any(role.property == terms.atPremisesOf for role in trigger.frame.roles),
         )
 
@@ -194,9 +194,9 @@ class _Reading:
         if stoppage and acting and all(m.kind == "pronoun" for m in acting) and self._of_employers(acting):
             return Rejected(span, trigger.frame.iri, "employers do not strike")
         inherited = move and any(f.role == terms.madeBy and f.how in ("discourse", "sentence") for f in fillers)
-        if inherited and (self._other_acts(acting) or self._unnamed_act(scene)):
+        if inherited and (self._other_acts(acting) or makers.unnamed(scene, rules)):
             return Rejected(span, trigger.frame.iri, "its subject is nobody who makes such a move")
-        unmade = move and lacking == (terms.madeBy,) and scene.noun
+        unmade = move and lacking == (terms.madeBy,) and (scene.noun or trigger.frame.iri in rules.of_employers)
         if lacking and not unmade:
             names = ", ".join(iri.rpartition("#")[2] for iri in lacking)
             return Rejected(span, trigger.frame.iri, f"no agent fits the role {names}")
@@ -275,21 +275,17 @@ class _Reading:
         kinds = [self.findings.agents[iri].type for mention in acting for iri in mention.agents]
         return not any(self.rules.lexicon.agent_is_a(k, u) for k in kinds for u in (terms.LaborUnion, terms.Person))
 
-    def _unnamed_act(self, scene: roles.Scene) -> bool:
-        """Whether employers whom nobody names do it: "advertisers want", "instead, they want", "stores dropped their demand"."""
-        if scene.noun and scene.items[scene.start - 1].word not in _OWN:
-            return False
-        acting = scene.items[0 if scene.noun else scene.low : scene.start]
-        words = [item.word for item in acting if item.mention is None]
-        employers = self.rules.gazetteer.vocabulary.employer
-        first = next((w for w in words if w == "they" or w in employers or w in self.rules.workers), "")
-        return first == "they" or first in employers
-
     def _other_acts(self, acting: Sequence[Mention]) -> bool:
         """Whether somebody named does it who is no union: "the company wants to" makes no union's demand."""
         kinds = [self.findings.agents[iri].type for mention in acting for iri in mention.agents]
         union = any(self.rules.lexicon.agent_is_a(kind, terms.LaborUnion) for kind in kinds)
         return not union and any(mention.kind != "pronoun" for mention in acting)
+
+
+def _of_offer(trigger: Trigger) -> bool:
+    """Whether a move is told by what it is, with a verb after: "the latest offer freezes pay", "pay is the main demand"."""
+    active = not trigger.match.passive and not trigger.compiled.pattern.opens_with_verb
+    return active and trigger.frame.is_a(terms.BargainingMove)
 
 
 def _since(trigger: Trigger, when: When | None, mood: Modality) -> tuple[str, When | None]:
@@ -375,7 +371,6 @@ def _adjective(trigger: Trigger, items: Sequence[Item], rules: Rules) -> bool:
     return whose and (start == 0 or items[start - 1].word not in _BEING)
 
 
-_OWN = frozenset(("its", "their"))
 _STRIKERS = frozenset("workers employees members staff".split())
 _BEING = frozenset("is are was were be been being 're 's not still now began begin start started".split())
 

@@ -104,6 +104,8 @@ def _body(words: Sequence[str], vocabulary: Vocabulary) -> str | None:
     if found in ("council", "committee"):
         if others & {"labor", "labour", "trades"}:
             return terms.LaborUnion
+        if others & vocabulary.association:
+            return terms.EmployerAssociation  # "the Harbor Employers Council"
         if others <= _INNER or found == "committee":
             return terms.PublicAgency if found == "committee" and others & {"senate", "house", "commons"} else ""
         return terms.PublicAgency if others & (vocabulary.place | {"city", "county", "town", "borough"}) else None

@@ -23,12 +23,31 @@ def turned(trigger: Trigger, scene: roles.Scene, findings: Findings, rules: Rule
     if scene.noun:
         at = scene.items[scene.start].span.start
         acting = [mention for mention in roles.owners(scene) if mention.span.end <= at]
-    if not acting or not all(_employer(mention, findings, rules) for mention in acting):
+    if not (acting and all(_employer(mention, findings, rules) for mention in acting)) and (
+        acting or not unnamed(scene, rules)
+    ):
         return trigger
     barred = triggers.blocked({other}, scene.items, rules)
     if any(start < trigger.match.end and trigger.match.start < end for _, start, end in barred):
         return trigger
     return trigger._replace(frame=rules.frames[other])
+
+
+def unnamed(scene: roles.Scene, rules: Rules) -> bool:
+    """Whether employers whom nobody names do it: "advertisers want", "instead, they want", "stores dropped their demand"."""
+    if scene.noun and scene.items[scene.start - 1].word not in _OWN:
+        return False
+    acting = scene.items[0 if scene.noun else scene.low : scene.start]
+    words = [item.word for item in acting if item.mention is None]
+    if not rules.sides.isdisjoint(words):
+        return False  # "union officials"
+    vocabulary = rules.gazetteer.vocabulary
+    employers = vocabulary.employer | vocabulary.management_noun
+    first = next((w for w in words if w == "they" or w in employers or w in rules.workers), "")
+    return first == "they" or first in employers
+
+
+_OWN = frozenset(("its", "their"))
 
 
 def _employer(mention: Mention, findings: Findings, rules: Rules) -> bool:

@@ -167,9 +167,11 @@ class _Parties:
         )
         named = bodies[0] or bodies[1]
         firms = [a for a in met if self._is_firm(a)] or [a for a in findings.agents if self._is_firm(a)]
-        # A public body may mediate as well as employ, so it counts only where the words make it the employer.
         employers = {agent for report in reports for agent in report.agents(terms.employer)}
-        self.management = named or firms or [a for a in met if a in employers and self._is(a, terms.PublicAgency)]
+        # The registry's public bodies mediate and judge; those that only the article knows employ, first those of whom the
+        # words say so.
+        public = [a for a in findings.agents if self._is(a, terms.PublicAgency) and not findings.agents[a].reviewed]
+        self.management = named or firms or [a for a in public if a in employers] or public
 
     def is_labor(self, agent: str) -> bool:
         """Whether an agent is a union."""
@@ -222,6 +224,8 @@ class _Parties:
                 for a in r.agents(terms.madeBy, terms.madeTo)
             )
             return _only(self.labor) or tuple(a for a in islice(recent, 4) if self.is_labor(a))[:1]
+        if frame.iri in self.rules.of_employers:
+            return _only(self.management)
         last = next((r for r in islice(reversed(before), MEMORY) if is_move(r, self.rules)), None)
         if last is not None:
             own = puts_terms(last, self.rules) is puts_terms(report, self.rules)

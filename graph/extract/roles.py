@@ -139,7 +139,12 @@ def _acted_by_others(scene: Scene) -> bool:
 
 
 def _of_somebody(scene: Scene) -> bool:
-    """Whether a possessive that names no known agent stands right before the trigger, with an adjective or two between."""
+    """Whether the trigger is of somebody unknown: by a possessive right before it, with an adjective or two between, or by
+    "from" right behind it ("a softer offer from producers").
+    """
+    behind = scene.items[scene.end : scene.end + 4]
+    if behind and behind[0].word in ("from", "by") and len(behind) > 1 and all(i.mention is None for i in behind):
+        return behind[1].kind == "word" and not behind[1].word.endswith("ing")
     for at in range(scene.start - 1, max(scene.low, scene.start - 4), -1):
         item = scene.items[at]
         if item.mention is not None or item.word in PREPOSITIONS:

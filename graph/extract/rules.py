@@ -75,6 +75,7 @@ class Rules:
     growth: frozenset[str]
     stoppages: frozenset[str]
     foretelling: frozenset[str]
+    of_employers: frozenset[str]  # frames that other frames turn to where employers act
 
     def __post_init__(self) -> None:
         gc.freeze()  # they live as long as the process: the collector need not walk their many small parts again and again
@@ -135,6 +136,7 @@ def compile_rules(lexicon: Lexicon) -> Rules:
         growth=expand(lexicon.words.get("growth", ())),
         stoppages=expand(lexicon.words.get("stoppage", ())),
         foretelling=expand(lexicon.words.get("foretelling", ())),
+        of_employers=frozenset(frame.otherwise for frame in lexicon.frames if frame.otherwise is not None),
     )
 
 

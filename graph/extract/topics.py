@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from graph.extract import roles
+from graph.extract.clauses import SPEECH
 from graph.extract.issues import IssueMention
 from graph.extract.triggers import Trigger
 from ontology import terms
@@ -31,7 +32,8 @@ def of_trigger(trigger: Trigger, scene: roles.Scene, named: Sequence[IssueMentio
         clause = scene.clauses[number]
         proviso = move and clause.marker in _PROVISOS
         listing = (listing and clause.marker != ";") or (move and clause.kind == "main" and clause.marker == ":")
-        if not listing and ((clause.kind != "relative" and not proviso) or clause.parent != number - 1):
+        goes_on = move and scene.noun and _goes_on(scene, number)
+        if not listing and not goes_on and ((clause.kind != "relative" and not proviso) or clause.parent != number - 1):
             break
         high = clause.end  # "a proposal which would ...", "an offer: 3% a year, ..." are about what these name
     if not trigger.frame.is_a(terms.BargainingMove):
@@ -50,6 +52,15 @@ def of_trigger(trigger: Trigger, scene: roles.Scene, named: Sequence[IssueMentio
     iris = list(dict.fromkeys(m.issue.iri for m in chosen))
     broad = {parent for m in chosen for parent in m.issue.broader}
     return tuple(iri for iri in iris if iri not in broad or len(iris) == 1)
+
+
+def _goes_on(scene: roles.Scene, number: int) -> bool:
+    """Whether a joined clause has no subject of its own: "the offer would raise pay and cut pensions"."""
+    clause = scene.clauses[number]
+    if clause.kind != "coordinate" or clause.parent != number - 1 or clause.marker not in ("and", "or"):
+        return False
+    first = scene.items[clause.start + 1] if clause.start + 1 < clause.end else None
+    return first is not None and first.kind == "word" and first.mention is None and first.word not in SPEECH
 
 
 def _joined(scene: roles.Scene, named: Sequence[IssueMention]) -> list[IssueMention]:

@@ -182,6 +182,16 @@ class Vocabulary:
         return {noun.strip(): frozenset(w.strip() for w in words) | {noun.strip()} for noun, *words in rows}
 
     @cached_property
+    def management_noun(self) -> frozenset[str]:
+        """Those who act for an employer, told without its name."""
+        return self.words("management-noun")
+
+    @cached_property
+    def head_noun(self) -> frozenset[str]:
+        """Nouns that stand for the one organization whose name they head."""
+        return self.words("head-noun")
+
+    @cached_property
     def public_noun(self) -> frozenset[str]:
         """Nouns that name a public employer, never a company."""
         return self.words("public-noun")

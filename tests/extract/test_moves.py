@@ -198,3 +198,52 @@ def test_the_cause_of_a_strike_is_no_move(read_text, rules):
 def test_subjects_of_other_industries(read_text, words, issues):
     extraction = read_text(f"Contract talks go on. The Teamsters demand {words}.")
     assert {issue for _, issue in makers(extraction, "Demand")} == issues
+
+
+def test_an_employer_that_nobody_names_asks_as_the_only_one_of_the_article(read_text):
+    extraction = read_text("UPS is in contract talks with the Teamsters. Managers want to freeze wages.")
+    assert makers(extraction, "EmployerDemand") == {("UPS", "comp")}
+    assert not told(extraction, "Demand")
+
+
+def test_the_head_of_a_name_is_who_offers(read_text):
+    extraction = read_text(
+        "The Teamsters are in contract talks with the Calder Transit Authority. "
+        "The authority’s latest proposal freezes wages for two years and has drivers paying more for health insurance."
+    )
+    assert makers(extraction, "Proposal") == {
+        ("Calder Transit Authority", "comp"),
+        ("Calder Transit Authority", "benefit-health"),
+    }
+
+
+def test_an_offer_told_by_what_it_does_is_of_the_one_employer(read_text):
+    extraction = read_text("UPS is in contract talks with the Teamsters. The latest package features better pensions.")
+    assert makers(extraction, "Proposal") == {("UPS", "benefit-pension")}
+
+
+def test_an_offer_from_somebody_unnamed_is_not_of_who_refuses_it(read_text):
+    extraction = read_text(
+        "After rejecting a final offer from producers on pay, the WGA went on strike in the contract dispute."
+    )
+    assert not [r for r in told(extraction, "FinalOffer") if named(extraction, r, terms.madeBy) == ["WGA"]]
+
+
+def test_what_is_asked_stands_in_the_clause_of_the_asking(read_text):
+    extraction = read_text("In contract talks the Teamsters ask that shifts be cut when heat closes a yard.")
+    assert {issue for _, issue in makers(extraction, "Demand")} >= {"hours-scheduling"}
+
+
+def test_a_union_is_known_by_its_trade_in_the_singular(read_text):
+    extraction = read_text(
+        "The Harlow Teachers Association is in contract talks with the Harlow School District. The teacher union proposed a 7% raise."
+    )
+    assert makers(extraction, "Proposal") == {("Harlow Teachers Association", "comp")}
+
+
+def test_a_council_of_employers_makes_its_offer_and_no_mediator_does(read_text):
+    extraction = read_text(
+        "The Harbor Employers Council asked the Federal Mediation and Conciliation Service to help in talks with the "
+        "Teamsters. The council tabled its final offer: a pay rise of 9%."
+    )
+    assert makers(extraction, "FinalOffer") == {("Harbor Employers Council", "comp")}
