@@ -25,6 +25,7 @@ from graph import predict as scoring
 from graph.errors import PicketlineError, SourceError
 from graph.extract import compile_rules, extract
 from graph.model import Document
+from graph.read import headline
 from graph.settings import Settings
 from graph.terminal import day as _day
 from graph.terminal import example as _example
@@ -121,7 +122,7 @@ def add(settings: Settings, locations: tuple[str, ...]) -> None:
                 aside.append(line.SetAside(item.location, (item.problem,)))
                 continue
             kept += 1
-            changed += read.shelf.put(item, settings)
+            changed += read.shelf.put(headline.led(item), settings)
             for note in item.notes:
                 click.echo(f"note: {item.location}: {note}", err=True)
     if kept == 0:
@@ -248,7 +249,7 @@ def _found(article: str, settings: Settings) -> list[Document]:
     for item in read.documents(article, settings):
         if isinstance(item, SourceError):
             raise item
-        out.append(item)
+        out.append(headline.led(item))
     return out
 
 
