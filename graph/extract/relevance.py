@@ -29,7 +29,10 @@ def in_context(findings: Findings, rules: Rules) -> bool:
     _, own = rules.context.held(_without_others(text, findings, named))
     roots = {form[:_ROOT] for form in rules.labor & own} - other
     kinds = {findings.agents[iri].type for iri in named}
-    facing = len(kinds) > 1 or (bool(named) and any(_is_employer(a, rules) for a in findings.agents.values()))
+    # Where a word of labor has another sense, a body that was only taken for a union and a company make no two sides.
+    facing = len(kinds) > 1 or (
+        bool(named) and not other and any(_is_employer(a, rules) for a in findings.agents.values())
+    )
     if not rules.other_fields.isdisjoint(whole):
         # "The Union signed a goalkeeper", "the guild named its nominees": one side by name makes no labor news of it.
         roots -= {form[:_ROOT] for form in rules.sides}
