@@ -62,7 +62,6 @@ def _written(old: Publication, new: Publication, name: str, path: Path) -> str:
 
 
 @pages.get("/data/<slug:old>..<slug:new>")
-@pages.get("/data/<slug:old>..<slug:new>/")
 def listed(old: str, new: str) -> BaseResponse:
     """Which files tell of the changes, with their sizes and sums."""
     if publication.LATEST in (old, new):

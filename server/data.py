@@ -46,7 +46,6 @@ def index() -> BaseResponse:
 
 
 @pages.get("/data/<slug:version>")
-@pages.get("/data/<slug:version>/")
 def one(version: str) -> BaseResponse:
     """What there is of a version."""
     if version == publication.LATEST:

@@ -171,6 +171,16 @@ def past(when: When, document: Document, scene: Scene) -> When | None:
     return replace(when, edtf=edtf) if fits else None  # a Friday of this year was none of the last
 
 
+def coming(when: When, document: Document, scene: Scene) -> When:
+    """The date of a plan in a headline, whose weekday is the next one: "Ferry crews to walk out on Monday"."""
+    day = document.published.day if document.published is not None else None
+    known = dates.bounds(when.edtf)
+    behind = day is not None and known is not None and known.latest_end is not None and known.latest_end < day
+    if not behind or known is None or known.latest_end is None or when.rule != "weekday" or scene.items[-1].word == ".":
+        return when
+    return replace(when, edtf=dates.moved(known.latest_end, 7).isoformat())
+
+
 _WORD = re.compile(r"[a-z]+")
 _COMING = 90  # days ahead within which a day without a year is the coming one, not last year's
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from functools import cache
 
 from graph.extract.clauses import AUXILIARY, SPEECH
@@ -31,6 +32,8 @@ _BEYOND = frozenset("unable failed fails failing powerless".split())
 _ELUSIVE = frozenset(("elusive", "unlikely"))
 _DUE = frozenset("set due scheduled slated expected".split())
 _DOUBTFUL = frozenset("potential possible looming threat threats threatened".split())
+_ARE_TO = frozenset((("is", "to"), ("are", "to")))
+_FACING = frozenset(("face", "faces", "facing"))
 _COMING_WORDS = frozenset("planned scheduled upcoming".split())
 # What stands before a word shows it to be a noun: "the offer to end the strike" ends nothing.
 _NOUN_MARKS = frozenset(
@@ -61,6 +64,8 @@ def modality(scene: Scene, rules: Rules, *, form: frozenset[str], own: frozenset
         return Modality.CONDITIONAL
     if not _DOUBTFUL.isdisjoint(inside):
         return Modality.CONDITIONAL  # "put an end to the threat of a strike"
+    if not _FACING.isdisjoint(before[-3:]):
+        return Modality.CONDITIONAL  # "the port faces a strike over pensions"
     if not form and not _ANY.isdisjoint(near[-4:]) and _supposed(after):
         return Modality.CONDITIONAL  # "a ten-day stoppage could cost the city dear"
     if form == _GERUND and "would" in words[scene.end : scene.high]:
@@ -69,7 +74,8 @@ def modality(scene: Scene, rules: Rules, *, form: frozenset[str], own: frozenset
     if not _MODALS.isdisjoint(modals) or _listed(near, plain, rules.conditional):
         return Modality.CONDITIONAL
     if _infinitive(before, rules) and not _listed(near, plain, rules.planned):
-        return Modality.CONDITIONAL if form and "base" in form else Modality.PLANNED
+        maybe = bool(form) and "base" in form and not _to_come(scene, before, rules)
+        return Modality.CONDITIONAL if maybe else Modality.PLANNED
     if not done and _listed([], before, _OPEN):
         return Modality.PLANNED
     if "would" in near or "would" in inside[:-1]:
@@ -95,6 +101,7 @@ def modality(scene: Scene, rules: Rules, *, form: frozenset[str], own: frozenset
     ):
         return Modality.PLANNED  # "once ratified, the contract will take effect in May"
     coming = after[:2] in _COMING and after[1:3] != ["set", "up"]  # "pickets were set up" tells of no plan
+    coming = coming or (bool(after) and after[0] in _DUE and after[1:2] == ["for"])  # "Strike set for Monday"
     if marker == "until" or "until" in near[-3:] or coming or after[:1] == ["will"]:
         return Modality.PLANNED
     if not done and _hangs_on_condition(scene):
@@ -121,12 +128,14 @@ def _shared(scene: Scene, form: frozenset[str], before: list[str]) -> list[str]:
     if clause.kind != "coordinate" or clause.parent < 0 or not bare or not AUXILIARY.isdisjoint(before):
         return []
     parent = scene.clauses[clause.parent]
-    return [word for word in scene.words[parent.start : parent.end] if word in _MODALS or word in _FUTURE]
+    governing = scene.words[parent.start : parent.end]
+    due = ["will"] if any(pair in _ARE_TO for pair in itertools.pairwise(governing)) else []
+    return [*(word for word in governing if word in _MODALS or word in _FUTURE), *due]
 
 
 def _set(inside: list[str]) -> bool:
-    """Whether the trigger's own words put it ahead: "contracts set to expire"."""
-    return any(word in _DUE and inside[at + 1 : at + 2] == ["to"] for at, word in enumerate(inside))
+    """Whether the trigger's own words put it ahead: "contracts set to expire", "a walkout due for Monday"."""
+    return any(word in _DUE and inside[at + 1 : at + 2] in (["to"], ["for"]) for at, word in enumerate(inside))
 
 
 def _of_its_verb(scene: Scene) -> Modality:
@@ -188,6 +197,16 @@ def _denied(near: list[str], inside: list[str], rules: Rules) -> bool:
     if any(word == "not" or word.endswith("n't") for word in inside) or "failed to" in " ".join(inside[1:]):
         return True
     return _listed(near[-4:], near[-4:], rules.denied)
+
+
+def _to_come(scene: Scene, before: list[str], rules: Rules) -> bool:
+    """Whether "to" tells of what is coming: "drivers are to strike", or in a headline "Drivers to strike in May"."""
+    if before[-2:-1] and before[-2] in ("is", "are"):
+        return True
+    if scene.items[-1].word == "." or not AUXILIARY.isdisjoint(before):
+        return False
+    subject = scene.items[scene.start - 2]
+    return subject.mention is not None or subject.word in rules.workers or subject.word in rules.list("worker-noun")
 
 
 def _listed(near: list[str], told: list[str], forms: frozenset[str]) -> bool:

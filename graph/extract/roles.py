@@ -78,6 +78,11 @@ def fill(frame: Frame, scene: Scene, discourse: Discourse, rules: Rules) -> tupl
                 and iri not in used
                 and not (role.type == terms.LaborUnion and mention.part.lower() in rules.staff)
                 and not (role.type == terms.LaborUnion and _by_its_staff(mention, scene, rules))
+                and not (
+                    move
+                    and role.property == terms.madeBy
+                    and _before_its_workers(iri, mention, scene, discourse, rules)
+                )
                 and not (unions and _other_side(iri, role, place, out, discourse, rules))
                 and not (_apart(frame, place) and discourse.agents[iri].type in _BYSTANDERS)
                 and not (place == "discourse" and move and discourse.agents[iri].type == terms.PublicAgency)
@@ -125,6 +130,18 @@ def _by_its_staff(mention: Mention, scene: Scene, rules: Rules) -> bool:
     )
 
 
+def _before_its_workers(iri: str, mention: Mention, scene: Scene, discourse: Discourse, rules: Rules) -> bool:
+    """Whether a company only tells whose workers make a move: "Harbor Freight clerks rejected the offer"."""
+    if discourse.agents[iri].type != terms.Company:
+        return False
+    at = next((n for n, item in enumerate(scene.items) if item.mention is mention), None)
+    if at is None:
+        return False
+    after = [item.word for item in scene.items[at + 1 : at + 3] if item.word != "'s"]
+    return bool(after) and (after[0] in rules.workers or after[0] in _UNIONS)
+
+
+_UNIONS = frozenset(("union", "unions", "unionists"))
 OPEN = "role:open"  # a factor of a move: its sentence leaves out who makes it
 
 

@@ -65,7 +65,8 @@ def items(
             continue
         _words(out, folded, at, span.start, figures)
         if isinstance(value, Mention):
-            out.append(Item(span, "", "agent", capital=True, mention=value))
+            word = folded[span.start : span.end].lower() if value.rule == "workforce" else ""
+            out.append(Item(span, word, "agent", capital=True, mention=value))
         else:
             out.append(Item(span, "", "time", time=value))
         at = span.end

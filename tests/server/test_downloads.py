@@ -216,10 +216,7 @@ def test_the_changes_between_two_versions_are_files(shelf):
     assert (part.status_code, part.data) == (206, back.data[:4])
     led = client.get(f"/data/{first}..latest/changes.rdfp")
     assert (led.status_code, led.headers["Location"]) == (307, f"/data/{first}..{second}/changes.rdfp")
-    listed = client.get(f"/data/{first}..{second}").json
-    assert client.get(f"/data/{first}..{second}/").json == listed
-    assert client.get(f"/data/{first}/").status_code == 200
-    for file in listed["files"]:
+    for file in client.get(f"/data/{first}..{second}").json["files"]:
         body = client.get(file["url"], buffered=True).data
         assert (hashlib.sha256(body).hexdigest(), len(body)) == (file["sha256"], file["size"])
     assert client.get(f"/data/{first}..0000/changes.rdfp").status_code == 404

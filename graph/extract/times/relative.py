@@ -13,7 +13,7 @@ from graph.model import Basis
 
 _FUTURE = re.compile(
     r"\b(?:will|would|next|upcoming|scheduled|set(?! up\b)|plans?|planned|due|expected|slated|poised|must|shall|deadline|"
-    r"earliest|calling for|calls for|called for|agreed to (?:meet|return|resume)|to begin|to start|strike notice|ready|"
+    r"earliest|calling for|calls for|called for|agreed to (?:meet|return|resume)|beginning|starting|(?:is|are) to|to begin|to start|strike notice|ready|"
     r"prepar(?:es?|ing)|threat(?:ens?|ened|ening)|vow(?:s|ed)|looming|may|could|can|expires?)\b[^.;:]{0,60}$"
 )
 # Words that can look both ways: of the two days the nearer is meant.
@@ -158,7 +158,7 @@ def weekend(match: re.Match[str], context: Context) -> Value | None:
         return Value("interval", None, Basis.UNKNOWN)
     which = (match.groupdict().get("which") or "").strip()
     saturday = day - timedelta((day.weekday() - 5) % 7)
-    if which in ("next", "coming") or (which == "this" and told_ahead(match, context)):
+    if which in ("next", "coming") or (which == "this" and (told_ahead(match, context) or day.weekday() in (2, 3, 4))):
         saturday = day + timedelta((5 - day.weekday()) % 7)
     elif day.weekday() == 5 and which != "this":
         saturday = day
