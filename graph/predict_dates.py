@@ -10,6 +10,7 @@ from graph.model import Document, Extraction, Modality, Report, Sentence
 from ontology import terms
 
 NOUN = "trigger:noun"
+_FRONT = 40  # characters within which a clause opens its sentence
 
 
 def date(report: Report, extraction: Extraction, *, move: bool) -> str | None:
@@ -86,6 +87,8 @@ def _background(report: Report, extraction: Extraction) -> bool:
         return True
     if told & {NOUN, "trigger:state", "clause:relative", "tense:past-perfect"}:
         return True
+    if "clause:before" in told and sentence is not None and report.trigger.start - sentence.span.start < _FRONT:
+        return True  # "Before talks broke off, the companies had offered": all know that they did
     later = told & {"clause:after", "clause:since", "clause:when", "clause:until", "clause:once"}
     return bool(later) and sentence is not None and sentence.span.start > 300
 

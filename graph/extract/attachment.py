@@ -39,9 +39,10 @@ def nearest(scene: Scene, *, noun: bool, opening: bool, saying: bool, finite: Fi
             continue
         if noun and not _attached(scene, at):
             continue
-        if not noun and (_belongs_to_noun(scene.items, at) or _of_made(scene, at) or _of_stretch(scene, at)):
+        own = at == scene.start - 1  # "ahead of the May 5 expiration of the contract"
+        if not (noun or own) and (_belongs_to_noun(scene.items, at) or _of_made(scene, at) or _of_stretch(scene, at)):
             continue
-        if not noun and at < scene.start and _before_it(scene, at):
+        if not (noun or own) and at < scene.start and _before_it(scene, at):
             continue
         if time.open == "since" and not opening and at > scene.end and scene.items[at - 1].kind == "word":
             continue  # "deals with 20 hotels hit by strikes starting in July"
@@ -322,11 +323,18 @@ _STRETCHES = frozenset(("month", "month-year", "part-of-month", "season", "seaso
 
 def _attached(scene: Scene, at: int) -> bool:
     if at < scene.start:
-        owned = at == scene.start - 2 and (scene.items[at + 1].kind == "agent" or scene.items[at + 1].word == "'s")
-        return at == scene.start - 1 or owned
-    return at - scene.end <= _PHRASE and all(
-        item.word in _ATTACHING or item.mention is not None or item.word[:1].isdigit()
-        for item in scene.items[scene.end : at]
+        following = scene.items[at + 1]
+        owned = at == scene.start - 2 and (following.kind == "agent" or following.word == "'s")
+        adjectives = [item.word for item in scene.items[at + 2 : scene.start]]
+        described = following.word == "'s" and len(adjectives) <= 2 and all(map(str.isalpha, adjectives))
+        return at == scene.start - 1 or owned or described
+    return (
+        not _belongs_to_noun(scene.items, at)
+        and at - scene.end <= _PHRASE
+        and all(
+            item.word in _ATTACHING or item.mention is not None or item.word[:1].isdigit()
+            for item in scene.items[scene.end : at]
+        )
     )
 
 

@@ -175,7 +175,8 @@ def _union(match: re.Match[str], naming: Naming, gazetteer: Gazetteer) -> None:
     if _apposed(span, (terms.LaborUnion,), naming) or _behind(span, naming):
         return
     whose = _WHOSE.match(naming.low, span.end)
-    if whose is not None and what is None:
+    aside = whose is not None and whose[0].startswith(",") and _met(span, naming)
+    if whose is not None and what is None and not aside:
         of = next((u for w in whose[1].split() if (u := workforces.union_of(w, span, naming, gazetteer))), None)
         if of is not None:
             naming.refer(span, (of,), "nominal", "workforce")
@@ -195,6 +196,14 @@ def _union(match: re.Match[str], naming: Naming, gazetteer: Gazetteer) -> None:
         if what not in ("same", "powerful", "largest", "striking", "labor", "labour", "trade", "whole", "entire"):
             return
     _nearest(span, naming, (terms.LaborUnion,), rule="recency", guilds=gazetteer.guilds if noun == "guild" else None)
+
+
+def _met(span: Span, naming: Naming) -> bool:
+    """Whether the article has named a union before, which "the union, which represents ..." then goes on with."""
+    return any(
+        m.kind == "name" and naming.is_a(m.agents[0], terms.LaborUnion)
+        for m in itertools.islice(naming.before(span.start), 12)
+    )
 
 
 def _apposed(span: Span, kinds: tuple[str, ...], naming: Naming) -> bool:

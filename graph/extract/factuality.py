@@ -18,6 +18,8 @@ _CONDITIONS = frozenset(("if", "unless", "whether", "should", "provided"))
 _PAST = frozenset(("past", "participle"))
 _GERUND = frozenset(("gerund",))
 _AHEAD = frozenset(("before", "until", "once", "when", "after"))
+_BEFORE = frozenset(("before", "until"))
+_WERE = frozenset(("was", "were"))
 _ONCE = frozenset(("once", "when"))
 _ADVERBS = frozenset("now also still currently both again then already".split())
 _SHARES = frozenset(("%", "percent", "majority", "margin"))
@@ -82,6 +84,8 @@ def modality(scene: Scene, rules: Rules, *, form: frozenset[str], own: frozenset
         told = not SPEECH.isdisjoint(words[: scene.start])
         held = "be" in inside and "would" in inside  # "the walkouts would be held in May"
         return Modality.PLANNED if told or held else Modality.CONDITIONAL
+    if marker in _BEFORE and not _WERE.isdisjoint(plain) and not _DUE.isdisjoint(plain):
+        return Modality.CONDITIONAL  # "agreed hours before it was set to strike": it did not
     if not _FUTURE.isdisjoint([*near, *inside]) or (not done and _listed(near, plain, rules.planned)):
         return Modality.PLANNED
     soon = words[scene.low : scene.low + 3] == ["as", "soon", "as"]

@@ -369,10 +369,24 @@ def _adjective(trigger: Trigger, items: Sequence[Item], rules: Rules) -> bool:
     after = items[end : end + 2]
     if start > 0 and items[start - 1].word == "of":
         return True  # "after three days of striking"
-    whose = any(item.word in rules.workers or item.word in _STRIKERS for item in after)
+    known = rules.gazetteer
+    whose = any(
+        item.word in rules.workers
+        or item.word in _STRIKERS
+        or item.word in known.vocabulary.workers
+        or item.word in known.organizers
+        or _workforce(item)
+        for item in after
+    )
     return whose and (start == 0 or items[start - 1].word not in _BEING)
 
 
+def _workforce(item: Item) -> bool:
+    """Whether an item names workers who stand for their union: "striking screenwriters"."""
+    return item.mention is not None and item.mention.kind == "nominal" and item.mention.rule in _WORKFORCES
+
+
+_WORKFORCES = frozenset(("workforce", "workforces"))
 _STRIKERS = frozenset("workers employees members staff".split())
 _BEING = frozenset("is are was were be been being 're 's not still now began begin start started".split())
 

@@ -72,7 +72,7 @@ def _same(one: Report, other: Report, document: Document, rules: Rules) -> bool:
     if one.type == terms.RoleHolding:
         return one.fillers == other.fillers and one.properties == other.properties
     if one.quotations or other.quotations:
-        return False
+        return _one_occasion(one, other, document)
     if frame is not None and frame.is_a(terms.BargainingMove):
         same_terms = one.issues == other.issues and one.agents(terms.madeBy) == other.agents(terms.madeBy)
         return same_terms and one.modality is other.modality and compatible(one.when, other.when)
@@ -96,6 +96,23 @@ def _settles(frame: Frame, rules: Rules) -> bool:
     """Whether a frame is an agreement, or tells that one came about."""
     alike = (other for other in rules.frames.values() if other.moves and other.moves == frame.moves)
     return frame.is_a(terms.Agreement) or any(other.is_a(terms.Agreement) for other in alike)
+
+
+def _one_occasion(one: Report, other: Report, document: Document) -> bool:
+    """Whether a saying without words in marks, dated in the week of the news, and words quoted without a date are one
+    statement of one speaker: "said on Friday that it would not. ... "We have waited," it said".
+    """
+    plain, quoted = (one, other) if other.quotations else (other, one)
+    day = document.published.day if document.published is not None else None
+    told = dates.bounds(plain.when.edtf) if plain.when is not None else None
+    if plain.quotations or quoted.when is not None or quoted.agents(terms.toldTo) or day is None:
+        return False
+    if told is None or told.earliest_start is None or not 0 <= (day - told.earliest_start).days < _WEEK:
+        return False
+    return plain.agents(terms.madeBy) == quoted.agents(terms.madeBy) and plain.modality is quoted.modality
+
+
+_WEEK = 7
 
 
 def _of_two_contracts(one: Report, other: Report, document: Document, rules: Rules) -> bool:
@@ -155,6 +172,8 @@ def _joined(one: Report, other: Report) -> Report:
         evidence=tuple(dict.fromkeys((*best.evidence, *one.evidence, *other.evidence))),
         fillers=tuple(fillers),
         issues=tuple(dict.fromkeys((*one.issues, *other.issues))),
+        quotations=one.quotations or other.quotations,
+        attributed_to=one.attributed_to or other.attributed_to,
         quantities=tuple(dict.fromkeys((*one.quantities, *other.quantities))),
         factors=_factors(one, other),
         properties=tuple(dict.fromkeys((*one.properties, *other.properties))),

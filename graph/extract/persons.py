@@ -253,6 +253,8 @@ def _evidence(
     last = text[max(sentence.start, span.start - 24) : span.start].rstrip().rsplit(" ", 1)[-1].strip("\"',").lower()
     if (after is not None and after["verb"] in vocabulary.speech) or (last in vocabulary.speech and last != "told"):
         return "speaks"
+    if _office_set_off(span, sentence, naming):
+        return "title-before"
     if _WHO.match(text, span.end) or text[max(0, span.start - 14) : span.start].endswith(
         ("ccording to ", "spokesman for ")
     ):
@@ -273,6 +275,20 @@ def _evidence(
     if (given or (initial and lows[1] in vocabulary.given)) and 2 <= len(words) <= 4:
         return "given-name"
     return None
+
+
+def _office_set_off(span: Span, sentence: Span, naming: Naming) -> bool:
+    """ "Head of Legal, Director of Pay, Jane Roe, said": a name between commas behind an office, before a verb of speech."""
+    text = naming.folded
+    before = text[max(sentence.start, span.start - 90) : span.start]
+    said = _SAID.match(text, span.end)
+    if not before.endswith(", ") or said is None or said["verb"] not in naming.vocabulary.speech:
+        return False
+    last = before.removesuffix(", ").rpartition(",")[2]
+    return any(word in naming.vocabulary.title for word in re.findall(r"[a-z-]+", last.lower()))
+
+
+_SAID = re.compile(r", (?P<verb>[a-z]+)\b")
 
 
 def _add(words: Run, naming: Naming, rule: str) -> None:

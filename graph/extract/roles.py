@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from graph.extract import branches
 from graph.extract.clauses import AUXILIARY, COORDINATORS, RELATIVES, SUBORDINATORS, Clause
 from graph.extract.rules import Rules
 from graph.extract.tokens import Item
@@ -258,15 +259,40 @@ def _at(place: str, scene: Scene, discourse: Discourse, rules: Rules) -> list[Me
         case "by" | "with" | "against" | "to" | "from" | "of" | "for" | "outside":
             return _after(place, scene)
         case "possessor":
-            return _possessor(scene)
+            return [_branch(mention, scene, discourse, rules) for mention in _possessor(scene)]
         case "any":
-            return [item.mention for item in items[low:high] if item.mention is not None]
+            return _named(scene, low, high, discourse, rules)
         case "sentence":
-            return [item.mention for item in items if item.mention is not None]
+            return _named(scene, 0, len(items), discourse, rules)
         case "discourse":
             return list(reversed(discourse.before))[:MEMORY] or _sole(discourse)
         case _:
             return []
+
+
+def _named(scene: Scene, low: int, high: int, discourse: Discourse, rules: Rules) -> list[Mention]:
+    """The agents of a stretch, without those that only say whose branch another is, and those that what is told is held
+    against: "the longest strike since the X walked out".
+    """
+    out: list[Mention] = []
+    for at in range(low, high):
+        mention = scene.items[at].mention
+        if mention is None:
+            continue
+        if any(word in _COMPARING for word in scene.words[scene.end : at]):
+            break
+        if branches.before(scene.items, at, discourse.agents, rules) is None:
+            out.append(mention)
+    return out
+
+
+_COMPARING = frozenset(("since", "than", "unlike"))
+
+
+def _branch(mention: Mention, scene: Scene, discourse: Discourse, rules: Rules) -> Mention:
+    """The branch that acts, where a mention only says of which body it is one."""
+    at = next((n for n, item in enumerate(scene.items) if item.mention is mention), 0)
+    return branches.before(scene.items, at, discourse.agents, rules) or mention
 
 
 def _sole(discourse: Discourse) -> list[Mention]:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from graph.extract import issues, tokens
 from graph.extract.findings import Findings
 from graph.extract.rules import Rules
-from graph.model import Agent, Filler, Modality, Quotation, Report, When
+from graph.model import Agent, Filler, Modality, Quotation, Report, TimeExpression, When
 from ontology import terms
 
 
@@ -48,15 +48,32 @@ def _organization(agent: Agent, agents: Mapping[str, Agent]) -> str | None:
     return agent.affiliation if agent.affiliation in agents else None
 
 
+_NEAR = 60  # characters between a verb of saying and its date
+_LEADS = 4  # characters before a date that opens its sentence: "On Friday the union said"
+
+
 def _when(pieces: list[Quotation], findings: Findings) -> When | None:
     """A date in the words of attribution, outside the quotation itself."""
     for piece in pieces:
         for time in tokens.within(findings.times, piece.evidence):
             outside = not any(p.span.meets(time.span) for p in pieces)
-            near = piece.cue is not None and abs(time.span.start - piece.cue.end) < 60
-            if outside and near and time.edtf is not None and time.kind in ("date", "clock"):
+            leads = time.span.start - piece.evidence.start < _LEADS
+            near = piece.cue is not None and (leads or abs(time.span.start - piece.cue.end) < _NEAR)
+            if (
+                outside
+                and near
+                and time.edtf is not None
+                and time.kind in ("date", "clock")
+                and not _owned(time, findings)
+            ):
                 return When(time.edtf, time.basis, time.rule, (time.span,))
     return None
+
+
+def _owned(time: TimeExpression, findings: Findings) -> bool:
+    """Whether a date says which thing is spoken of, or bounds it: "said of Sunday's session", "the first since May"."""
+    behind = findings.folded[time.span.end : time.span.end + 2]
+    return behind in ("'s", "’s") or time.open in ("since", "until")
 
 
 def _issues(pieces: list[Quotation], findings: Findings, rules: Rules) -> tuple[str, ...]:

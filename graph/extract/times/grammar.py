@@ -100,6 +100,7 @@ _SPANS = (
         rf"the (?P<which>first|second|third|fourth|last|final) (?:full )?week (?:of|in) {_m}(?:,? (?:of )?{_y})?",
         ranges.week_of_month,
     ),
+    _rule("weekend-of", "month", rf"(?:over |during )?the weekend of {_m} {_d}(?:,? {_y})?", ranges.weekend_of),
     _rule("week-of", "month", rf"the week of {_m} {_d}(?:,? {_y})?", ranges.week_of),
     _rule("clock-first", "month", rf"{_CLOCK},? (?:on )?{_WD}{_m} {_d}(?:,? {_y})?", explicit.clock),
     _rule("clock-last", "month", rf"{_WD}{_m} {_d}(?:,? {_y})?,? at {_CLOCK}", explicit.clock),
@@ -214,6 +215,7 @@ _RELATIVES = (
         r"(?:later |early |earlier |late )?(?:on )?(?P<which>that) (?:same )?(?P<unit>day|week|month|year|morning|afternoon|evening|night)",
         sequence.later,
     ),
+    _rule("just-now", "unit", r"in the (?:last|past) (?:few|couple of) (?:minutes|hours)", relative.just_now),
     _rule("same-day", "unit", r"(?:late|later|earlier) in the (?P<unit>day)", sequence.same_day),
     _rule(
         "same-day",

@@ -45,6 +45,16 @@ def week_of(match: re.Match[str], context: Context) -> Value | None:
     return Value("interval", f"{first}/{(start + timedelta(6)).isoformat()}", Basis.EXPLICIT)
 
 
+def weekend_of(match: re.Match[str], context: Context) -> Value | None:
+    """The Saturday and Sunday at the day named, which may be their Friday."""
+    first = day_text(year_of(match), words.month(match["month"]), int(match["day"]), context)
+    if first is None or first.startswith("X"):
+        return Value("interval", first, Basis.EXPLICIT) if first else None
+    day = date.fromisoformat(first)
+    saturday = day - timedelta(1) if day.weekday() == 6 else day + timedelta((5 - day.weekday()) % 7)
+    return Value("interval", f"{saturday.isoformat()}/{(saturday + timedelta(1)).isoformat()}", Basis.EXPLICIT)
+
+
 def listed(match: re.Match[str], context: Context) -> Value | None:
     """Three days or more in a row, told as a list: "September 26, 27 and 28"."""
     days = [int(found) for found in re.findall(r"\d+", match["days"])]

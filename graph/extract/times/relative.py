@@ -186,6 +186,12 @@ def ago(match: re.Match[str], context: Context) -> Value | None:
     return Value("date", f"{day.year + sign * years:04}{mark}", Basis.RELATIVE)
 
 
+def just_now(match: re.Match[str], context: Context) -> Value | None:
+    """The day of publication: "in the past few minutes"."""
+    day = context.day
+    return Value("date", day.isoformat() if day is not None else None, Basis.RELATIVE)
+
+
 def last_month_named(match: re.Match[str], context: Context) -> Value | None:
     """A month by its name, before or after publication."""
     anchor = context.anchor

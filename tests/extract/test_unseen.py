@@ -1,0 +1,124 @@
+"""What articles of further outlets showed: dates of sayings, plans that came to nothing, branches, offices set off."""
+
+import pytest
+
+from graph import predict
+
+
+@pytest.fixture
+def told(read_text, rules):
+    """The prediction for a text published on a Thursday."""
+
+    def read(text, published="2023-10-05"):
+        return predict.prediction(read_text(text, published=published), rules)
+
+    return read
+
+
+def rows(prediction, *types):
+    return [(e["type"], e["date"]) for e in prediction["events"] if not types or e["type"] in types]
+
+
+def test_a_saying_with_a_day_and_a_quotation_without_are_one_statement(told):
+    text = (
+        "UAW president Dana Quist said on Tuesday that Ford had to move in the contract talks. The two sides meet again next week.\n\n"
+        "“We have waited for a year and we will wait no longer,” Quist said."
+    )
+    assert rows(told(text), "Statement") == [("Statement", "2023-10-03")]
+
+
+def test_the_day_of_the_thing_spoken_of_is_not_that_of_the_saying(told):
+    text = "“We were close to a deal on wages,” UAW president Dana Quist said of Monday's bargaining session with Ford."
+    assert rows(told(text), "Statement") == [("Statement", "2023-10")]
+
+
+@pytest.mark.parametrize(
+    ("lead", "day"),
+    [("In the past few minutes", "2023-10-05"), ("On Monday", "2023-10-02")],
+)
+def test_a_date_that_opens_its_sentence_dates_the_saying(told, lead, day):
+    text = (
+        f"{lead}, Teamsters general secretary Dana Quist said that the members had made up their minds and that the "
+        "vote gave the union “a clear mandate to go on with the fight at UPS.”"
+    )
+    assert rows(told(text), "Statement") == [("Statement", day)]
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("The deal between the WGA and the AMPTP comes ahead of the November 1 expiration of the union's contract.",
+         ("ContractExpiry", "2023-11-01")),
+        ("Ford spoke of Monday's long bargaining session with the UAW.", ("NegotiationSession", "2023-10-02")),
+        ("IATSE will hold a national vote on whether to ratify the agreement on the weekend of October 21.",
+         ("RatificationVote", "2023-10-21/2023-10-22")),
+        ("IATSE will hold a national vote on whether to ratify the agreement on the weekend of October 20.",
+         ("RatificationVote", "2023-10-21/2023-10-22")),
+        ("IATSE will hold a national vote on whether to ratify the agreement on the weekend of October 22.",
+         ("RatificationVote", "2023-10-21/2023-10-22")),
+        ("After bargaining for more than 30 hours on Monday, the UAW and Ford went home.",
+         ("NegotiationSession", "2023-10-02")),
+    ],
+)  # fmt: skip
+def test_dates_stand_before_and_behind_what_they_date(told, text, event):
+    assert event in rows(told(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "absent"),
+    [
+        ("Ford and the UAW agreed on a deal with five hours to go until the union was set to walk out.", "StrikeStart"),
+        ("Striking screenwriters of the WGA met the AMPTP on Monday.", "StrikeStart"),
+        ("UAW negotiators met Ford on Monday in hopes of a deal to help get its drivers back to work.", "StrikeEnd"),
+        ("Ford and the UAW have a deal, but ratification by the union's members is far from guaranteed.", "RatificationVote"),
+        ("Talks between the UAW and Ford resume today. The talks are expected to begin at 10 a.m.", "NegotiationsOpen"),
+        ("The UAW and Ford met on Monday. The two sides broke for the night and meet again on Friday.", "NegotiationsBreakdown"),
+    ],
+)  # fmt: skip
+def test_what_did_not_happen_is_told_as_no_event_of_a_day(told, text, absent):
+    assert not [row for row in rows(told(text), absent) if row[1] is not None]
+
+
+def test_what_a_sentence_goes_on_from_is_no_news(told):
+    text = "The UAW rallied in Detroit on Monday.\n\nBefore talks broke off, Ford had asked for an extension of the contract."
+    assert rows(told(text), "NegotiationsBreakdown") in ([], [("NegotiationsBreakdown", None)])
+
+
+def test_a_branch_acts_and_not_the_body_that_it_is_of(told):
+    text = "The strike began Monday, when members of Local 9 of the UAW walked off the job at Ford."
+    found = [e for e in told(text)["events"] if e["type"] == "StrikeStart"]
+    assert [e["participants"][0] for e in found] == ["Local 9"]
+
+
+def test_what_a_happening_is_held_against_is_no_party_to_it(told):
+    text = "IATSE bargains with the AMPTP. That strike, which was authorized on Monday, would be the largest since the UAW walkout."
+    found = [e for e in told(text)["events"] if e["type"] == "StrikeAuthorizationVote"]
+    assert all("United Auto Workers" not in e["participants"] for e in found)
+
+
+def test_the_union_set_off_by_a_comma_is_the_one_named_before(told):
+    text = (
+        "Actors' Equity has reached a tentative agreement with the Broadway League.\n\n"
+        "The union, which represents actors and stage managers, said its members would ratify the contract."
+    )
+    assert "SAG-AFTRA" not in [e["name"] for e in told(text)["entities"]]
+
+
+def test_a_name_between_commas_behind_an_office_is_a_person(told):
+    text = (
+        "The Teamsters struck UPS. Responding to the union, UPS Deputy CEO, Director of Legal Matters, Odo Brack, said drivers were “understandably "
+        "upset about the new hours.”"
+    )
+    assert [(q["speaker"], q["text"]) for q in told(text)["quotes"]] == [
+        ("Odo Brack", "understandably upset about the new hours.")
+    ]
+
+
+def test_who_blames_speaks(told):
+    text = "The AMPTP blamed the leaders of the WGA for making “demands that no studio in the world could meet.”"
+    assert [q["speaker"] for q in told(text)["quotes"]] == ["AMPTP"]
+
+
+def test_the_weekend_of_a_day_without_a_year_stays_open(read_text):
+    found = list(read_text("The UAW votes on the weekend of May 6.", published=None).times)
+    assert [t.rule for t in found] == ["weekend-of"]
