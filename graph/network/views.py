@@ -31,8 +31,11 @@ def core(graph: nx.MultiDiGraph[str], *, limit: int = CORE) -> tuple[str, ...]:
     """The nodes of the opening view, by kind, origins and degree, never by name.
 
     The parties, persons and subjects with most edges come first; then the events and moves told by most origins, those with
-    both sides before those with one, dated before undated. What is left without an edge to the others is dropped.
+    both sides before those with one, dated before undated. What is left without an edge to the others is dropped. All are of
+    the largest component: another stands beside the whole of it, far from its middle, and would make the picture small.
     """
+    parts = sorted(nx.weakly_connected_components(graph), key=lambda part: (-len(part), min(part)))
+    graph = graph.subgraph(parts[0] if parts else ())
     degree = dict(graph.degree())
     weight = {node: max((d["origins"] for *_, d in _edges(graph, node)), default=0) for node in graph}
     chosen: list[str] = []

@@ -156,6 +156,12 @@ def test_the_union_side_stands_left_of_the_employers(network):
     assert mean("union") < mean("association")
 
 
+def test_the_opening_view_is_of_one_component(network):
+    parts = [part for part in nx.weakly_connected_components(network.graph) if part & set(network.core)]
+    assert len(parts) == 1
+    assert len(parts[0]) == max(map(len, nx.weakly_connected_components(network.graph)))
+
+
 def test_the_opening_view_is_small_and_connected_to_itself(network):
     assert 20 <= len(network.core) <= views.CORE
     inside = network.graph.subgraph(network.core)
