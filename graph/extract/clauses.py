@@ -215,7 +215,7 @@ def _next_is_verb(items: Sequence[Item], at: int, finite: Finite) -> bool:
         return False
     skip = 1 if ahead[0].word.endswith("ly") and len(ahead) > 1 else 0
     if finite(ahead[skip].word):
-        return not _adjective(ahead[skip:])
+        return not (_adjective(ahead[skip:]) or _noun(ahead[skip:]))
     return _starts_main(items, at + 1, finite) and items[at - 1].word == ","
 
 
@@ -228,6 +228,13 @@ def _adjective(ahead: Sequence[Item]) -> bool:
     return plain and after.word not in _DETERMINERS and after.word not in _PREPOSITIONS
 
 
+def _noun(ahead: Sequence[Item]) -> bool:
+    """Whether a word that can be a verb is the next thing listed: "a wage freeze and changes to work rules"."""
+    return len(ahead) > 1 and ahead[0].word in _NOUNS and ahead[1].word in _GOVERNED
+
+
+_NOUNS = frozenset("changes cuts increases limits caps guarantees controls".split())
+_GOVERNED = frozenset("to in on of for from".split())
 _LISTED = frozenset("improved paid guaranteed expanded enhanced increased reduced limited protected fixed".split())
 _DETERMINERS = frozenset("the a an its their his her our your my this that these those it them him us no all".split())
 

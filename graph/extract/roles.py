@@ -161,8 +161,8 @@ def _of_somebody(scene: Scene) -> bool:
     "from" right behind it ("a softer offer from producers").
     """
     behind = scene.items[scene.end : scene.end + 4]
-    if behind and behind[0].word in ("from", "by") and len(behind) > 1 and all(i.mention is None for i in behind):
-        return behind[1].kind == "word" and not behind[1].word.endswith("ing")
+    if len(behind) > 1 and behind[0].word == "from" and all(i.mention is None for i in behind):
+        return behind[1].kind == "word" and behind[1].word.isalpha() and behind[1].quantity is None
     for at in range(scene.start - 1, max(scene.low, scene.start - 4), -1):
         item = scene.items[at]
         if item.mention is not None or item.word in PREPOSITIONS:

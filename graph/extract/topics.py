@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from graph.extract import roles
+from graph.extract import roles, triggers
 from graph.extract.clauses import SPEECH
 from graph.extract.issues import IssueMention
 from graph.extract.triggers import Trigger
@@ -46,8 +46,9 @@ def of_trigger(trigger: Trigger, scene: roles.Scene, named: Sequence[IssueMentio
     inside = [m for m in here if scene.start <= m.start < scene.end]
     if move and inside and inside[0].start == scene.start and not scene.passive:
         after = [*_joined(scene, here), *after]  # "rules on AI, pay and pensions are the main issues"
-    if scene.noun and inside:
-        after = [*inside, *(m for m in here if m.start >= scene.high)]  # "the pay proposal and the dispute over AI"
+    if scene.noun and inside and not triggers.form(trigger, scene.items):
+        # "the pay proposal and the dispute over AI", but "demands for pay, pensions and rest"
+        after = [*inside, *_listed(inside[-1], scene, here), *(m for m in here if m.start >= scene.high)]
     chosen = after or ([] if not trigger.frame.needs_issue else here)
     iris = list(dict.fromkeys(m.issue.iri for m in chosen))
     broad = {parent for m in chosen for parent in m.issue.broader}
@@ -76,4 +77,21 @@ def _joined(scene: roles.Scene, named: Sequence[IssueMention]) -> list[IssueMent
     return out
 
 
+def _listed(last: IssueMention, scene: roles.Scene, named: Sequence[IssueMention]) -> list[IssueMention]:
+    """The issues that a list goes on to after the last one of a trigger."""
+    out: list[IssueMention] = []
+    if not _MUTUAL.isdisjoint(scene.words[scene.start : scene.end]):
+        return out  # what both sides differ over is surely asked by one only where it is named next
+    at = last.end
+    for mention in sorted((m for m in named if m.start >= last.end), key=lambda m: m.start):
+        between = scene.words[at : mention.start]
+        if (between and not _LISTING.intersection(between[:1])) or len(between) > 5 or not _APART.isdisjoint(between):
+            break
+        out.append(mention)
+        at = mention.end
+    return out
+
+
 _LISTING = frozenset((",", "and", "or"))
+_MUTUAL = frozenset(("sticking",))
+_APART = frozenset("over about dispute disputes proposal proposals offer demand demands talks negotiations".split())
