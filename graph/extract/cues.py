@@ -17,6 +17,8 @@ from ontology import inflect
 GAP = 6
 # From a noun to its verb there may stand a phrase that names the sides: "talks between the union and the studios broke down".
 LONG_GAP = 12
+# From what is asked or offered to its subject: "asks the district to bring back and fully fund smaller classes".
+ISSUE_GAP = 8
 SLOTS = frozenset(
     ("union", "employer", "organization", "person", "agent", "issue", "money", "percent", "count", "time")
 )
@@ -62,9 +64,10 @@ class Slot:
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """From none to `most` items of any sort within the clause."""
+    """From none to `most` items of any sort within the clause; a comma among them leaves no room for more than `listed`."""
 
     most: int = GAP
+    listed: int = LONG_GAP
 
 
 Element = Word | Slot | Gap
@@ -160,6 +163,8 @@ def _forward(
     if isinstance(element, Gap):
         most, step = element.most, at
         while most >= 0 and step <= high:
+            if element.most - most > element.listed and _comma(items, at, step):
+                return None
             end = _forward(elements, index + 1, items, step, high, slot)
             if end is not None:
                 return end
@@ -180,6 +185,10 @@ def _forward(
     if element.optional:
         return _forward(elements, index + 1, items, at, high, slot)
     return None
+
+
+def _comma(items: Sequence[Item], low: int, high: int) -> bool:
+    return any(item.word == "," for item in items[low:high])
 
 
 def _in_brackets(items: Sequence[Item], at: int) -> bool:
@@ -233,6 +242,7 @@ def compile_cue(pattern: str) -> tuple[Pattern, ...]:
     verb = isinstance(first, Word) and first.verb is not None
     if not verb:
         elements = tuple(_widened(elements))
+    elements = tuple(_to_subject(elements))
     variants = [Pattern(elements, anchors[0], False, verb)]
     for passive in _passive(elements):
         anchor = next(i for i, e in enumerate(passive) if isinstance(e, Word) and not e.optional)
@@ -245,6 +255,14 @@ def _widened(elements: Sequence[Element]) -> Iterator[Element]:
         following = elements[at + 1] if at + 1 < len(elements) else None
         to_verb = isinstance(following, Word) and following.verb is not None
         yield Gap(LONG_GAP) if isinstance(element, Gap) and to_verb else element
+
+
+def _to_subject(elements: Sequence[Element]) -> Iterator[Element]:
+    """The elements, with more room before a subject of bargaining that ends a cue."""
+    for at, element in enumerate(elements):
+        last = elements[at + 1] if at + 2 == len(elements) else None
+        reaches = isinstance(element, Gap) and isinstance(last, Slot) and last.kind == "issue"
+        yield Gap(ISSUE_GAP, GAP) if reaches else element
 
 
 def _passive(elements: tuple[Element, ...]) -> Iterator[tuple[Element, ...]]:

@@ -88,6 +88,8 @@ def figures(items: Sequence[Item], named: Sequence[IssueMention], rules: Rules) 
             continue  # a share of something
         low = next((i + 1 for i in range(at - 1, -1, -1) if items[i].word in _PARTS), 0)
         high = next((i for i in range(end, len(items)) if items[i].word in _PARTS), len(items))
+        if any(item.word in rules.expense for item in items[low:high]):
+            continue  # what something costs
         beside = [m.issue for m in named if low <= m.start < high]
         for issue in rules.figures:
             if any(quantity.is_a(kind) for kind in issue.implied_by) and all(

@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from graph.extract import roles, triggers
+from graph.extract.clauses import AUXILIARY
 from graph.extract.findings import Findings
 from graph.extract.rules import Rules
 from graph.extract.triggers import Trigger
@@ -44,7 +45,26 @@ def unnamed(scene: roles.Scene, rules: Rules) -> bool:
     vocabulary = rules.gazetteer.vocabulary
     employers = vocabulary.employer | vocabulary.management_noun
     first = next((w for w in words if w == "they" or w in employers or w in rules.workers), "")
-    return first == "they" or first in employers
+    return first == "they" or first in employers or (not first and _unknown_name(scene))
+
+
+def _unknown_name(scene: roles.Scene) -> bool:
+    """Whether a name that stands for no known agent is right before the verb: "the Calder is seeking lower pay", "the Calder,
+    which lost money, has asked for lower pay".
+    """
+    opening = scene.clauses[0]
+    places = [*range(scene.start - 1, scene.low - 1, -1)]
+    if scene.clause != 0 and opening.kind == "main":
+        places += range(opening.end - 1, 0, -1)
+    for at in places:
+        item = scene.items[at]
+        if item.word in AUXILIARY or item.word in _BETWEEN or item.word.endswith("ly"):
+            continue
+        return at > 0 and item.capital and item.kind == "word" and item.mention is None and len(item.word) > 2
+    return False
+
+
+_BETWEEN = frozenset(", also now still been being not again then".split())
 
 
 _OWN = frozenset(("its", "their"))

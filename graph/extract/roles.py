@@ -65,7 +65,7 @@ def fill(frame: Frame, scene: Scene, discourse: Discourse, rules: Rules) -> tupl
     # A union that need not be named, as the one that is spoken to, comes after those who must be.
     for role in sorted(frame.roles, key=lambda role: (not role.required, role.type != terms.LaborUnion)):
         for place in _places(role, scene):
-            if scene.noun and move and role.property == terms.madeBy and _of_somebody(scene):
+            if scene.noun and move and role.property == terms.madeBy and _of_somebody(scene, rules):
                 break  # "members rejected the company's final offer": the offer is not the members'
             if place == "discourse" and move and role.type != terms.LaborUnion and _acted_by_others(scene):
                 break
@@ -156,13 +156,19 @@ def _acted_by_others(scene: Scene) -> bool:
     return any(len(item.word) > 2 and item.word not in _BEFORE_VERBS and not item.word.endswith("ly") for item in said)
 
 
-def _of_somebody(scene: Scene) -> bool:
+def _of_somebody(scene: Scene, rules: Rules) -> bool:
     """Whether the trigger is of somebody unknown: by a possessive right before it, with an adjective or two between, or by
     "from" right behind it ("a softer offer from producers").
     """
     behind = scene.items[scene.end : scene.end + 4]
     if len(behind) > 1 and behind[0].word == "from" and all(i.mention is None for i in behind):
         return behind[1].kind == "word" and behind[1].word.isalpha() and behind[1].quantity is None
+    for at in range(scene.start + 1, scene.end):
+        if scene.words[at] in ("by", "from"):  # "plans by the companies to cut pay"
+            near = scene.items[at + 1 : at + 4]
+            return all(i.mention is None for i in near) and any(
+                i.word in rules.gazetteer.vocabulary.employer for i in near
+            )
     for at in range(scene.start - 1, max(scene.low, scene.start - 4), -1):
         item = scene.items[at]
         if item.mention is not None or item.word in PREPOSITIONS:

@@ -75,6 +75,7 @@ class Rules:
     growth: frozenset[str]
     stoppages: frozenset[str]
     foretelling: frozenset[str]
+    expense: frozenset[str]
     of_employers: frozenset[str]  # frames that other frames turn to where employers act
 
     def __post_init__(self) -> None:
@@ -136,6 +137,7 @@ def compile_rules(lexicon: Lexicon) -> Rules:
         growth=expand(lexicon.words.get("growth", ())),
         stoppages=expand(lexicon.words.get("stoppage", ())),
         foretelling=expand(lexicon.words.get("foretelling", ())),
+        expense=expand(lexicon.words.get("expense", ())),
         of_employers=frozenset(frame.otherwise for frame in lexicon.frames if frame.otherwise is not None),
     )
 

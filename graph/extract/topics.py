@@ -44,11 +44,13 @@ def of_trigger(trigger: Trigger, scene: roles.Scene, named: Sequence[IssueMentio
         later = [m for m in named if m.start >= high]
         after = [m for m in here if m.end <= scene.start] or later
     inside = [m for m in here if scene.start <= m.start < scene.end]
-    if move and inside and inside[0].start == scene.start and not scene.passive:
-        after = [*_joined(scene, here), *after]  # "rules on AI, pay and pensions are the main issues"
+    # "rules on AI, pay and pensions are the main issues"
+    opens = move and bool(inside) and inside[0].start == scene.start and not scene.passive
+    before = _joined(scene, here) if opens else []
+    after = [*before, *after]
     if scene.noun and inside and not triggers.form(trigger, scene.items):
         # "the pay proposal and the dispute over AI", but "demands for pay, pensions and rest"
-        after = [*inside, *_listed(inside[-1], scene, here), *(m for m in here if m.start >= scene.high)]
+        after = [*before, *inside, *_listed(inside[-1], scene, here), *(m for m in here if m.start >= scene.high)]
     chosen = after or ([] if not trigger.frame.needs_issue else here)
     iris = list(dict.fromkeys(m.issue.iri for m in chosen))
     broad = {parent for m in chosen for parent in m.issue.broader}
@@ -85,7 +87,11 @@ def _listed(last: IssueMention, scene: roles.Scene, named: Sequence[IssueMention
     at = last.end
     for mention in sorted((m for m in named if m.start >= last.end), key=lambda m: m.start):
         between = scene.words[at : mention.start]
-        if (between and not _LISTING.intersection(between[:1])) or len(between) > 5 or not _APART.isdisjoint(between):
+        if (
+            (between and between != ["of"] and not _LISTING.intersection(between[:1]))
+            or len(between) > 5
+            or not _APART.isdisjoint(between)
+        ):
             break
         out.append(mention)
         at = mention.end

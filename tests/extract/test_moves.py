@@ -247,3 +247,45 @@ def test_a_council_of_employers_makes_its_offer_and_no_mediator_does(read_text):
         "Teamsters. The council tabled its final offer: a pay rise of 9%."
     )
     assert makers(extraction, "FinalOffer") == {("Harbor Employers Council", "comp")}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "issues"),
+    [
+        (
+            "Their demands include a raise of 9 percent, a shorter work week and pensions.",
+            {"comp", "hours-scheduling", "benefit-pension"},
+        ),
+        ("The union wants higher wages and improved staffing.", {"comp", "staffing"}),
+        ("The union asked UPS for an 8 percent raise.", {"comp"}),
+        ("The union wants the company to bring back and fund the old pensions.", {"benefit-pension"}),
+        (
+            "Health care and mandatory overtime are the union's biggest concerns.",
+            {"benefit-health", "hours-scheduling"},
+        ),
+        ("Wages remain the main sticking point.", {"comp"}),
+    ],
+)
+def test_ways_to_tell_what_a_union_asks(read_text, sentence, issues):
+    extraction = read_text(f"The Teamsters are in contract talks with UPS. {sentence}")
+    assert makers(extraction, "Demand") == {("Teamsters", issue) for issue in issues}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The plans by companies to shift more health care costs to drivers go on.",
+        "The package would increase costs by more than $14 million.",
+        "The Calder, which lost money last year, has asked for cuts to wages.",
+    ],
+)
+def test_what_is_no_move_of_the_union(read_text, sentence):
+    extraction = read_text(f"The Teamsters are in contract talks. {sentence}")
+    assert not [r for r in extraction.reports if "Teamsters" in named(extraction, r, terms.madeBy) and r.issues]
+
+
+def test_a_list_does_not_take_the_next_ones_demand(read_text):
+    extraction = read_text(
+        "In contract talks the Teamsters ask for limits on its use in every single yard, UPS for lower wages."
+    )
+    assert ("Teamsters", "comp") not in makers(extraction, "Demand")
