@@ -14,6 +14,10 @@ from graph.model import Basis, Document, Modality, Report, Span, When
 from ontology import terms
 from ontology.lexicon import Frame
 
+# The verb of a state that holds, before the words of the report or first among them.
+_PRESENT = re.compile(
+    r"(?:\b(?:is|are|remains?|stays?|has been|have been)|['’](?:s|re))(?: (?:already|also|now|still|currently|both|not))* "
+)
 _RANK = {Basis.EXPLICIT: 0, Basis.ORDINAL: 1, Basis.RELATIVE: 2, Basis.DURATION: 3, Basis.BOUND: 4, Basis.UNKNOWN: 5}
 
 
@@ -80,7 +84,27 @@ def _same(one: Report, other: Report, document: Document, rules: Rules) -> bool:
         return False
     if one.modality is not other.modality and not _fulfils(one, other):
         return False
+    if (_then(one, document) and _now(other, document)) or (_now(one, document) and _then(other, document)):
+        return False
     return compatible(one.when, other.when) and not _of_two_contracts(one, other, document, rules)
+
+
+def _then(report: Report, document: Document) -> bool:
+    """Whether a report is dated to a year before that of its article."""
+    told = dates.bounds(report.when.edtf) if report.when is not None else None
+    published = dates.bounds(document.published.edtf) if document.published is not None else None
+    if told is None or published is None or told.latest_start is None or published.earliest_start is None:
+        return False
+    return told.latest_start.year < published.earliest_start.year
+
+
+def _now(report: Report, document: Document) -> bool:
+    """Whether an undated report tells of what is so as the article is written: "they are already on strike"."""
+    if report.when is not None:
+        return False
+    text, start = document.text, report.trigger.start
+    ends = (found.end() for found in _PRESENT.finditer(text, report.evidence[0].start, report.trigger.end))
+    return _PRESENT.match(text, start) is not None or start in ends
 
 
 def _at_two_companies(one: Report, other: Report, companies: frozenset[str], rules: Rules) -> bool:

@@ -256,3 +256,12 @@ def test_a_count_that_leads_to_another_start_is_a_conflict(rules):
 def test_a_fact_is_not_dated_after_its_article(rules):
     text = "The Teamsters said that its members at UPS have voted to authorize a strike as early as November 4."
     assert dated(rules, text, "StrikeAuthorizationVote", "2023-10-12") is None
+
+
+@pytest.mark.parametrize("state", ["are already on strike", "have been on strike", "remain on strike"])
+def test_what_is_so_now_is_no_part_of_what_was_in_an_earlier_year(rules, state):
+    text = f"In October 2016 the Teamsters went on strike at UPS. Its members {state} at the ports of Alaska."
+    starts = [r for r in reports(rules, text) if r.type.endswith("#StrikeStart")]
+    assert [r.when and r.when.edtf for r in starts] == ["2016-10", None]
+    then = "In August 2023 the Teamsters went on strike at UPS. Its members are still on strike at UPS."
+    assert len([r for r in reports(rules, then) if r.type.endswith("#StrikeStart")]) == 1
