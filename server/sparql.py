@@ -174,10 +174,11 @@ def _asked(found: MultiDict[str, str], query: str | None) -> Asked:
             query = questions.named(example).text
         except QueryError as error:
             raise BadRequest(404, str(error)) from None
-    default, named = found.getlist("default-graph-uri"), found.getlist("named-graph-uri")
+    # Some forms send an empty default-graph-uri where the reader left the field alone.
+    default, named = ([iri for iri in found.getlist(f"{name}-graph-uri") if iri] for name in ("default", "named"))
     dataset = bool(default or named)
     return Asked(
-        query=query if query is None or query.strip() else None,
+        query=query.removeprefix("\ufeff") if query is not None and query.strip() else None,
         default=tuple(default) if dataset else None,
         named=tuple(named) if dataset else None,
         formats=tuple(name for name in (*found.getlist("format"), *request.args.getlist("format")) if name),

@@ -216,6 +216,12 @@ def test_a_client_that_names_formats_several_times_is_understood(client, formats
     assert (answer.status_code, answer.mimetype) == ((200, media) if media else (406, "application/problem+json"))
 
 
+def test_an_empty_graph_is_none_and_a_byte_order_mark_is_no_word(client):
+    assert values(client.get("/sparql?" + urlencode({"query": NAMES, "default-graph-uri": ""}))) == ["default"]
+    for way in WAYS.values():
+        assert values(way(client, [("query", "\ufeff" + NAMES)], Accept=JSON)) == ["default"]
+
+
 def test_a_query_in_a_form_may_have_its_dataset_in_the_address(client):
     # The specification has them in the body; clients send them in the address too.
     answer = client.post("/sparql?default-graph-uri=" + quote(A), data={"query": NAMES})
