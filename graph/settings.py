@@ -26,6 +26,9 @@ _LIMITS: Mapping[str, type[int] | type[float]] = {
 }
 
 
+_OR_NONE = frozenset(("proxies",))
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
     """Paths and limits. `base` is the namespace's root; `id/` and `ns#` hang below it. `proxies` is how many proxies stand
@@ -56,7 +59,7 @@ class Settings:
     @classmethod
     def from_env(cls, environ: Mapping[str, str] = os.environ) -> Settings:
         """Settings with the `PICKETLINE_...` variables applied: paths and base, and the limits of docs/."""
-        limits = {name: _positive(environ, name, kind) for name, kind in _LIMITS.items() if _variable(name) in environ}
+        limits = {name: _number(environ, name, kind) for name, kind in _LIMITS.items() if _variable(name) in environ}
         return replace(
             cls(
                 seeds=Path(environ.get("PICKETLINE_SEEDS", "seeds")),
@@ -81,13 +84,14 @@ def _variable(name: str) -> str:
     return "PICKETLINE_" + name.upper()
 
 
-def _positive(environ: Mapping[str, str], name: str, kind: type[int] | type[float]) -> Any:
-    """A limit from the environment. Raises `PicketlineError` for what is no number above zero."""
+def _number(environ: Mapping[str, str], name: str, kind: type[int] | type[float]) -> Any:
+    """A limit from the environment. Raises `PicketlineError` for what is no number above zero, or zero where that is none."""
     text = environ[_variable(name)]
     try:
         value = kind(text)
     except ValueError:
-        value = kind(0)
-    if not 0 < value < float("inf"):
-        raise PicketlineError(f"{_variable(name)}={text!r}: expected a number above zero")
+        value = kind(-1)
+    if not (0 < value < float("inf") or (value == 0 and name in _OR_NONE)):
+        expected = "a whole number, zero for none" if name in _OR_NONE else "a number above zero"
+        raise PicketlineError(f"{_variable(name)}={text!r}: expected {expected}")
     return value

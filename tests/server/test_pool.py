@@ -529,3 +529,9 @@ def test_limits_come_from_the_environment_and_must_be_numbers():
     for wrong in ("0", "-1", "many", "inf", "nan"):
         with pytest.raises(Exception, match=f"PICKETLINE_QUERY_DEADLINE='{wrong}': expected a number above zero"):
             Settings.from_env({"PICKETLINE_QUERY_DEADLINE": wrong})
+
+
+def test_no_proxy_may_be_said():
+    assert Settings.from_env({"PICKETLINE_PROXIES": "0"}).proxies == 0
+    with pytest.raises(Exception, match="PICKETLINE_PROXIES='-2': expected a whole number, zero for none"):
+        Settings.from_env({"PICKETLINE_PROXIES": "-2"})
