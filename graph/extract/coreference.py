@@ -29,12 +29,6 @@ _BOTH = re.compile(r"\b(?:both|the two|the|all) (?P<noun>unions|guilds|sides|par
 _WORKERS_UNIONS = re.compile(
     r"\b(?P<one>[a-z]+)['’]? and (?P<two>[a-z]+)['’]? (?P<noun>unions|guilds|strikes?|strike)\b"
 )
-_EMPLOYERS = re.compile(
-    r"\bthe (?:major |big |hollywood |tv |legacy )?(?P<noun>studios(?: and (?:streamers|streaming services|networks|streaming companies))?|producers|networks|companies|employers|bosses|group|alliance|association)\b"
-)
-_COMPANY = re.compile(
-    r"\bthe (?!same |other |parent |whole |entire )(?:[\w.]+-based |[a-z]+ )?(?P<noun>company|streamer|automaker|carmaker|studio|airline|carrier|retailer|employer|firm|school board|board of education|operator|supermarket|railway|bank|utility|streaming (?:service|giant|company)|manufacturer|hospital|health system|university|district|school district|city|chain|corporation|railroad|shipper|delivery (?:company|giant)|care consortium|provider)\b"
-)
 _COMMITTEE = re.compile(
     r"\b(?:the|its|their) (?P<noun>(?:bargaining|negotiating|organi[sz]ing) (?:committee|team|unit|council))\b(?! (?:of|for|at) )"
 )
@@ -43,23 +37,12 @@ _MANAGEMENT = re.compile(
 )
 _EMPLOYER_KINDS = (terms.Company, terms.EmployerAssociation)
 _UNIONIST = re.compile(r"\bthe (?:trade unionist|unionist|union (?:leader|boss|chief|head)|labou?r leader)\b(?! [A-Z])")
-_COMMON_OFFICES = frozenset(
-    "member members actor actress writer worker employee driver nurse teacher student director producer star reporter "
-    "journalist officer official representative leader delegate organizer owner host author editor expert critic boss "
-    "engineer doctor cook server picketer".split()
-)
 _PRONOUN = re.compile(r"\b(?P<noun>it|they|he|she)\b")
 # Words without which a pattern cannot match in a sentence.
 _JOINED = frozenset("unions guilds strike strikes".split())
 _COMMITTEE_NOUNS = frozenset(("bargaining", "negotiating", "organizing", "organising"))
 _PAIRED = frozenset("unions guilds sides parties".split())
 _UNION_NOUNS = frozenset("union unions guild guilds local".split())
-_EMPLOYERS_NOUNS = frozenset("studios producers networks companies employers bosses group alliance association".split())
-_COMPANY_NOUNS = frozenset(
-    "company streamer automaker carmaker studio airline carrier retailer employer firm streaming manufacturer hospital health "
-    "university district school board operator supermarket railway bank utility city chain corporation railroad shipper delivery "
-    "care provider".split()
-)
 _UNIONIST_NOUNS = frozenset("unionist leader boss chief head".split())
 _PRONOUNS = frozenset("it they he she".split())
 
@@ -69,7 +52,7 @@ def find(naming: Naming, gazetteer: Gazetteer) -> None:
     _registry_nominals(naming, gazetteer)
     headnouns.find(naming)
     _offices(naming)
-    low = naming.low
+    low, vocabulary = naming.low, naming.vocabulary
     for sentence, words in zip(naming.sentences, naming.words, strict=True):
         start, end = sentence.span.start, sentence.span.end
         if "and" in words and not _JOINED.isdisjoint(words):
@@ -90,11 +73,11 @@ def find(naming: Naming, gazetteer: Gazetteer) -> None:
                     guilds=gazetteer.guilds if match["noun"] == "guild" else None,
                 )
         if "the" in words:
-            if not _EMPLOYERS_NOUNS.isdisjoint(words):
-                for match in _EMPLOYERS.finditer(low, start, end):
+            if not vocabulary.employers_nominal.begins.isdisjoint(words):
+                for match in vocabulary.employers_nominal.pattern.finditer(low, start, end):
                     _side(match, naming, (terms.EmployerAssociation,))
-            if not _COMPANY_NOUNS.isdisjoint(words):
-                for match in _COMPANY.finditer(low, start, end):
+            if not vocabulary.employer_nominal.begins.isdisjoint(words):
+                for match in vocabulary.employer_nominal.pattern.finditer(low, start, end):
                     _side(match, naming, (terms.Company,))
         if not _COMMITTEE_NOUNS.isdisjoint(words):
             for match in _COMMITTEE.finditer(low, start, end):
@@ -109,12 +92,13 @@ def find(naming: Naming, gazetteer: Gazetteer) -> None:
 
 def _offices(naming: Naming) -> None:
     """ "the RMT general secretary", "the superintendent": the one person to whom the text gives that office."""
+    common = naming.vocabulary.common_office
     by_office: dict[str, set[str]] = {}
     for agent in naming.agents.values():
-        if agent.role is not None and agent.type == terms.Person and agent.role.lower() not in _COMMON_OFFICES:
+        if agent.role is not None and agent.type == terms.Person and agent.role.lower() not in common:
             by_office.setdefault(agent.role.lower(), set()).add(agent.iri)
             last = agent.role.lower().split()[-1]
-            if last not in _COMMON_OFFICES:
+            if last not in common:
                 by_office.setdefault(last, set()).add(agent.iri)
     offices = {office: min(iris) for office, iris in by_office.items() if len(iris) == 1}
     for match in _UNIONIST.finditer(naming.low) if _names_leader(naming) else ():

@@ -32,11 +32,6 @@ _BEFORE = frozenset(".,;:!?\"'—–")
 _BEHIND = frozenset(("", " ", ",", ".", ";", "\n"))
 _AFTER = re.compile(r"(?: (?:also|later|then|further|recently|himself|herself))? (?P<verb>[a-z]+)\b")
 _WHO = re.compile(r",? who\b|, (?:aged? )?\d\d,|,? \(\d\d\)")
-_NOT_PEOPLE = frozenset(
-    "city town suburb village company firm chain maker union group nonprofit organization organisation network game series film "
-    "show newspaper website agency department university college hospital startup neighborhood district county state country "
-    "program programme platform brand site plant factory park community area region festival law bill act strike".split()
-)
 
 
 def find(naming: Naming, byline: tuple[Span, str] | None, voted: Mapping[str, str]) -> None:
@@ -206,7 +201,7 @@ def _possible(words: Run, naming: Naming) -> bool:
         return False
     given = lows[0] in vocabulary.given
     heads = [low for low in (lows[1:] if given else lows) if low in vocabulary.organization_head]  # "Bill", "Rose"
-    if heads and not (given and len(lows) == 2 and heads == [lows[1]] and lows[1] not in _ALWAYS_HEADS):
+    if heads and not (given and len(lows) == 2 and heads == [lows[1]] and lows[1] not in vocabulary.never_surname):
         return False
     if not given and (
         name in naming.places
@@ -219,12 +214,6 @@ def _possible(words: Run, naming: Naming) -> bool:
     if all(low in vocabulary.place for low in lows):
         return False
     return not (all(low in naming.lowercase for low in lows) and not given)
-
-
-_ALWAYS_HEADS = frozenset(
-    "union guild workers association federation company inc corp hospital university airlines motors studios pictures department "
-    "awards agreement strike negotiations contract proposal festival council board commission court department industries entertainment holdings group center school district".split()
-)
 
 
 def _evidence(
@@ -265,7 +254,7 @@ def _evidence(
     if (
         apposed is not None
         and not set(re.split(r"\W+", re.split(r" (?:of|at|for|with|in|from|that|who|on) ", apposed[1] + " ")[0]))
-        & _NOT_PEOPLE
+        & vocabulary.thing
     ):
         return "apposition"
     if text[max(0, span.start - 4) : span.start] == " in " and span.of(text) in naming.places:

@@ -2,11 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 
 from ontology import inflect
 from ontology.lexicon import Lexicon
+
+
+@dataclass(frozen=True, slots=True)
+class Nominals:
+    """Nouns with "the" that stand for a party: the pattern, its group `noun`, and the first words of them all."""
+
+    pattern: re.Pattern[str]
+    begins: frozenset[str]
+
+    @classmethod
+    def of(cls, nouns: frozenset[str], *, before: str) -> Nominals:
+        """Those of some nouns, the longest first, with what may stand between."""
+        listed = "|".join(map(re.escape, sorted(nouns, key=lambda noun: (-len(noun), noun)))) or "(?!)"
+        return cls(re.compile(rf"\bthe {before}(?P<noun>{listed})\b"), frozenset(noun.split()[0] for noun in nouns))
 
 
 @dataclass(frozen=True)
@@ -195,6 +210,34 @@ class Vocabulary:
     def public_noun(self) -> frozenset[str]:
         """Nouns that name a public employer, never a company."""
         return self.words("public-noun")
+
+    @cached_property
+    def employer_nominal(self) -> Nominals:
+        """Nouns behind "the" that stand for one employer; other words may stand between."""
+        return Nominals.of(
+            self.words("employer-nominal"), before=r"(?!same |other |parent |whole |entire )(?:[\w.]+-based |[a-z]+ )?"
+        )
+
+    @cached_property
+    def employers_nominal(self) -> Nominals:
+        """Nouns behind "the" that stand for the employers of a table together."""
+        kinds = "|".join(sorted(map(re.escape, self.words("employers-nominal-kind"))))
+        return Nominals.of(self.words("employers-nominal"), before=rf"(?:(?:{kinds}) )?" if kinds else "")
+
+    @cached_property
+    def common_office(self) -> frozenset[str]:
+        """Offices that many hold, so that "the driver" is nobody in particular."""
+        return self.words("office-common")
+
+    @cached_property
+    def thing(self) -> frozenset[str]:
+        """Nouns by which an apposition says that a name is no person's."""
+        return self.words("not-people")
+
+    @cached_property
+    def never_surname(self) -> frozenset[str]:
+        """Heads of organizations that no surname is spelt like."""
+        return self.words("never-surname")
 
     @cached_property
     def telling(self) -> frozenset[str]:
