@@ -34,6 +34,9 @@ _BEYOND = frozenset("unable failed fails failing powerless".split())
 _ELUSIVE = frozenset(("elusive", "unlikely"))
 _DUE = frozenset("set due scheduled slated expected".split())
 _DOUBTFUL = frozenset("potential possible looming threat threats threatened".split())
+_VOTED = frozenset("vote votes voted voting".split())
+_WALKS = frozenset("strike walk go stage".split())
+_REMAIN = frozenset("remain remains stay stays".split())
 _ARE_TO = frozenset((("is", "to"), ("are", "to")))
 _FACING = frozenset(("face", "faces", "facing"))
 _COMING_WORDS = frozenset("planned scheduled upcoming".split())
@@ -60,6 +63,10 @@ def modality(scene: Scene, rules: Rules, *, form: frozenset[str], own: frozenset
     after = words[scene.end : min(scene.high, scene.end + 4)]
     if not negative and (_denied(near, inside, rules) or _denied_outside(before, scene, rules)):
         return Modality.DENIED
+    if _goes_on(scene, inside, rules):
+        return Modality.ACTUAL
+    if before[-1:] == ["to"] and not _VOTED.isdisjoint(before[-5:]) and not _WALKS.isdisjoint(inside[:1]):
+        return Modality.CONDITIONAL  # a vote to strike is no strike yet
     marker = scene.clauses[scene.clause].marker
     done = bool(form) and form <= _PAST and _UNDONE.isdisjoint(near)
     if marker in _CONDITIONS or not _CONDITIONS.isdisjoint(near):
@@ -137,6 +144,20 @@ def _shared(scene: Scene, form: frozenset[str], before: list[str]) -> list[str]:
     return [*(word for word in governing if word in _MODALS or word in _FUTURE), *due]
 
 
+def _goes_on(scene: Scene, inside: list[str], rules: Rules) -> bool:
+    """Whether a strike is there and only its end is open: "the strike will continue", "members will remain on strike"."""
+    if not _REMAIN.isdisjoint(inside[:1]) and "strike" in inside:
+        return True
+    if rules.stoppages.isdisjoint(inside[-1:]):
+        return False
+    following = scene.words[scene.end : min(scene.high, scene.end + 12)]
+    at = next((at for at, word in enumerate(following) if word in AUXILIARY or word in _DUE or word == "to"), None)
+    if at is None or not SPEECH.isdisjoint(following[:at]):
+        return False
+    rest = [w for w in following[at:] if w not in _ADVERBS and w not in AUXILIARY and w not in _DUE and w != "to"]
+    return rest[:1] == ["continue"] or rest[:2] in (["go", "on"], ["drag", "on"])
+
+
 def _set(inside: list[str]) -> bool:
     """Whether the trigger's own words put it ahead: "contracts set to expire", "a walkout due for Monday"."""
     return any(word in _DUE and inside[at + 1 : at + 2] in (["to"], ["for"]) for at, word in enumerate(inside))
@@ -193,8 +214,8 @@ def _hangs_on_condition(scene: Scene) -> bool:
 def _denied(near: list[str], inside: list[str], rules: Rules) -> bool:
     near = [word for word in near if word not in _ARTICLES]
     for step, word in enumerate(reversed(near[-4:])):
-        if word == ",":
-            break
+        if word in (",", "but"):
+            break  # "no choice but to strike"
         if word in _NEGATIONS or word.endswith("n't"):
             only = word == "not" and near[len(near) - step : len(near) - step + 1] == ["only"]
             return not only
@@ -244,6 +265,8 @@ def _infinitive(before: list[str], rules: Rules) -> bool:
     words = [word for word in before if not word.endswith("ly")]
     if not words or words[-1] != "to":
         return False
+    if words[-2:-1] == ["due"] and AUXILIARY.isdisjoint(words[-4:]):
+        return False  # "cancelled all sailings due to strike"
     if len(words) > 3 and words[-4] == "by" and words[-2] in _SHARES:
         return False  # "voted by 71% to reject the offer and by 89% to authorize a strike"
     return not any(
