@@ -28,6 +28,15 @@ def settle(naming: Naming) -> None:
             naming.unite(found.iri, known.iri)
 
 
+def spelled(naming: Naming) -> None:
+    """Makes one agent of a body known by its capitals and one whose initials they are: "BRT", "Bay River Transit"."""
+    loose = [agent for agent in naming.agents.values() if not agent.reviewed and agent.type != terms.Person]
+    longs = {"".join(word[0] for word in a.name.split() if word[0].isupper()): a.iri for a in loose if " " in a.name}
+    for agent in loose:
+        if len(agent.name) > 2 and agent.name.isupper() and agent.name in longs:
+            naming.unite(agent.iri, longs[agent.name])
+
+
 def _fits(short: str, name: str) -> bool:
     """Whether most letters of a short name are, in order, initials of a name."""
     letters = [c for c in short if c.isupper()]

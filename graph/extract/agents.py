@@ -33,6 +33,7 @@ def find(
     persons.find(naming, text.byline(document, sentences), voted)
     contexts.find(naming, voted)
     contexts.retype(naming)
+    acronyms.spelled(naming)
     contexts.speakers(naming)
     organizations.repeats(naming)
     works.find(naming)

@@ -55,7 +55,7 @@ def headed(text: str, sentence: Span) -> bool:
     if text[sentence.end - 1 : sentence.end] in (".", '"') or text.count(",", sentence.start, sentence.end) > 2:
         return False
     long = [match[0] for match in _LONG.finditer(text, sentence.start, sentence.end)]
-    return len(long) > 4 and sum(word[0].islower() for word in long) < 2
+    return len(long) > 3 and sum(word[0].islower() for word in long) < 2
 
 
 def span(words: Run) -> Span:

@@ -171,6 +171,20 @@ def past(when: When, document: Document, scene: Scene) -> When | None:
     return replace(when, edtf=edtf) if fits else None  # a Friday of this year was none of the last
 
 
+def of_headline(document: Document, sentence: Sentence, form: frozenset[str]) -> When | None:
+    """The day of publication or the day before, for what the headline over a short entry tells in the present tense."""
+    day = document.published.day if document.published is not None else None
+    title = " ".join((document.title or "").split())
+    if day is None or not title or sentence.span.end > len(title) or not document.text.startswith(title):
+        return None
+    if form.isdisjoint(_PRESENT):
+        return None
+    return When(f"[{dates.moved(day, -1)}..{day}]", Basis.BOUND, "headline", (), "news of the day")
+
+
+_PRESENT = frozenset(("base", "third"))
+
+
 def coming(when: When, document: Document, scene: Scene) -> When:
     """The date of a plan in a headline, whose weekday is the next one: "Ferry crews to walk out on Monday"."""
     day = document.published.day if document.published is not None else None

@@ -246,6 +246,8 @@ class _Reading:
                 when = None  # "under the deal the shop will close in May": the day of what it settles
             else:
                 mood = Modality.PLANNED  # "the strike goes into effect July 26", told on July 25
+        if when is None and mood is Modality.ACTUAL and not noun and not trigger.compiled.cue.state:
+            when = dating.of_headline(findings.document, sentence, triggers.form(trigger, items))
         if when is not None and mood is Modality.PLANNED:
             when = dating.coming(when, findings.document, scene)
         kind, when = _since(trigger, when, mood)

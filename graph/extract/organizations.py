@@ -78,7 +78,10 @@ def _parts(naming: Naming) -> None:
         part = _PART.match(naming.folded, mention.span.end) or _BARE_PART.match(naming.folded, mention.span.end)
         if part is not None:
             span = Span(mention.span.start, part.end())
-            name = naming.agents[mention.agents[0]].name + part[0].lstrip("!")
+            number = part[0].lstrip("!")
+            if number.strip().isdigit() and f"Local{number}" in naming.folded:
+                number = f" Local{number}"  # one local, written in two ways
+            name = naming.agents[mention.agents[0]].name + number
             naming.replace(span, Agent(iris.agent(name), name, terms.LaborUnion, reviewed=False), "name", "part")
             naming.short.setdefault(part[0].strip("! "), iris.agent(name))
 
