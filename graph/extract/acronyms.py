@@ -31,7 +31,12 @@ def settle(naming: Naming) -> None:
 def spelled(naming: Naming) -> None:
     """Makes one agent of a body known by its capitals and one whose initials they are: "BRT", "Bay River Transit"."""
     loose = [agent for agent in naming.agents.values() if not agent.reviewed and agent.type != terms.Person]
-    longs = {"".join(word[0] for word in a.name.split() if word[0].isupper()): a.iri for a in loose if " " in a.name}
+    longs: dict[str, str] = {}
+    for agent in loose:
+        words = agent.name.split()
+        if len(words) > 1:
+            longs["".join(word[0] for word in words if word[0].isupper())] = agent.iri
+            longs["".join(word[0] for word in words).upper()] = agent.iri  # "NDOC", Department of Corrections
     for agent in loose:
         if len(agent.name) > 2 and agent.name.isupper() and agent.name in longs:
             naming.unite(agent.iri, longs[agent.name])

@@ -7,6 +7,7 @@ from graph.extract.rules import Rules
 from graph.model import Agent
 from ontology import terms
 
+_STOPPED = frozenset(("strik",))
 _ROOT = 5  # letters that tell "strike" from "striped", and hold "strikes" and "striking" together
 
 
@@ -42,7 +43,8 @@ def in_context(findings: Findings, rules: Rules) -> bool:
         if any(other.isdisjoint(word[:_ROOT] for word in form.split()) for form in rules.plain & own):
             return True
         enough = rules.bargaining | (rules.terms if facing else frozenset())
-    if named and any(form[:_ROOT] not in other for form in enough & whole):
+    # Talks and demands beside a hunger strike or an air strike are most likely those that it is about.
+    if named and other.isdisjoint(_STOPPED) and any(form[:_ROOT] not in other for form in enough & whole):
         return True  # a side and talks, or both sides and a deal: no more is needed
     return len(roots) >= (1 if named else 2)
 
