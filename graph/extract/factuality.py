@@ -97,9 +97,9 @@ def modality(scene: Scene, rules: Rules, *, form: frozenset[str], own: frozenset
         return Modality.PLANNED
     soon = words[scene.low : scene.low + 3] == ["as", "soon", "as"]
     if (
-        any(word in _COMING_WORDS and word not in own for word in inside)
+        (not done and any(word in _COMING_WORDS and word not in own for word in inside))
         or _set(inside)
-        or _listed([], inside, rules.planned)
+        or (not (done and inside[0] in _COMING_WORDS) and _listed([], inside, rules.planned))
     ):
         return Modality.PLANNED
     if (marker in _AHEAD or soon) and form and not form & _PAST and "gerund" not in form:
@@ -219,6 +219,8 @@ def _denied(near: list[str], inside: list[str], rules: Rules) -> bool:
         if word in _NEGATIONS or word.endswith("n't"):
             only = word == "not" and near[len(near) - step : len(near) - step + 1] == ["only"]
             return not only
+    if "no" in inside[-3:-1]:
+        return True  # "reached no agreement", "still no deal"
     if any(word == "not" or word.endswith("n't") for word in inside) or "failed to" in " ".join(inside[1:]):
         return True
     return _listed(near[-4:], near[-4:], rules.denied)
