@@ -120,7 +120,7 @@ class _Reading:
         rejected = list(self.rejected)
         for trigger in self.kept:
             span = self._span(trigger)
-            quotation = _quoted(span, self.findings.quotations)
+            quotation = _quoted(self._saying(trigger, span), self.findings.quotations)
             scene = self._scene(trigger)
             if quotation is not None and not self._names_maker(trigger, scene, quotation):
                 why = "inside a quotation: the speaker's words, not a report"
@@ -153,6 +153,13 @@ class _Reading:
                 if not isinstance(made, Rejected):
                     out.extend(replace(report, attributed_to=quotation.speaker) for report in made)
         return out
+
+    def _saying(self, trigger: Trigger, span: Span) -> Span:
+        """What of a trigger must stand in a quotation to be the speaker's: of a move its first verb or noun, since its terms
+        may be told in the maker's words ("has offered “a raise of 4 percent”").
+        """
+        move = trigger.frame.is_a(terms.BargainingMove)
+        return self.items[trigger.match.head].span if move else span
 
     def _names_maker(self, trigger: Trigger, scene: roles.Scene, quotation: Quotation) -> bool:
         """Whether somebody's words tell of a move by a named subject: "the companies proposed a flat fee". A pronoun does

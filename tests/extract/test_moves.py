@@ -289,3 +289,11 @@ def test_a_list_does_not_take_the_next_ones_demand(read_text):
         "In contract talks the Teamsters ask for limits on its use in every single yard, UPS for lower wages."
     )
     assert ("Teamsters", "comp") not in makers(extraction, "Demand")
+
+
+def test_terms_may_stand_in_the_makers_words(read_text):
+    extraction = read_text(
+        "The Teamsters are in contract talks with UPS. UPS says that it has offered “a raise of more than 4 percent for all drivers”, "
+        "and that it is willing to pay 50 percent of health premiums."
+    )
+    assert makers(extraction, "Proposal") == {("UPS", "comp"), ("UPS", "benefit-health")}
