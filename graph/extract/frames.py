@@ -200,6 +200,8 @@ class _Reading:
         acting = roles.subject(scene, rules) if (move or stoppage) and not scene.noun else []
         if stoppage and acting and all(m.kind == "pronoun" for m in acting) and self._of_employers(acting):
             return Rejected(span, trigger.frame.iri, "employers do not strike")
+        if move and makers.workers_act(scene, rules):
+            acting = []
         inherited = move and any(f.role == terms.madeBy and f.how in ("discourse", "sentence") for f in fillers)
         if inherited and (self._other_acts(acting) or makers.unnamed(scene, rules)):
             return Rejected(span, trigger.frame.iri, "its subject is nobody who makes such a move")

@@ -20,6 +20,8 @@ def turned(trigger: Trigger, scene: roles.Scene, findings: Findings, rules: Rule
     other = trigger.frame.otherwise
     if other is None:
         return trigger
+    if not scene.noun and workers_act(scene, rules):
+        return trigger
     acting = roles.subject(scene, rules)
     if scene.noun:
         at = scene.items[scene.start].span.start
@@ -32,6 +34,15 @@ def turned(trigger: Trigger, scene: roles.Scene, findings: Findings, rules: Rule
     if any(start < trigger.match.end and trigger.match.start < end for _, start, end in barred):
         return trigger
     return trigger._replace(frame=rules.frames[other])
+
+
+def workers_act(scene: roles.Scene, rules: Rules) -> bool:
+    """Whether workers are the subject of the clause though its sentence names an employer: "UPS offered 3 percent, while
+    drivers want 9".
+    """
+    own = scene.items[scene.low : scene.start]
+    named = any(item.mention is not None for item in own)
+    return not named and any(item.word in rules.workers and item.word.endswith("s") for item in own)
 
 
 def unnamed(scene: roles.Scene, rules: Rules) -> bool:

@@ -297,3 +297,11 @@ def test_terms_may_stand_in_the_makers_words(read_text):
         "and that it is willing to pay 50 percent of health premiums."
     )
     assert makers(extraction, "Proposal") == {("UPS", "comp"), ("UPS", "benefit-health")}
+
+
+def test_what_workers_ask_beside_an_employers_offer_is_their_unions(read_text):
+    extraction = read_text(
+        "The Teamsters are in contract talks with UPS. UPS offered 3 percent, while the drivers want pay for weekend work."
+    )
+    assert not told(extraction, "EmployerDemand")
+    assert ("Teamsters", "comp") in makers(extraction, "Demand")
