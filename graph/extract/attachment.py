@@ -50,6 +50,8 @@ def nearest(scene: Scene, *, noun: bool, opening: bool, saying: bool, finite: Fi
             continue  # "a walkout on Thursday has been suspended"
         if _of_another(scene, at) or (saying and _told_in_it(scene, at, finite)):
             continue
+        if not noun and at > scene.end and _came(scene, at):
+            continue
         if at > 1 and not noun and _foreseen(scene.items, at) and at > scene.end:
             continue  # "called off the strike scheduled for May 5"
         last = max(scene.head, scene.end - 1)
@@ -57,6 +59,17 @@ def nearest(scene: Scene, *, noun: bool, opening: bool, saying: bool, finite: Fi
         if best is None or distance < best[0]:
             best = (distance, time)
     return best[1] if best is not None else None
+
+
+def _came(scene: Scene, at: int) -> bool:
+    """Whether a date is that of what something came after or before: "the extension came after the others agreed May 5"."""
+    between = [item.word for item in scene.items[scene.end : at]]
+    came = next((n for n, word in enumerate(between) if word in ("came", "comes", "come")), None)
+    return came is not None and any(word in _AROUND for word in between[came + 1 : came + _ROUND])
+
+
+_AROUND = frozenset("after before following ahead".split())
+_ROUND = 5  # words from "came" to "after": "came just a week after"
 
 
 def closing(scene: Scene) -> TimeExpression | None:
@@ -200,7 +213,12 @@ def only(scene: Scene, times: Sequence[TimeExpression], *, saying: bool) -> Time
         return None
     only = dated[-1]
     at = next((i for i, item in enumerate(scene.items) if item.time is only), 0)
-    if (at > 1 and _foreseen(scene.items, at)) or _of_another(scene, at) or only.open == "since":
+    if (
+        (at > scene.end and _came(scene, at))
+        or (at > 1 and _foreseen(scene.items, at))
+        or _of_another(scene, at)
+        or only.open == "since"
+    ):
         return None
     if (
         _belongs_to_noun(scene.items, at)

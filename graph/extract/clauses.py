@@ -211,12 +211,15 @@ def _attributes(items: Sequence[Item], at: int, finite: Finite) -> bool:
 def _next_is_verb(items: Sequence[Item], at: int, finite: Finite) -> bool:
     """Whether a coordinator joins verbs or clauses, not nouns."""
     ahead = items[at + 1 : at + 9]
-    if not ahead:
-        return False
+    if not ahead or (items[at].word == "yet" and items[at - 1].word in _NOT_YET):
+        return False  # "have not yet approved" joins nothing
     skip = 1 if ahead[0].word.endswith("ly") and len(ahead) > 1 else 0
     if finite(ahead[skip].word):
         return not (_adjective(ahead[skip:]) or _noun(ahead[skip:]))
     return _starts_main(items, at + 1, finite) and items[at - 1].word == ","
+
+
+_NOT_YET = frozenset("not n't have has had is are was were".split())
 
 
 def _adjective(ahead: Sequence[Item]) -> bool:

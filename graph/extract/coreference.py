@@ -312,7 +312,8 @@ def _nearest(span: Span, naming: Naming, kinds: tuple[str, ...], *, rule: str, g
         if guilds is not None and not _is_guild(naming.agents[iri], guilds):
             fallback = fallback or iri
             continue
-        naming.refer(span, (_subject_before(mention, span, kinds, naming, guilds) or iri,), "nominal", rule)
+        whom = _subject_before(mention, span, kinds, naming, guilds) or iri
+        naming.refer(span, (naming.acting(whom),), "nominal", rule)
         return
     fallback = fallback or passed
     if fallback is None:

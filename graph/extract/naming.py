@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
+from itertools import pairwise
 
 from graph import dates
 from graph.extract import capitals, steps
@@ -248,6 +249,22 @@ class Naming:
         if above is None:
             above = self._kinds[agent.type] = frozenset(self.lexicon.types.get(agent.type, (agent.type,)))
         return not above.isdisjoint(kinds)
+
+    def acting(self, iri: str) -> str:
+        """The branch that a text tells of, where it names a body only to say whose branch that is: "Local 9 of the X"."""
+        return self._branches.get(iri, iri)
+
+    @cached_property
+    def _branches(self) -> dict[str, str]:
+        found: dict[str, set[str]] = {}
+        for earlier, mention in pairwise((None, *self._mentions)):
+            if mention is None or mention.kind != "name" or not self.is_a(mention.agents[0], terms.LaborUnion):
+                continue
+            gap = self.low[earlier.span.end : mention.span.start] if earlier is not None else "."
+            branch = earlier.agents[0] if earlier is not None and gap in (" of the ", " of ", " ") else None
+            known = branch is not None and branch != mention.agents[0] and self.is_a(branch, terms.LaborUnion)
+            found.setdefault(mention.agents[0], set()).add(branch if known and branch is not None else "")
+        return {body: branches.pop() for body, branches in found.items() if len(branches) == 1 and "" not in branches}
 
     def organization(self, mention: Mention | None) -> str | None:
         """The organization that a mention names, if it is one and only one."""

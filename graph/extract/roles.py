@@ -25,7 +25,11 @@ _DETERMINERS = frozenset("a an another any no".split())
 _BETWEEN = frozenset(("between", "among"))
 _CLOSING = {"—": "—", "–": "–", ")": "("}
 _PASSING = frozenset(("both", "also", "still", "now", "each", "all"))
-_JOINERS = frozenset((",", "and", "&", "or", "both", "the", "as", "well", "its", "their"))
+_JOINERS = frozenset(
+    (",", "and", "&", "or", "both", "the", "as", "well", "its", "their", "other", "two", "three", "four", "five", "six")
+)
+# Bodies of an agent that act for it, however many: "leaders of 12 of the 13 locals of the X".
+_BODIES = frozenset("locals branches chapters units lodges affiliates".split())
 
 
 class Scene(NamedTuple):
@@ -427,6 +431,8 @@ def _governed(items: Sequence[Item], at: int, low: int) -> bool:
         return False
     if items[step].word != "of":
         return True
+    if step > low and items[step - 1].word in _BODIES:
+        return False
     mention = items[at].mention
     return mention is None or mention.part == ""
 

@@ -28,6 +28,7 @@ _WORKERS = re.compile(
     r"(?: (?:at|for|with|from) (?:the |all |both |its )?(?:[\w'.&-]+ ){0,5}?[\w'.&-]+?)?(?=,? (?:who|have|had|are|were|went|walk|vot|str|ratif|reject|approv|picket|return|began|also|now|overwhelmingly|narrowly|have)\w*)"
 )
 
+_REPRESENTED = re.compile(r"\brepresent(?:s|ing) [^.;:()]{0,80}$")
 _OF = re.compile(
     r"\b(?:strikes?|walkouts?|stoppages?|pickets?|vote|demands?) (?:of|by) (?:the |its |their )?(?P<word>[a-z]+)\b"
 )
@@ -57,7 +58,7 @@ def union_of(word: str, span: Span, naming: Naming, gazetteer: Gazetteer) -> str
     fitting = gazetteer.living(fitting, span, naming) or fitting
     named = [e for e in fitting if e.iri in naming.agents]
     if named:
-        return gazetteer.choose(named, span, naming).iri
+        return naming.acting(gazetteer.choose(named, span, naming).iri)
     for agent in naming.agents.values():
         if not agent.reviewed and naming.is_a(agent.iri, terms.LaborUnion) and word.rstrip("s") in agent.name.lower():
             return agent.iri
@@ -141,6 +142,8 @@ def _workforces(sentence: Span, naming: Naming, gazetteer: Gazetteer) -> None:
             continue
         start = sentence.start + match.start("word")
         span = Span(start, start + len(word))
+        if _REPRESENTED.search(naming.low, sentence.start, start):
+            continue  # "The union, which represents artists and writers, reached a deal"
         iri = union_of(word, span, naming, gazetteer)
         if iri is not None:
             naming.refer(span, (iri,), "nominal", "workforce")

@@ -10,6 +10,7 @@ def told(read_text, rules):
     """The prediction for a text published on a Thursday."""
 
     def read(text, published="2023-10-05"):
+        text = f"{text}\n\nThe union and the employer have a collective bargaining agreement."
         return predict.prediction(read_text(text, published=published), rules)
 
     return read
@@ -122,3 +123,87 @@ def test_who_blames_speaks(told):
 def test_the_weekend_of_a_day_without_a_year_stays_open(read_text):
     found = list(read_text("The UAW votes on the weekend of May 6.", published=None).times)
     assert [t.rule for t in found] == ["weekend-of"]
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("Players of the AFM have been performing without a contract since August 31, the union said.",
+         ("ContractExpiry", "2023-08-31")),
+        ("The vote of the UAW comes a day before the start of negotiations between the Teamsters and UPS.",
+         ("NegotiationsOpen", "2023-10")),
+        ("The UAW and Ford were unable to come to terms, and just after midnight the contract expired.",
+         ("NegotiationsBreakdown", "2023-10-05")),
+        ("The UAW and Ford were unable to come to terms, and just after midnight the contract expired.",
+         ("ContractExpiry", "2023-10-05")),
+        ("The expiration of the contract of the UAW was extended by the union and Ford on Monday.",
+         ("ContractExtension", "2023-10-02")),
+        ("The UAW struck Ford. Following a meeting on Tuesday, the union and Ford went home.",
+         ("NegotiationSession", "2023-10-03")),
+        ("UAW president Dana Quist made the announcement on Tuesday. “The contract is done,” Quist said.",
+         ("Statement", "2023-10-03")),
+    ],
+)  # fmt: skip
+def test_further_words_for_what_happens(told, text, event):
+    assert event in rows(told(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "absent"),
+    [
+        ("The members of the UAW have not yet officially approved the terms of the new contract with Ford.", "RatificationVote"),
+        ("The producers of the show, who pay the UAW, share what they earn from package deals with writers.", "TentativeAgreement"),
+        ("Dana Quist of the UAW said on Monday that she had opposed recommending the contract with Ford.", "BoardVote"),
+    ],
+)  # fmt: skip
+def test_what_nobody_did_is_no_event(told, text, absent):
+    assert rows(told(text), absent) == []
+
+
+def test_a_day_behind_came_after_is_not_that_of_what_came(told):
+    text = "The Teamsters contract extension came after leaders of 9 of the 13 locals of IATSE agreed on September 26 to a new deal."
+    found = rows(told(text))
+    assert ("TentativeAgreement", "2023-09-26") in found
+    assert ("ContractExtension", "2023-09-26") not in found
+
+
+def test_locals_of_a_body_act_for_it(told):
+    text = "Leaders of 9 of the 13 locals of IATSE agreed on Monday to a new deal with the AMPTP."
+    (event,) = (e for e in told(text)["events"] if e["type"] == "TentativeAgreement")
+    assert event["participants"] == ["IATSE", "AMPTP"]
+
+
+def test_workers_of_a_body_named_for_its_branch_alone_are_the_branch(told):
+    text = (
+        "Broadway musicians voted to authorize a strike on Sunday.\n\nNearly all members of Local 802 of the American "
+        "Federation of Musicians backed the strike on Sunday, the union confirmed on Monday."
+    )
+    found = [e for e in told(text)["events"] if e["type"] == "StrikeAuthorizationVote"]
+    assert [e["participants"] for e in found] == [["Local 802"]]
+
+
+def test_whom_a_union_represents_are_not_another_union(told):
+    text = (
+        "The Animation Guild and the AMPTP have been in talks. The guild, which represents 6,000 artists and writers, "
+        "reached a tentative deal on Monday."
+    )
+    (event,) = (e for e in told(text)["events"] if e["type"] == "TentativeAgreement")
+    assert event["participants"][0] == "The Animation Guild"
+
+
+def test_the_name_of_a_work_takes_no_speaker_away(told):
+    text = (
+        "The WGA strike goes on. Ola Brandt, the director of “The Mill at Night,” said on Monday that the terms are "
+        "“far from what we had hoped for,” and that he would vote no."
+    )
+    assert [(q["speaker"], q["text"]) for q in told(text)["quotes"]] == [
+        ("Ola Brandt", "far from what we had hoped for,")
+    ]
+
+
+def test_who_issues_a_statement_for_a_body_speaks_in_it(told):
+    text = (
+        "The WGA strike goes on. Soon after, the AMPTP's president Odo Brack, issued a statement:\n\n"
+        "We have had six meetings and our offers met with silence. We have tried and we will try again."
+    )
+    assert [q["speaker"] for q in told(text)["quotes"]] == ["Odo Brack"]

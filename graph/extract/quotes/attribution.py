@@ -21,6 +21,7 @@ _THAT_WAS = re.compile(
     r"(?:That|The|This|Their) (?:[\w-]+ )?(?:statement|message|letter|post|email|memo|note|tweet)\b.{0,40}?\b"
     r"(?:(?:was|were) (?:later |then )?(?:posted|issued|released|published|sent|signed|written|put out)|came)\b"
 )
+_OF_WORKS = frozenset("of on in for from behind to".split())
 _CLAUSE_END = re.compile(r"[.;!?](?=\s|$)")
 _SIGNED = re.compile(r"\s*(?:—|–|--?|―)\s?(?=[A-Z])")
 
@@ -73,7 +74,7 @@ class Attribution:
 
     def before(self, mark: Marked, paragraph: Span, marked: Sequence[Marked]) -> Hit | None:
         """The speaker in the sentence before the quotation, or that it stands in; else past a joining word."""
-        speech = [m for m in marked if len(m.span.of(self.text).split()) > SHORT]
+        speech = [m for m in marked if len(m.span.of(self.text).split()) > SHORT and not self._titled(m)]
         floor = max((m.outer.end for m in speech if m.outer.end <= mark.outer.start), default=paragraph.start)
         voice = self.speakers.find(Span(self.sentence_start(mark.outer.start, floor), mark.outer.start), first=False)
         if voice is not None:
@@ -81,6 +82,12 @@ class Attribution:
         after, joined = self._after(mark, paragraph, marked)
         voice = self.speakers.find(after, first=True) if joined else None
         return None if voice is None else Hit(voice, "after")
+
+    def _titled(self, mark: Marked) -> bool:
+        """Whether the words are the name of a work that somebody has to do with: "the director of “The Long Night,” said"."""
+        words = mark.span.of(self.text).split()
+        before = self.text[max(0, mark.outer.start - 12) : mark.outer.start].split()
+        return bool(before) and before[-1] in _OF_WORKS and all(w[0].isupper() or len(w) <= 3 for w in words)
 
     def goes_on(self, mark: Marked, cue: Span | None) -> bool:
         """Whether a quotation begins a sentence right after the one that holds the cue of the speaker before."""

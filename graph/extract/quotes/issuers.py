@@ -51,7 +51,9 @@ class Issuers:
         ends = text.rstrip().endswith((":", ",", " that")) or "read" in text
         if linked and ends:
             return Voice(self.speech.who(linked[:2]) or linked[0].agents[0], place)
-        return Voice(inside[0].agents[0], place) if ends and self.speech.can_speak(inside[0]) else None
+        if not ends or not self.speech.can_speak(inside[0]):
+            return None
+        return Voice(self.speech.who(inside[:3]) or inside[0].agents[0], place)
 
     def read_out(self, span: Span, text: str) -> Voice | None:
         """ "The statement read:": whoever made it, as told before."""

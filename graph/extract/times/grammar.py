@@ -239,6 +239,12 @@ _LENGTHS = (
         relative.overnight,
     ),
     _rule(
+        "after-midnight",
+        "day-word",
+        r"(?:just|shortly|soon) after midnight(?=[,.;:)—]|$| [a-z])(?! on | (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)",
+        relative.just_now,
+    ),
+    _rule(
         "midnight",
         "day-word",
         r"(?<!day at )(?<=at )midnight(?=[,.;)—]|$| (?:and|but|after|as|when|while|with|without)\b)",

@@ -187,7 +187,7 @@ def ago(match: re.Match[str], context: Context) -> Value | None:
 
 
 def just_now(match: re.Match[str], context: Context) -> Value | None:
-    """The day of publication: "in the past few minutes"."""
+    """The day of publication: "in the past few minutes", "just after midnight"."""
     day = context.day
     return Value("date", day.isoformat() if day is not None else None, Basis.RELATIVE)
 

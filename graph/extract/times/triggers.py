@@ -57,6 +57,7 @@ _NEEDED = {
     "relative-unit": "last this next past coming",
     "later": "later earlier before after",
     "next-unit": "before after next following previous same that",
+    "after-midnight": "midnight",
     "just-now": "minutes hours",
     "same-day": "late later earlier afterward afterwards",
     "next-weekday": "following next previous preceding before after",
