@@ -80,7 +80,7 @@ def _same(one: Report, other: Report, document: Document, rules: Rules) -> bool:
     if frame is not None and frame.is_a(terms.BargainingMove):
         same_terms = one.issues == other.issues and one.agents(terms.madeBy) == other.agents(terms.madeBy)
         return same_terms and one.modality is other.modality and compatible(one.when, other.when)
-    if not set(one.agents()) & set(other.agents()):
+    if not set(one.agents()) & set(other.agents()) and not _two_halves(one, other, document):
         return False
     if one.modality is not other.modality and not _fulfils(one, other):
         return False
@@ -137,6 +137,19 @@ def _one_occasion(one: Report, other: Report, document: Document) -> bool:
 
 
 _WEEK = 7
+
+
+_ENTRY = 700  # characters: a headline and a few sentences tell of one happening of a kind
+
+
+def _two_halves(one: Report, other: Report, document: Document) -> bool:
+    """Whether a short entry names the company in one sentence and the union in the next: "Yard workers reject deal" above
+    "Members of the union voted against it".
+    """
+    if len(document.text) > _ENTRY or one.modality is not Modality.ACTUAL or other.modality is not Modality.ACTUAL:
+        return False
+    sides = [{filler.role for filler in report.fillers} for report in (one, other)]
+    return {terms.union} in sides and {terms.employer} in sides
 
 
 def _of_two_contracts(one: Report, other: Report, document: Document, rules: Rules) -> bool:

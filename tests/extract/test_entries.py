@@ -42,3 +42,13 @@ def test_entry_tells_its_news(day: str, title: str, text: str, expected: str, ru
             assert words[1:] not in kinds, told
         else:
             assert any(_tells(report, words) for report in found), told
+
+
+def test_company_and_union_of_a_short_entry_are_sides_of_one_vote(rules: Rules) -> None:
+    title, text = (
+        "Tesla workers reject contract",
+        "Members of the Dalton Battery Workers Union had been in talks since May.",
+    )
+    entry = f"{text} Union members rejected the contract on Thursday."
+    votes = [r for r in _reports("2024-07-26", title, entry, rules) if r.type.endswith("#RatificationVote")]
+    assert len(votes) == 1
