@@ -126,6 +126,9 @@ def _classed(piece: Run, naming: Naming) -> Iterator[tuple[Run, str]]:
             for m in inside
             for iri in m.agents
         )
+        beside = piece[-1].low in vocabulary.workers and piece[-1].start == inside[0].span.end + 1
+        if kind == terms.LaborUnion and beside and naming.is_a(inside[0].agents[0], terms.Company):
+            return  # a company before "Machinists" in a headline: people of the company, by no name of theirs
         numbered = piece[-1].low[:1].isdigit()
         if piece[-1].low in vocabulary.body and not any(m.span.end >= piece[-1].end for m in inside):
             unions = False

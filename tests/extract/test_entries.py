@@ -52,3 +52,8 @@ def test_company_and_union_of_a_short_entry_are_sides_of_one_vote(rules: Rules) 
     entry = f"{text} Union members rejected the contract on Thursday."
     votes = [r for r in _reports("2024-07-26", title, entry, rules) if r.type.endswith("#RatificationVote")]
     assert len(votes) == 1
+
+
+def test_a_company_s_workers_in_capitals_are_no_union(rules: Rules) -> None:
+    document = Document("entry", "Tesla Machinists rejected the offer, members of the Dalton Battery Union said.")
+    assert "Tesla Machinists" not in [agent.name for agent in extract(document, rules).agents]
