@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graph import reconcile
-from tests.reconcile.made import AUTO, GUILD, corpora, record
+from tests.reconcile.made import AUTO, EAST, GUILD, WEST, corpora, record
 
 SOME = settings(max_examples=150, deadline=None)
 
@@ -82,3 +82,13 @@ def test_parties_classes_and_years_that_cannot_meet_are_apart(lexicon):
         ["d"],
         ["e"],
     ]
+
+
+def test_branches_meet_in_a_block_only_where_something_is_told_of_the_whole(lexicon):
+    west = record("west", "RatificationVote", WEST, when="2023-05-02")
+    east = record("east", "RatificationVote", EAST, when="2023-05-03")
+    assert len(reconcile.blocks([west, east], lexicon)) == 2
+    guild = record("guild", "RatificationVote", GUILD, when="2023-05-02")
+    assert len(reconcile.blocks([west, guild, east], lexicon)) == 1
+    later = record("later", "RatificationVote", GUILD, when="2029-05-02")
+    assert len(reconcile.blocks([west, later, east], lexicon)) == 3
