@@ -14,6 +14,7 @@ from graph import iris
 from graph.extract import capitals
 from graph.extract.naming import Naming
 from graph.extract.pieces import CALENDAR, opens
+from graph.extract.times.words import number
 from graph.model import Agent, Span
 from ontology import terms
 
@@ -137,6 +138,7 @@ def _candidates(naming: Naming) -> Iterator[tuple[str, Span]]:
             (lows[0] in vocabulary.alone and not _apposed_union(span, naming))
             or (lows[0] in naming.lowercase and not text.isupper())
             or lows[0] in _NO_NAMES
+            or number(lows[0]) is not None  # "Fifteen unions"
             or text[0].isdigit()
         ):
             continue

@@ -56,7 +56,7 @@ def modality(scene: Scene, rules: Rules, *, form: frozenset[str], own: frozenset
     """
     negative = not _NEGATIVE.isdisjoint(own)
     words = scene.words
-    before = words[scene.low : scene.start]
+    before = [*_interrupted(scene), *words[scene.low : scene.start]]
     near = [*_shared(scene, form, before), *before[-6:]]
     plain = [word for word in before[-9:] if word not in _ADVERBS and not word.endswith("ly")]
     inside = words[scene.start : scene.end]
@@ -130,6 +130,19 @@ def out_of_reach(scene: Scene) -> bool:
     at = next((at for at in range(len(before) - 1, -1, -1) if before[at] in _BEYOND), None)
     unable = at is not None and before[at + 1 : at + 2] == ["to"] and "," not in before[at:]
     return unable or not _ELUSIVE.isdisjoint(scene.words[scene.end : min(scene.high, scene.end + 4)])
+
+
+def _interrupted(scene: Scene) -> list[str]:
+    """The words before an aside between dashes or brackets that a "to" goes on from: "voted – 90% to 10% – to strike"."""
+    words, at = scene.words, scene.low - 1
+    if at < 1 or words[scene.low : scene.low + 1] != ["to"] or words[at] not in _ASIDES:
+        return []
+    opening = next((n for n in range(at - 1, 0, -1) if words[n] == _ASIDES[words[at]]), 0)
+    return words[max(0, opening - _FEW) : opening]
+
+
+_ASIDES = {"—": "—", "–": "–", "--": "--", ")": "("}
+_FEW = 6  # words before an aside
 
 
 def _shared(scene: Scene, form: frozenset[str], before: list[str]) -> list[str]:

@@ -251,7 +251,7 @@ class _Reading:
                 "+heading"
             ):
                 when = dating.past(when, findings.document, scene)
-            elif trigger.frame.is_a(terms.Agreement):
+            elif trigger.frame.is_a(terms.Agreement) or (move and scene.noun):
                 when = None  # "under the deal the shop will close in May": the day of what it settles
             else:
                 mood = Modality.PLANNED  # "the strike goes into effect July 26", told on July 25

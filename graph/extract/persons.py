@@ -228,6 +228,9 @@ def _evidence(
     given = lows[0] in vocabulary.given
     initial = len(words) > 1 and bool(_INITIAL.fullmatch(words[0].text))
     opens = words[0].text == "A" and span.start == sentence.start
+    called = _OFFICE_BEHIND.match(text, span.end, min(sentence.end, span.end + 66))
+    if called is not None and called[1].lower() in vocabulary.title and not opens:
+        return "apposition"
     if opens or (span.of(text) in voted and not given):
         return None
     if not titled and text[max(0, span.start - 5) : span.start].lower().endswith((" the ", "\nthe ")):
@@ -277,6 +280,7 @@ def _office_set_off(span: Span, sentence: Span, naming: Naming) -> bool:
     return any(word in naming.vocabulary.title for word in re.findall(r"[a-z-]+", last.lower()))
 
 
+_OFFICE_BEHIND = re.compile(r", the (?:[\w'-]+ ){0,5}?([\w-]+),")
 _SAID = re.compile(r", (?P<verb>[a-z]+)\b")
 
 

@@ -89,7 +89,7 @@ def fill(frame: Frame, scene: Scene, discourse: Discourse, rules: Rules) -> tupl
                     and _before_its_workers(iri, mention, scene, discourse, rules)
                 )
                 and not (unions and _other_side(iri, role, place, out, discourse, rules))
-                and not (_apart(frame, place) and discourse.agents[iri].type in _BYSTANDERS)
+                and not (_apart(frame, place, scene) and discourse.agents[iri].type in _BYSTANDERS)
                 and not (place == "discourse" and move and discourse.agents[iri].type == terms.PublicAgency)
             ]
             if not found:
@@ -210,8 +210,9 @@ _BYSTANDERS = frozenset((terms.NewsOrganization,))
 _OPPOSITE = frozenset(("with", "against", "between"))
 
 
-def _apart(frame: Frame, place: str) -> bool:
-    return place in _LOOSE or not frame.is_a(terms.Statement)
+def _apart(frame: Frame, place: str, scene: Scene) -> bool:
+    """Whether who only tells of a thing cannot take the place; ", the paper says" makes no statement of the paper's."""
+    return place in _LOOSE or not frame.is_a(terms.Statement) or scene.clauses[scene.clause].kind == "attribution"
 
 
 def _other_side(iri: str, role: Role, place: str, out: Sequence[Filler], discourse: Discourse, rules: Rules) -> bool:

@@ -207,3 +207,60 @@ def test_who_issues_a_statement_for_a_body_speaks_in_it(told):
         "We have had six meetings and our offers met with silence. We have tried and we will try again."
     )
     assert [q["speaker"] for q in told(text)["quotes"]] == ["Odo Brack"]
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("The UAW's national council rejected the offer from Ford on Tuesday.", ("BoardVote", "2023-10-03")),
+        ("UAW members have voted overwhelmingly – 89% to 11% – to ratify a new contract with Ford.",
+         ("RatificationVote", "2023-10")),
+        ("The UAW agreement on a new contract with Ford, reached September 8 after long talks, ends a dispute.",
+         ("TentativeAgreement", "2023-09-08")),
+        ("UAW members voted on Monday in favor of giving their leaders permission to call a strike.",
+         ("StrikeAuthorizationVote", "2023-10-02")),
+        ("Workers of Ford voted on Monday to accept representation by the UAW.", ("Other", "2023-10-02")),
+        ("UAW members have been without a collective agreement since May 31.", ("ContractExpiry", "2023-05-31")),
+        ("After last week's deal between the UAW and Ford, shares rose.", ("TentativeAgreement", "2023-09-25/2023-10-01")),
+        ("On Monday, UAW leaders asked members in a letter to stay patient.", ("Statement", "2023-10-02")),
+    ],
+)  # fmt: skip
+def test_more_words_for_what_happens(told, text, event):
+    assert event in rows(told(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "absent"),
+    [
+        ("Workers of Ford voted on Monday to accept representation by the UAW.", "RatificationVote"),
+        ("The UAW shops go on as long as the owners agree to sign a new contract.", "TentativeAgreement"),
+        ("The UAW strike at Ford goes on, the Los Angeles Times reports.", "Statement"),
+        ("In union results posted tonight, members of the UAW voted to strike.", "Statement"),
+        ("UAW members have been without a contract since May 31.", "NegotiationsBreakdown"),
+    ],
+)  # fmt: skip
+def test_what_only_sounds_like_it_is_no_event(told, text, absent):
+    assert rows(told(text), absent) == []
+
+
+def test_an_offer_is_not_dated_ahead_by_what_is_said_of_an_earlier_one(told):
+    text = "Ford's latest proposal to the UAW, changed from the offer that it put on the table December 30, lifts pay."
+    assert not [row for row in rows(told(text), "ProposalMade") if row[1] and row[1] > "2023-10-05"]
+
+
+def test_a_number_names_no_union(told):
+    text = "Fifteen unions at the opera had been negotiating since February. IATSE struck."
+    assert "Fifteen" not in [e["name"] for e in told(text)["entities"]]
+
+
+def test_a_memo_told_of_before_is_quoted_below(told):
+    text = (
+        "Over the weekend, the WGA issued a statement to its members about its next steps. Here is a part of the memo:\n\n"
+        "“We want to move the talks forward and end this strike.”"
+    )
+    assert [q["speaker"] for q in told(text)["quotes"]] == ["WGA"]
+
+
+def test_an_office_behind_a_name_makes_a_person(told):
+    text = "Odo Brack, the gala's television producer, said the show goes on, strike of the WGA or not."
+    assert ("Person", "Odo Brack") in [(e["type"], e["name"]) for e in told(text)["entities"]]

@@ -129,6 +129,9 @@ class Attribution:
         if not ends and not alone and not SOURCES.search(self.text[lead.start : lead.end].lower()):
             return None
         voice = self.speakers.find(lead, first=False)
+        if voice is None and ends and SOURCES.search(self.text[lead.start : lead.end].lower()):
+            issuer = self.speakers.issuers.before(lead.start)  # "Here is a part of the memo:"
+            voice = Voice(issuer, None) if issuer is not None else None
         return None if voice is None else Hit(voice, "introduced" if ends else "reported")
 
     def signed(self, following: Span) -> Voice | None:
