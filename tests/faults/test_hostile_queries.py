@@ -16,6 +16,7 @@ import urllib.parse
 import pytest
 import urllib3
 
+from server.pool.pool import SPARE
 from tests.faults.queries import CROSS, DEEP, HEAVY, ODD, reaching
 
 EVERYTHING = os.environ.get("PICKETLINE_FAULTS") == "1"
@@ -63,6 +64,9 @@ class Site:
                     break
             assert time.monotonic() < until, "the server does not start"
             assert self.process.poll() is None, "the server ended"
+            time.sleep(0.05)
+        while len(self.tree()) < 1 + WORKERS + SPARE:  # all workers that it keeps ready
+            assert time.monotonic() < until, "the workers do not start"
             time.sleep(0.05)
         self.cheap()
         self.idle = self.memory()
