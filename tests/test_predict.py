@@ -65,7 +65,7 @@ def test_what_a_dated_deal_contains_is_no_second_deal(rows):
             ("NegotiationsOpen", "2023-06-05", "actual"),
         ),
         (
-            "The memo followed a meeting earlier on Tuesday between WGA negotiators and the AMPTP.",
+            "The letter to members followed a meeting earlier on Tuesday between the AMPTP and the WGA.",
             ("NegotiationSession", "2023-10-03", "actual"),
         ),
         (
@@ -77,7 +77,7 @@ def test_what_a_dated_deal_contains_is_no_second_deal(rows):
             ("RatificationVote", "2023-10", "actual"),
         ),
         (
-            "The WGA and the AMPTP have come to a tentative three-year agreement.",
+            "The AMPTP and the WGA have come to a tentative agreement.",
             ("TentativeAgreement", "2023-10", "actual"),
         ),
         (
@@ -151,7 +151,7 @@ def parties(read_text, rules):
 
 
 def test_the_staff_of_a_union_do_not_strike_as_the_union(parties):
-    text = "The WGA's own employees, represented by the Writers Guild Staff Union, began their strike on Monday."
+    text = "The WGA's employees, represented by the Writers Guild Staff Union, walked out on Monday."
     assert parties(text + " The union and the guild have met.", "StrikeStart") == [["WGSU"]]
 
 

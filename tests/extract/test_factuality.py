@@ -18,7 +18,7 @@ def moods(rules, sentence):
     [
         ("The Teamsters will strike UPS at midnight.", "StrikeStart", "planned"),
         (
-            "Members struck after the Teamsters were unable to agree on a new labor deal with UPS.",
+            "Members struck after the Teamsters were unable to agree on a deal with UPS.",
             "AgreementReached",
             "denied",
         ),

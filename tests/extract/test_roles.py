@@ -31,7 +31,7 @@ def roles(rules, sentence, name):
         ("The Writers Guild of America (WGA), SAG-AFTRA and the Teamsters held a rally.", "Rally", {("union", "WGA"), ("union", "SAG-AFTRA"), ("union", "Teamsters")}),
         ("The Writers Guild of America (WGA) and the Directors Guild of America (DGA) filed an unfair labor practice charge.", "UnfairLaborPracticeCharge", {("participant", "WGA"), ("participant", "DGA")}),
         ("Members of the Teamsters met. UPS workers narrowly approved a similar contract.", "RatificationVote", {("union", "Teamsters"), ("employer", "UPS")}),
-        ("SAG-AFTRA walked out. Some 91% of union members voted in favor of a strike last month, weeks after the Teamsters left work.", "StrikeAuthorizationVote", {("union", "SAG-AFTRA")}),
+        ("SAG-AFTRA walked out. Last month 91% of union members had voted for a strike, weeks after the Teamsters left work.", "StrikeAuthorizationVote", {("union", "SAG-AFTRA")}),
         ("SAG-AFTRA said it would join in, with the Teamsters calling a walkout when their contract expired on May 1.", "ContractExpiration", {("union", "Teamsters")}),
         ("The Teamsters (IBT) and UPS (NYSE) have broken off talks.", "TalksBreakdown", {("union", "Teamsters")}),
     ],

@@ -99,7 +99,7 @@ def test_what_a_happening_is_held_against_is_no_party_to_it(told):
 
 def test_the_union_set_off_by_a_comma_is_the_one_named_before(told):
     text = (
-        "Actors' Equity has reached a tentative agreement with the Broadway League.\n\n"
+        "Actors' Equity and the Broadway League have a tentative agreement.\n\n"
         "The union, which represents actors and stage managers, said its members would ratify the contract."
     )
     assert "SAG-AFTRA" not in [e["name"] for e in told(text)["entities"]]
@@ -132,9 +132,9 @@ def test_the_weekend_of_a_day_without_a_year_stays_open(read_text):
          ("ContractExpiry", "2023-08-31")),
         ("The vote of the UAW comes a day before the start of negotiations between the Teamsters and UPS.",
          ("NegotiationsOpen", "2023-10")),
-        ("The UAW and Ford were unable to come to terms, and just after midnight the contract expired.",
+        ("Ford and the UAW could not come to terms; just after midnight the contract expired.",
          ("NegotiationsBreakdown", "2023-10-05")),
-        ("The UAW and Ford were unable to come to terms, and just after midnight the contract expired.",
+        ("Ford and the UAW could not come to terms; just after midnight the contract expired.",
          ("ContractExpiry", "2023-10-05")),
         ("The expiration of the contract of the UAW was extended by the union and Ford on Monday.",
          ("ContractExtension", "2023-10-02")),
@@ -151,7 +151,7 @@ def test_further_words_for_what_happens(told, text, event):
 @pytest.mark.parametrize(
     ("text", "absent"),
     [
-        ("The members of the UAW have not yet officially approved the terms of the new contract with Ford.", "RatificationVote"),
+        ("Members of the UAW have not yet approved the new contract with Ford.", "RatificationVote"),
         ("The producers of the show, who pay the UAW, share what they earn from package deals with writers.", "TentativeAgreement"),
         ("Dana Quist of the UAW said on Monday that she had opposed recommending the contract with Ford.", "BoardVote"),
     ],
@@ -175,8 +175,8 @@ def test_locals_of_a_body_act_for_it(told):
 
 def test_workers_of_a_body_named_for_its_branch_alone_are_the_branch(told):
     text = (
-        "Broadway musicians voted to authorize a strike on Sunday.\n\nNearly all members of Local 802 of the American "
-        "Federation of Musicians backed the strike on Sunday, the union confirmed on Monday."
+        "Broadway musicians voted to authorize a strike on Sunday.\n\nOn Sunday nine in ten at Local 802 of the American "
+        "Federation of Musicians backed the strike, the union confirmed on Monday."
     )
     found = [e for e in told(text)["events"] if e["type"] == "StrikeAuthorizationVote"]
     assert [e["participants"] for e in found] == [["Local 802"]]
@@ -217,7 +217,7 @@ def test_who_issues_a_statement_for_a_body_speaks_in_it(told):
          ("RatificationVote", "2023-10")),
         ("The UAW agreement on a new contract with Ford, reached September 8 after long talks, ends a dispute.",
          ("TentativeAgreement", "2023-09-08")),
-        ("UAW members voted on Monday in favor of giving their leaders permission to call a strike.",
+        ("On Monday UAW members voted to give their officers permission to call a strike.",
          ("StrikeAuthorizationVote", "2023-10-02")),
         ("Workers of Ford voted on Monday to accept representation by the UAW.", ("Other", "2023-10-02")),
         ("UAW members have been without a collective agreement since May 31.", ("ContractExpiry", "2023-05-31")),
