@@ -50,7 +50,7 @@ def test_a_sentence_yields_the_class(rules, sentence, name):
         ("The Teamsters do not think these agreements offer enough protection on AI.", "Proposal"),
         ("The Teamsters agreed to suspend the strike while negotiations continue.", "TalksBreakdown"),
         ("The Teamsters and UPS announced a deal to end a strike.", "StrikeCall"),
-        ("The Teamsters spoke since the strike began on May 2 -- but those negotiations went badly.", "TalksOpening"),
+        ("The Teamsters met UPS once after the strike began on May 2 -- but these talks went badly.", "TalksOpening"),
         ("UPS, which bargains with the Teamsters every five years, opened a depot.", "NegotiationSession"),
     ],
 )

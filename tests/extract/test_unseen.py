@@ -176,7 +176,7 @@ def test_locals_of_a_body_act_for_it(told):
 def test_workers_of_a_body_named_for_its_branch_alone_are_the_branch(told):
     text = (
         "Broadway musicians voted to authorize a strike on Sunday.\n\nOn Sunday nine in ten at Local 802 of the American "
-        "Federation of Musicians backed the strike, the union confirmed on Monday."
+        "Federation of Musicians said yes, the union confirmed on Monday."
     )
     found = [e for e in told(text)["events"] if e["type"] == "StrikeAuthorizationVote"]
     assert [e["participants"] for e in found] == [["Local 802"]]
