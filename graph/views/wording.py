@@ -6,6 +6,8 @@ import calendar
 import datetime as dt
 import re
 
+from graph import dates
+
 _MARKS = {"~": "about ", "?": "perhaps ", "%": "perhaps about "}
 _PARTS = {
     "21": "spring",
@@ -82,4 +84,8 @@ def length(edtf: str | None, start: dt.date | None, end: dt.date | None) -> int 
     stated: that a strike was over by some later day tells nothing of how long it was.
     """
     stated = edtf is None or all(any(c.isdigit() for c in part) for part in edtf.split("/"))
+    if edtf is not None and not _MARKS.keys().isdisjoint(edtf):
+        # "About May 10" is counted to May 10; the bounds reach some days further.
+        named = dates.bounds(edtf.translate({ord(mark): None for mark in _MARKS}))
+        start, end = (named.earliest_start, named.latest_end) if named is not None else (None, None)
     return None if start is None or end is None or not stated else (end - start).days

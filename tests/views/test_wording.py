@@ -23,5 +23,10 @@ def test_a_length_is_told_where_both_ends_are_stated(edtf, days):
     assert wording.length(edtf, FIRST, LAST) == days
 
 
+def test_a_length_to_about_a_day_is_counted_to_that_day():
+    first, last = date(2026, 2, 17), date(2026, 5, 13)
+    assert wording.length("2026-02-17/2026-05-10~", first, last) == 82
+
+
 def test_a_length_with_an_open_side_is_unknown():
     assert wording.length("2023-05-02/..", FIRST, None) is None
