@@ -254,3 +254,8 @@ def test_the_table_is_sound(lines):
     assert len({row.id for row in rows}) == len(rows)
     assert {row.type for row in rows} <= lines.keys()
     assert all(dates.bounds(row.date) is not None for row in rows)
+
+
+def test_the_strikes_of_2023_have_their_two_sides_and_nobody_else(compared):
+    labels = {event.label for event in compared[1] if kind(event) == "Strike" and (event.date or "").startswith("2023")}
+    assert labels == {"WGA, AMPTP: strike", "SAG-AFTRA, AMPTP: strike"}
