@@ -10,7 +10,7 @@ import itertools
 import re
 from collections.abc import Set
 
-from graph.extract import headnouns, workforces
+from graph.extract import companies, headnouns, workforces
 from graph.extract.gazetteer import Gazetteer, agent_of
 from graph.extract.naming import Naming
 from graph.model import Agent, Mention, Span
@@ -79,6 +79,7 @@ def find(naming: Naming, gazetteer: Gazetteer) -> None:
             if not vocabulary.employer_nominal.begins.isdisjoint(words):
                 for match in vocabulary.employer_nominal.pattern.finditer(low, start, end):
                     _side(match, naming, (terms.Company,))
+        companies.find(sentence.span, words, naming)
         if not _COMMITTEE_NOUNS.isdisjoint(words):
             for match in _COMMITTEE.finditer(low, start, end):
                 _nearest(Span(match.start("noun"), match.end()), naming, (terms.LaborUnion,), rule="recency")

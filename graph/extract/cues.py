@@ -29,6 +29,7 @@ _BEFORE_NOUNS = frozenset(("a", "an", "the", "no", "any"))
 _ADJECTIVE_CONTEXT = _DETERMINERS | frozenset(
     "of for with from among against over about new all other many most some".split()
 )
+_FLOATING = frozenset(("both", "each", "all", "together"))
 _PAST_PARTICIPLE = frozenset(("participle",))
 _NOUN_CONTEXT = frozenset(
     "a an the this that these those its their his her our your my any no each every another some 's ' of in on for by "
@@ -146,9 +147,10 @@ def _object_follows(items: Sequence[Item], at: int) -> bool:
 
 
 def _before(items: Sequence[Item], at: int, low: int) -> Item | None:
+    """The item before a verb, with what floats between it and its subject left out: "both want", "now openly demands"."""
     while at > low:
         at -= 1
-        if not items[at].word.endswith("ly"):
+        if not items[at].word.endswith("ly") and items[at].word not in _FLOATING:
             return items[at]
     return None
 

@@ -527,14 +527,7 @@ def _possessor(scene: Scene) -> list[Mention]:
     for at in range(scene.start - 1, max(scene.low - 1, scene.start - 5), -1):
         item = scene.items[at]
         if item.mention is not None:
-            out = [item.mention]
-            while at - 2 >= scene.low and scene.items[at - 1].word in ("and", ","):
-                before = scene.items[at - 2].mention
-                if before is None:
-                    break
-                out.insert(0, before)
-                at -= 2
-            return out
+            return _listed_with(scene, at)
         if (
             item.word in _DETERMINERS
             or (item.kind != "word" and item.word not in ("'", "'s"))
@@ -547,3 +540,19 @@ def _possessor(scene: Scene) -> list[Mention]:
     if scene.end < scene.high and scene.items[scene.end].word in ("of", "by"):
         return [i.mention for i in scene.items[scene.end + 1 : scene.end + 4] if i.mention is not None][:1]
     return []
+
+
+def _listed_with(scene: Scene, at: int) -> list[Mention]:
+    """The agent of an item and those that a list puts before it: "the X, the Y and the Z strike"."""
+    last = scene.items[at].mention
+    out = [last] if last is not None else []
+    for earlier in range(at - 1, scene.low - 1, -1):
+        mention = scene.items[earlier].mention
+        if mention is None:
+            continue
+        joined = any(item.word in (",", "and", "&") for item in scene.items[earlier + 1 : at])
+        if not joined or not _coordinate(scene.items, earlier, at):
+            break
+        out.insert(0, mention)
+        at = earlier
+    return out

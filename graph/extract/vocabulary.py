@@ -18,10 +18,12 @@ class Nominals:
     begins: frozenset[str]
 
     @classmethod
-    def of(cls, nouns: frozenset[str], *, before: str) -> Nominals:
+    def of(cls, nouns: frozenset[str], *, before: str, lead: str = "the") -> Nominals:
         """Those of some nouns, the longest first, with what may stand between."""
         listed = "|".join(map(re.escape, sorted(nouns, key=lambda noun: (-len(noun), noun)))) or "(?!)"
-        return cls(re.compile(rf"\bthe {before}(?P<noun>{listed})\b"), frozenset(noun.split()[0] for noun in nouns))
+        return cls(
+            re.compile(rf"\b(?:{lead}) {before}(?P<noun>{listed})\b"), frozenset(noun.split()[0] for noun in nouns)
+        )
 
 
 @dataclass(frozen=True)
@@ -223,6 +225,13 @@ class Vocabulary:
         """Nouns behind "the" that stand for the employers of a table together."""
         kinds = "|".join(sorted(map(re.escape, self.words("employers-nominal-kind"))))
         return Nominals.of(self.words("employers-nominal"), before=rf"(?:(?:{kinds}) )?" if kinds else "")
+
+    @cached_property
+    def companies_nominal(self) -> Nominals:
+        """Plurals behind "the" or "both" that stand for several employers, each of whom has a name."""
+        singular = {noun for noun in self.words("employer-nominal") if " " not in noun}
+        plural = frozenset(form for noun in singular for form in inflect.noun_forms(noun)) - singular
+        return Nominals.of(plural, before=r"(?:(?:two|three|four|five|big|other|major) ){0,2}", lead="the|both|all")
 
     @cached_property
     def common_office(self) -> frozenset[str]:

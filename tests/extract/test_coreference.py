@@ -51,6 +51,13 @@ CASES = [
     ("The WGSU struck the WGAW. The guild said no.", "The guild", ["WGAW"]),
     ("The WGSU struck the WGAW. The staff union said so.", "The staff union", ["WGSU"]),
     ("SAG-AFTRA met the studios. A union-side source spoke.", "A union", []),
+    (
+        "The UAW struck Ford, Kellogg and UPS. The three companies said no.",
+        "The three companies",
+        ["Ford", "Kellogg's", "UPS"],
+    ),
+    ("The UAW struck Ford and Kellogg. UPS watched. Both companies said no.", "Both companies", ["Ford", "Kellogg's"]),
+    ("The UAW struck Ford. Kellogg watched. The companies said no.", "The companies", []),
 ]
 
 

@@ -33,6 +33,9 @@ def roles(rules, sentence, name):
         ("Members of the Teamsters met. UPS workers narrowly approved a similar contract.", "RatificationVote", {("union", "Teamsters"), ("employer", "UPS")}),
         ("SAG-AFTRA walked out. Last month 91% of union members had voted for a strike, weeks after the Teamsters left work.", "StrikeAuthorizationVote", {("union", "SAG-AFTRA")}),
         ("SAG-AFTRA said it would join in, with the Teamsters calling a walkout when their contract expired on May 1.", "ContractExpiration", {("union", "Teamsters")}),
+        ("SAG-AFTRA and the Teamsters have been on strike together since July 14.", "StrikeStart", {("union", "SAG-AFTRA"), ("union", "Teamsters")}),
+        ("The Teamsters and SAG-AFTRA both want higher residuals.", "Demand", {("madeBy", "SAG-AFTRA"), ("madeBy", "Teamsters")}),
+        ("The Teamsters struck Ford and UPS on Friday.", "StrikeStart", {("union", "Teamsters"), ("employer", "Ford"), ("employer", "UPS")}),
         ("The Teamsters (IBT) and UPS (NYSE) have broken off talks.", "TalksBreakdown", {("union", "Teamsters")}),
     ],
 )  # fmt: skip
