@@ -32,6 +32,7 @@ from graph.terminal import example as _example
 from graph.terminal import table as _table
 from graph.views import exports, queries
 from graph.views import timeline as views_timeline
+from ontology import wordlists
 
 DONE, SOME_SET_ASIDE, WRONG_USAGE, NOTHING_DONE = 0, 1, 2, 3
 _EXAMPLE_TEXT = "The union voted on May 5, 2023, to authorize a strike against Ford."
@@ -281,10 +282,12 @@ def predict(settings: Settings, source: Path, target: Path) -> None:
 @main.command(epilog=_example("picketline check"))
 @click.argument("files", nargs=-1, type=click.Path(exists=True, dir_okay=False, path_type=Path), metavar="[FILE...]")
 @click.option("--frame", default="", help="A class whose cues are shown with all their verb forms.", metavar="NAME")
-def check(files: tuple[Path, ...], frame: str) -> None:
-    """Check the ontology, the examples of its frames, and Turtle or TriG files against the shapes."""
+@click.option("--words", is_flag=True, help="Show the word lists: name, file, how many entries, what they are.")
+def check(files: tuple[Path, ...], frame: str, *, words: bool) -> None:
+    """Check the ontology, its word lists, the examples of its frames, and Turtle or TriG files against the shapes."""
     problems = 0
-    for complaint in shapes.complaints(files):
+    lists = () if files else wordlists.read()
+    for complaint in (*shapes.complaints(files), *wordlists.complaints(lists)):
         problems += 1
         click.echo(complaint, err=True)
     if not files:
@@ -298,7 +301,11 @@ def check(files: tuple[Path, ...], frame: str) -> None:
         for complaint in examples.all_unmet(rules):
             problems += 1
             click.echo(complaint, err=True)
+        for line in (wordlists.told(one) for one in lists if words):
+            click.echo(line)
+        entries = sum(len(one.words) for one in lists)
         click.echo(f"{len(lexicon.frames)} frames, {len(lexicon.agents)} agents, {len(lexicon.issues)} issues checked")
+        click.echo(f"{len(lists)} word lists with {entries} entries checked")
     click.echo("no problems" if not problems else f"{problems} problems")
     raise SystemExit(SOME_SET_ASIDE if problems else DONE)
 

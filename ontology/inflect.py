@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 
 BASE, THIRD, PAST, PARTICIPLE, GERUND = "base", "third", "past", "participle", "gerund"
@@ -89,6 +89,22 @@ def noun_forms(lemma: str) -> tuple[str, ...]:
     if hyphen and tail:
         return tuple(dict.fromkeys((lemma, f"{head}-{noun_forms(tail)[-1]}")))
     return tuple(dict.fromkeys((lemma, _PLURALS.get(lemma) or _with_s(lemma))))
+
+
+def expand(entries: Iterable[str]) -> frozenset[str]:
+    """The surface forms of a word list; phrases of several words keep their spaces."""
+    out: set[str] = set()
+    for entry in entries:
+        head, *rest = entry.lower().split()
+        word, _, kind = head.partition("/")
+        tail = "".join(" " + part.partition("/")[0] for part in rest)
+        forms: Iterable[str] = (word,)
+        if kind == "v":
+            forms = verb_forms(word)
+        elif kind == "n" or (rest and rest[-1].endswith("/n")):
+            forms = noun_forms(word) if kind == "n" else (word,)
+        out.update(form + tail for form in forms)
+    return frozenset(out)
 
 
 def _with_s(word: str) -> str:

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
-from ontology import terms
+from ontology import lists, terms
 from ontology.errors import VocabularyError
 
 FOLDER = Path(__file__).parent
@@ -139,7 +139,7 @@ class IssueEntry:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """All that the extractor may know. `words` are the lists of words.ttl by name; `types` maps each class of agent to
+    """All that the extractor may know. `words` are the word lists by name; `types` maps each class of agent to
     its ancestors, itself first; `scored_types` maps a class of agent to its name in the scoring schema; `labels` are the English labels of all terms; `digest` is the
     SHA-256 over all files."""
 
@@ -151,6 +151,14 @@ class Lexicon:
     scored_types: Mapping[str, str]
     labels: Mapping[str, str]
     digest: str
+
+    def listed(self, name: str) -> tuple[str, ...]:
+        """The entries of a word list. Raises `VocabularyError`, which names list and file, where there is none."""
+        if name not in self.words:
+            place = lists.FILES.get(name)
+            where = f"{place} lacks it" if place is not None else "no file of the ontology has it"
+            raise VocabularyError(f"word list {name!r} (pl:words-{name}): {where}")
+        return self.words[name]
 
     def agent_is_a(self, agent_type: str, ancestor: str) -> bool:
         """Whether one class of agent is, or lies below, another."""

@@ -15,9 +15,10 @@ from itertools import pairwise
 
 from graph.extract import fold, tokens
 from graph.extract.findings import Findings
-from graph.extract.rules import Rules, expand
+from graph.extract.rules import Rules
 from graph.model import Modality, Quantity, Reading, Report, Sentence, Span
 from ontology import terms
+from ontology.inflect import expand
 from ontology.lexicon import Lexicon
 
 REACH = 70  # characters from a figure to the word that says what it counts

@@ -9,6 +9,7 @@ from graph.extract.clauses import AUXILIARY, SPEECH
 from graph.extract.roles import Scene
 from graph.extract.rules import Rules
 from graph.model import Modality
+from ontology import lists
 
 _NEGATIONS = frozenset("not no never neither nor without cannot n't none".split())
 _MODALS = frozenset("can could may might".split())
@@ -246,7 +247,7 @@ def _to_come(scene: Scene, before: list[str], rules: Rules) -> bool:
     if scene.items[-1].word == "." or not AUXILIARY.isdisjoint(before):
         return False
     subject = scene.items[scene.start - 2]
-    return subject.mention is not None or subject.word in rules.workers or subject.word in rules.list("worker-noun")
+    return subject.mention is not None or subject.word in rules.workers or subject.word in rules.list(lists.WORKER_NOUN)
 
 
 def _listed(near: list[str], told: list[str], forms: frozenset[str]) -> bool:

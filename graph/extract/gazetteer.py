@@ -14,15 +14,15 @@ from graph.extract.fold import fold
 from graph.extract.naming import Naming
 from graph.extract.vocabulary import Vocabulary
 from graph.model import Agent, Span
-from ontology import terms
+from ontology import lists, terms
 from ontology.lexicon import AgentEntry, Lexicon
 
 _KNOWN = {
-    "known-union": terms.LaborUnion,
-    "known-association": terms.EmployerAssociation,
-    "known-company": terms.Company,
-    "known-public-body": terms.PublicAgency,
-    "known-outlet": terms.NewsOrganization,
+    lists.KNOWN_UNION: terms.LaborUnion,
+    lists.KNOWN_ASSOCIATION: terms.EmployerAssociation,
+    lists.KNOWN_COMPANY: terms.Company,
+    lists.KNOWN_PUBLIC_BODY: terms.PublicAgency,
+    lists.KNOWN_OUTLET: terms.NewsOrganization,
 }
 _DATELINE = re.compile(
     r"^[A-Z][\w.,' /-]{2,60}?\s?\((?P<agency>[A-Z][\w .'/-]{1,30})\)\s?(?:--|[—–-])", re.MULTILINE
@@ -79,7 +79,7 @@ class Gazetteer:
         self.phrases = sorted(self.nominals, key=len, reverse=True)
         registered = frozenset(self._names)
         for list_name, kind in _KNOWN.items():
-            for listed in lexicon.words.get(list_name, ()):
+            for listed in lexicon.listed(list_name):
                 names = [name.strip() for name in listed.split("|")]
                 agent = Agent(iris.agent(names[0]), names[0], kind, reviewed=False)
                 for surface in {surface for name in names for surface in _variants(name)}:

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from graph.extract.quotes import sides
 from graph.extract.rules import Rules
 from graph.model import Agent, Document, Mention, Quotation, Span
-from ontology import terms
+from ontology import lists, terms
 
 _TOP = 400  # characters in which a greeting stands
 _LEAST = 3  # times that a letter says "we" or "our"
@@ -54,10 +54,10 @@ def voiced(
 
 def _is_letter(document: Document, folded: str, rules: Rules) -> bool:
     title = (document.title or "").lower()
-    if any(phrase in title for phrase in rules.list("letter-title")):
+    if any(phrase in title for phrase in rules.list(lists.LETTER_TITLE)):
         return True
     lines = (line.strip() for line in folded[:_TOP].lower().split("\n"))
-    return any(line.startswith(rules.list("letter-greeting")) and len(line) < 60 for line in lines)
+    return any(line.startswith(rules.list(lists.LETTER_GREETING)) and len(line) < 60 for line in lines)
 
 
 def _author(mentions: Sequence[Mention], agents: Mapping[str, Agent], rules: Rules) -> str | None:

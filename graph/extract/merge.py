@@ -11,7 +11,7 @@ from graph import dates
 from graph.extract import shares
 from graph.extract.rules import Rules
 from graph.model import Basis, Document, Modality, Report, Span, When
-from ontology import terms
+from ontology import lists, terms
 from ontology.lexicon import Frame
 
 # The verb of a state that holds, before the words of the report or first among them.
@@ -165,9 +165,9 @@ def _of_two_contracts(one: Report, other: Report, document: Document, rules: Rul
 
 def _contracts(words: str, rules: Rules) -> frozenset[str]:
     """The telling words in the names of agreements, each behind an article or "its", so that no headline is a name."""
-    named = _contract_name(rules.list("agreement-name"))
+    named = _contract_name(rules.list(lists.AGREEMENT_NAME))
     told = {word.lower() for found in named.finditer(words) for word in found[1].split()}
-    return frozenset(told.difference(rules.list("agreement-any")))
+    return frozenset(told.difference(rules.list(lists.AGREEMENT_ANY)))
 
 
 @cache

@@ -10,7 +10,9 @@ from graph.extract import cues, index
 from graph.extract.agents import Gazetteer
 from graph.extract.index import Index
 from graph.extract.phrases import Phrases
-from ontology import inflect
+from graph.extract.vocabulary import Vocabulary
+from ontology import inflect, lists
+from ontology.inflect import expand
 from ontology.lexicon import Cue, Frame, IssueEntry, Lexicon
 
 AUXILIARIES = frozenset(
@@ -29,7 +31,7 @@ _COMMON = (
     "stall warn argue claim note accuse criticize praise urge sign strike issue file release publish"
 ).split()
 
-_CONTEXT = ("labor-context", "labor-plain", "other-sense", "other-field", "bargaining", "terms")
+_CONTEXT = (lists.LABOR_CONTEXT, lists.LABOR_PLAIN, lists.OTHER_SENSE, lists.OTHER_FIELD, lists.BARGAINING, lists.TERMS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,13 +87,23 @@ class Rules:
         """Whether a word form is, as far as its shape tells, a finite verb."""
         return word in self.finite_forms or (len(word) > 4 and word.endswith("ed"))
 
+    @property
+    def vocabulary(self) -> Vocabulary:
+        """The word lists, compiled when they are first asked for."""
+        return self.gazetteer.vocabulary
+
     def list(self, name: str) -> tuple[str, ...]:
-        """A word list of the ontology, empty where there is none of that name."""
-        return self.lexicon.words.get(name, ())
+        """The entries of a word list as written; `VocabularyError` where there is none of that name."""
+        return self.lexicon.listed(name)
 
 
 def compile_rules(lexicon: Lexicon) -> Rules:
-    """The lexicon in the form that the engine reads; costs tens of milliseconds, so keep it."""
+    """The lexicon in the form that the engine reads; costs tens of milliseconds, so keep it.
+
+    Raises `VocabularyError` where a word list is missing that the engine asks for.
+    """
+    for name in lists.FILES:
+        lexicon.listed(name)
     triggers: list[tuple[cues.Pattern, CompiledCue]] = []
     blockers: list[tuple[cues.Pattern, str]] = []
     verbs = set(_COMMON)
@@ -109,53 +121,37 @@ def compile_rules(lexicon: Lexicon) -> Rules:
     return Rules(
         lexicon=lexicon,
         gazetteer=Gazetteer(lexicon),
-        context=Phrases(expand(entry for name in _CONTEXT for entry in lexicon.words.get(name, ()))),
+        context=Phrases(expand(entry for name in _CONTEXT for entry in lexicon.listed(name))),
         triggers=index.of(triggers),
         blockers=index.of(blockers),
         issues=index.of(issues),
-        no_issues=index.of((p, e) for e in lexicon.words.get("not-issue", ()) for p in cues.compile_cue(e)),
+        no_issues=index.of((p, e) for e in lexicon.listed(lists.NOT_ISSUE) for p in cues.compile_cue(e)),
         figures=tuple(issue for issue in lexicon.issues if issue.implied_by),
         frames={frame.iri: frame for frame in lexicon.frames},
         finite_forms=finite | AUXILIARIES,
         gerunds=gerunds,
-        speech=expand(lexicon.words.get("speech-verb", ())),
-        unnamed=expand(lexicon.words.get("unnamed-speaker", ())),
-        labor=expand(lexicon.words.get("labor-context", ())),
-        plain=expand(lexicon.words.get("labor-plain", ())),
-        protests=expand(lexicon.words.get("protest", ())),
-        workers=expand((*lexicon.words.get("organization-member", ()), *lexicon.words.get("workforce", ()))),
-        staff=expand(lexicon.words.get("staff", ())),
-        planned=expand(lexicon.words.get("plan", ())),
-        conditional=expand(lexicon.words.get("possibility", ())),
-        denied=expand(lexicon.words.get("denial", ())),
-        implied=expand(lexicon.words.get("implied", ())),
-        other_senses=expand(lexicon.words.get("other-sense", ())),
-        other_fields=expand(lexicon.words.get("other-field", ())),
-        sides=expand(lexicon.words.get("side", ())),
-        bargaining=expand(lexicon.words.get("bargaining", ())),
-        terms=expand(lexicon.words.get("terms", ())),
-        growth=expand(lexicon.words.get("growth", ())),
-        stoppages=expand(lexicon.words.get("stoppage", ())),
-        foretelling=expand(lexicon.words.get("foretelling", ())),
-        expense=expand(lexicon.words.get("expense", ())),
+        speech=expand(lexicon.listed(lists.SPEECH_VERB)),
+        unnamed=expand(lexicon.listed(lists.UNNAMED_SPEAKER)),
+        labor=expand(lexicon.listed(lists.LABOR_CONTEXT)),
+        plain=expand(lexicon.listed(lists.LABOR_PLAIN)),
+        protests=expand(lexicon.listed(lists.PROTEST)),
+        workers=expand((*lexicon.listed(lists.ORGANIZATION_MEMBER), *lexicon.listed(lists.WORKFORCE))),
+        staff=expand(lexicon.listed(lists.STAFF)),
+        planned=expand(lexicon.listed(lists.PLAN)),
+        conditional=expand(lexicon.listed(lists.POSSIBILITY)),
+        denied=expand(lexicon.listed(lists.DENIAL)),
+        implied=expand(lexicon.listed(lists.IMPLIED)),
+        other_senses=expand(lexicon.listed(lists.OTHER_SENSE)),
+        other_fields=expand(lexicon.listed(lists.OTHER_FIELD)),
+        sides=expand(lexicon.listed(lists.SIDE)),
+        bargaining=expand(lexicon.listed(lists.BARGAINING)),
+        terms=expand(lexicon.listed(lists.TERMS)),
+        growth=expand(lexicon.listed(lists.GROWTH)),
+        stoppages=expand(lexicon.listed(lists.STOPPAGE)),
+        foretelling=expand(lexicon.listed(lists.FORETELLING)),
+        expense=expand(lexicon.listed(lists.EXPENSE)),
         of_employers=frozenset(frame.otherwise for frame in lexicon.frames if frame.otherwise is not None),
     )
-
-
-def expand(entries: Iterable[str]) -> frozenset[str]:
-    """The surface forms of a word list; phrases of several words keep their spaces."""
-    out: set[str] = set()
-    for entry in entries:
-        head, *rest = entry.lower().split()
-        word, _, kind = head.partition("/")
-        tail = "".join(" " + part.partition("/")[0] for part in rest)
-        forms: Iterable[str] = (word,)
-        if kind == "v":
-            forms = inflect.verb_forms(word)
-        elif kind == "n" or (rest and rest[-1].endswith("/n")):
-            forms = inflect.noun_forms(word) if kind == "n" else (word,)
-        out.update(form + tail for form in forms)
-    return frozenset(out)
 
 
 def _lemmas(pattern: str) -> Iterable[str]:

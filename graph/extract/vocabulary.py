@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
-from ontology import inflect
-from ontology.lexicon import Lexicon
+from graph.extract.words import Words, either
+from ontology import inflect, lists
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,146 +20,138 @@ class Nominals:
     @classmethod
     def of(cls, nouns: frozenset[str], *, before: str, lead: str = "the") -> Nominals:
         """Those of some nouns, the longest first, with what may stand between."""
-        listed = "|".join(map(re.escape, sorted(nouns, key=lambda noun: (-len(noun), noun)))) or "(?!)"
-        return cls(
-            re.compile(rf"\b(?:{lead}) {before}(?P<noun>{listed})\b"), frozenset(noun.split()[0] for noun in nouns)
-        )
+        pattern = re.compile(rf"\b(?:{lead}) {before}(?P<noun>{either(nouns)})\b")
+        return cls(pattern, frozenset(noun.split()[0] for noun in nouns))
 
 
 @dataclass(frozen=True)
-class Vocabulary:
-    """Word lists in lower case: single words as sets, phrases of several words as they are written."""
-
-    lexicon: Lexicon
-
-    def words(self, name: str) -> frozenset[str]:
-        """One list of the ontology; empty where there is none of that name."""
-        return frozenset(word.lower() for word in self.lexicon.words.get(name, ()))
+class Vocabulary(Words):
+    """The lists that names are known by, each under a name of its own, and what is made of several."""
 
     @cached_property
     def union(self) -> frozenset[str]:
         """Heads that alone make a name a union's."""
-        return self.words("organization-union")
+        return self.words(lists.ORGANIZATION_UNION)
 
     @cached_property
     def member(self) -> frozenset[str]:
         """Workers whose association is a union."""
-        return self.words("organization-member")
+        return self.words(lists.ORGANIZATION_MEMBER)
 
     @cached_property
     def association(self) -> frozenset[str]:
         """Heads that alone make a name an employer body's."""
-        return self.words("organization-association")
+        return self.words(lists.ORGANIZATION_ASSOCIATION)
 
     @cached_property
     def employer(self) -> frozenset[str]:
         """Employers whose association is an employer body."""
-        return self.words("organization-employer")
+        return self.words(lists.ORGANIZATION_EMPLOYER)
 
     @cached_property
     def body(self) -> frozenset[str]:
         """Heads that leave it to the members what the body is."""
-        return self.words("organization-body")
+        return self.words(lists.ORGANIZATION_BODY)
 
     @cached_property
     def company(self) -> frozenset[str]:
         """Heads of company names."""
-        return self.words("organization-company")
+        return self.words(lists.ORGANIZATION_COMPANY)
 
     @cached_property
     def company_alone(self) -> frozenset[str]:
         """Heads that need three words before a company is meant."""
-        return self.words("organization-company-alone")
+        return self.words(lists.ORGANIZATION_COMPANY_ALONE)
 
     @cached_property
     def suffix(self) -> frozenset[str]:
         """Legal forms."""
-        return self.words("organization-legal-form")
+        return self.words(lists.ORGANIZATION_LEGAL_FORM)
 
     @cached_property
     def government(self) -> frozenset[str]:
         """Heads of public bodies."""
-        return self.words("organization-government")
+        return self.words(lists.ORGANIZATION_GOVERNMENT)
 
     @cached_property
     def government_of(self) -> frozenset[str]:
         """First words of public bodies."""
-        return self.words("organization-government-of")
+        return self.words(lists.ORGANIZATION_GOVERNMENT_OF)
 
     @cached_property
     def news(self) -> frozenset[str]:
         """Heads of news outlets."""
-        return self.words("organization-news")
+        return self.words(lists.ORGANIZATION_NEWS)
 
     @cached_property
     def other(self) -> frozenset[str]:
         """Heads of bodies that are no party."""
-        return self.words("organization-other")
+        return self.words(lists.ORGANIZATION_OTHER)
 
     @cached_property
     def no_names(self) -> frozenset[str]:
         """Phrases that hold a head word and name no party."""
-        return self.words("organization-not")
+        return self.words(lists.ORGANIZATION_NOT)
 
     @cached_property
     def no_head(self) -> frozenset[str]:
         """Last words that make of a name something other than the body in it."""
-        return self.words("organization-no-head")
+        return self.words(lists.ORGANIZATION_NO_HEAD)
 
     @cached_property
     def lead(self) -> frozenset[str]:
         """Words that a sentence puts before a name."""
-        return self.words("organization-lead")
+        return self.words(lists.ORGANIZATION_LEAD)
 
     @cached_property
     def kept_owner(self) -> frozenset[str]:
         """Possessives that belong to a name."""
-        return self.words("organization-possessive")
+        return self.words(lists.ORGANIZATION_POSSESSIVE)
 
     @cached_property
     def union_word(self) -> frozenset[str]:
         """Everyday words that are also a union's name."""
-        return self.words("union-word")
+        return self.words(lists.UNION_WORD)
 
     @cached_property
     def noun(self) -> frozenset[str]:
         """Common nouns beside a company's name."""
-        return self.words("organization-noun")
+        return self.words(lists.ORGANIZATION_NOUN)
 
     @cached_property
     def staff(self) -> frozenset[str]:
         """People of an employer."""
-        return self.words("organization-staff")
+        return self.words(lists.ORGANIZATION_STAFF)
 
     @cached_property
     def place(self) -> frozenset[str]:
         """Places and parts of places' names."""
-        return self.words("place")
+        return self.words(lists.PLACE)
 
     @cached_property
     def demonym(self) -> frozenset[str]:
         """Adjectives of places and of peoples."""
-        return self.words("demonym")
+        return self.words(lists.DEMONYM)
 
     @cached_property
     def given(self) -> frozenset[str]:
         """Given names."""
-        return self.words("given-name")
+        return self.words(lists.GIVEN_NAME)
 
     @cached_property
     def honorific(self) -> frozenset[str]:
         """Titles that can stand before a surname alone."""
-        return self.words("honorific")
+        return self.words(lists.HONORIFIC)
 
     @cached_property
     def title(self) -> frozenset[str]:
         """Titles of persons, of one to four words."""
-        return self.words("title") | {f"{word}s" for word in self.words("title")}
+        return self.words(lists.TITLE) | {f"{word}s" for word in self.words(lists.TITLE)}
 
     @cached_property
     def modifier(self) -> frozenset[str]:
         """Words that a title can carry before it."""
-        return self.words("title-modifier")
+        return self.words(lists.TITLE_MODIFIER)
 
     @cached_property
     def organization_head(self) -> frozenset[str]:
@@ -180,73 +172,74 @@ class Vocabulary:
     @cached_property
     def not_person(self) -> frozenset[str]:
         """Names in lower case that look like a person's and are none."""
-        return self.words("not-person")
+        return self.words(lists.NOT_PERSON)
 
     @cached_property
     def workers(self) -> frozenset[str]:
         """Words for people who work, that can stand for their union."""
-        return (self.member | self.words("workers")) - self.words("workers-not")
+        return (self.member | self.words(lists.WORKERS)) - self.words(lists.WORKERS_NOT)
 
     @cached_property
     def not_union(self) -> frozenset[str]:
         """Words before workers that set them apart from the union's."""
-        return self.words("workers-other")
+        return self.words(lists.WORKERS_OTHER)
 
     @cached_property
     def kinds(self) -> dict[str, frozenset[str]]:
         """A common noun for an employer to the words by which a name says that it is one."""
-        rows = (entry.lower().split("|") for entry in self.lexicon.words.get("employer-noun", ()))
+        rows = (entry.lower().split("|") for entry in self.lexicon.listed(lists.EMPLOYER_NOUN))
         return {noun.strip(): frozenset(w.strip() for w in words) | {noun.strip()} for noun, *words in rows}
 
     @cached_property
     def management_noun(self) -> frozenset[str]:
         """Those who act for an employer, told without its name."""
-        return self.words("management-noun")
+        return self.words(lists.MANAGEMENT_NOUN)
 
     @cached_property
     def head_noun(self) -> frozenset[str]:
         """Nouns that stand for the one organization whose name they head."""
-        return self.words("head-noun")
+        return self.words(lists.HEAD_NOUN)
 
     @cached_property
     def public_noun(self) -> frozenset[str]:
         """Nouns that name a public employer, never a company."""
-        return self.words("public-noun")
+        return self.words(lists.PUBLIC_NOUN)
 
     @cached_property
     def employer_nominal(self) -> Nominals:
         """Nouns behind "the" that stand for one employer; other words may stand between."""
         return Nominals.of(
-            self.words("employer-nominal"), before=r"(?!same |other |parent |whole |entire )(?:[\w.]+-based |[a-z]+ )?"
+            self.words(lists.EMPLOYER_NOMINAL),
+            before=r"(?!same |other |parent |whole |entire )(?:[\w.]+-based |[a-z]+ )?",
         )
 
     @cached_property
     def employers_nominal(self) -> Nominals:
         """Nouns behind "the" that stand for the employers of a table together."""
-        kinds = "|".join(sorted(map(re.escape, self.words("employers-nominal-kind"))))
-        return Nominals.of(self.words("employers-nominal"), before=rf"(?:(?:{kinds}) )?" if kinds else "")
+        kinds = self.either(lists.EMPLOYERS_NOMINAL_KIND)
+        return Nominals.of(self.words(lists.EMPLOYERS_NOMINAL), before=rf"(?:{kinds} )?")
 
     @cached_property
     def companies_nominal(self) -> Nominals:
         """Plurals behind "the" or "both" that stand for several employers, each of whom has a name."""
-        singular = {noun for noun in self.words("employer-nominal") if " " not in noun}
+        singular = {noun for noun in self.words(lists.EMPLOYER_NOMINAL) if " " not in noun}
         plural = frozenset(form for noun in singular for form in inflect.noun_forms(noun)) - singular
         return Nominals.of(plural, before=r"(?:(?:two|three|four|five|big|other|major) ){0,2}", lead="the|both|all")
 
     @cached_property
     def common_office(self) -> frozenset[str]:
         """Offices that many hold, so that "the driver" is nobody in particular."""
-        return self.words("office-common")
+        return self.words(lists.OFFICE_COMMON)
 
     @cached_property
     def thing(self) -> frozenset[str]:
         """Nouns by which an apposition says that a name is no person's."""
-        return self.words("not-people")
+        return self.words(lists.NOT_PEOPLE)
 
     @cached_property
     def never_surname(self) -> frozenset[str]:
         """Heads of organizations that no surname is spelt like."""
-        return self.words("never-surname")
+        return self.words(lists.NEVER_SURNAME)
 
     @cached_property
     def telling(self) -> frozenset[str]:
@@ -271,7 +264,7 @@ class Vocabulary:
     @cached_property
     def words_not_surname(self) -> frozenset[str]:
         """Words that end the names of places, laws and things."""
-        return self.words("not-surname")
+        return self.words(lists.NOT_SURNAME)
 
     @cached_property
     def speech(self) -> frozenset[str]:
@@ -280,7 +273,7 @@ class Vocabulary:
             "comments posts notes claims states reports calls charges demands points hopes reads".split()
         )
         forms = set()
-        for entry in self.lexicon.words.get("speech-verb", ()):
+        for entry in self.lexicon.listed(lists.SPEECH_VERB):
             word = entry.partition("/")[0]
             forms |= {form for form, tags in inflect.verb_forms(word).items() if {"past", "third"} & set(tags)}
         return frozenset(forms) - noun_like

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from graph import dates, iris
 from graph.model import Agent, When
-from ontology import inflect, terms
+from ontology import inflect, lists, terms
 from ontology.lexicon import Frame, Lexicon
 
 WORD = re.compile(r"[^\W_]+")
@@ -66,7 +66,7 @@ class Registry:
                 same = (e for e in lexicon.agents if e.active_to == entry.active_from and e.type == entry.type)
                 before[entry.iri] = (begun.earliest_start, tuple(e.iri for e in same))
         news = {e.iri for e in lexicon.agents if lexicon.agent_is_a(e.type, terms.NewsOrganization)}
-        heads = "|".join(re.escape(word) for word in lexicon.words.get("agreement-name", ())) or "(?!)"
+        heads = "|".join(re.escape(word) for word in lexicon.listed(lists.AGREEMENT_NAME)) or "(?!)"
         return cls(
             frames={frame.iri: frame for frame in lexicon.frames},
             above={e.iri: (*((e.parent,) if e.parent else ()), *e.coalition) for e in lexicon.agents},
@@ -86,15 +86,15 @@ class Registry:
             },
             names={e.iri: words_of(" ".join((*e.aliases, e.name))) for e in lexicon.agents},
             agreement=re.compile(rf"(?:[A-Z][\w/&’'-]*\s+(?:and\s+|&\s+|of\s+)?)+(?:{heads})\b"),
-            plain=frozenset(lexicon.words.get("agreement-any", ())),
+            plain=frozenset(lexicon.listed(lists.AGREEMENT_ANY)),
             calling_off=tuple(
                 frozenset((form, *rest))
-                for entry in lexicon.words.get("calling-off", ())
+                for entry in lexicon.listed(lists.CALLING_OFF)
                 for verb, *rest in [entry.split()]
                 for form in inflect.verb_forms(verb.partition("/")[0])
             ),
-            bodies=frozenset(lexicon.words.get("deciding-body", ())),
-            relays=(tuple(lexicon.words.get("relay-before", ())), tuple(lexicon.words.get("relay-after", ()))),
+            bodies=frozenset(lexicon.listed(lists.DECIDING_BODY)),
+            relays=(tuple(lexicon.listed(lists.RELAY_BEFORE)), tuple(lexicon.listed(lists.RELAY_AFTER))),
         )
 
     def parents(self, agents: Iterable[Agent]) -> dict[str, str]:

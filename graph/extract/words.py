@@ -1,0 +1,56 @@
+"""The word lists of the ontology, compiled when they are first asked for and kept as long as the lexicon."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, Self, TypeVar
+
+from ontology.inflect import expand
+from ontology.lexicon import Lexicon
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Words:
+    """Word lists by name, as sets of their forms in lower case or as the alternatives of a pattern."""
+
+    lexicon: Lexicon
+
+    @cached_property
+    def _held(self) -> dict[object, Any]:
+        return {}
+
+    def words(self, name: str) -> frozenset[str]:
+        """The forms of one list; phrases keep their spaces. `VocabularyError` where there is none of that name."""
+        known: frozenset[str] | None = self._held.get(name)
+        if known is None:
+            known = self._held[name] = expand(self.lexicon.listed(name))
+        return known
+
+    def firsts(self, name: str) -> frozenset[str]:
+        """The first words of a list's entries, plain letters alone: what a sentence must hold for one of them to stand in it."""
+        return frozenset(found[0] for form in self.words(name) if (found := _LETTERS.match(form)) is not None)
+
+    def either(self, *names: str) -> str:
+        """The forms of lists as one group of a pattern, the longest first; of no words, a group that matches nothing."""
+        return either(form for name in names for form in self.words(name))
+
+    def of(self, make: Callable[[Self], T]) -> T:
+        """What a module makes of its lists, made once: `vocabulary.of(_Patterns)`."""
+        known: T | None = self._held.get(make)
+        if known is None:
+            known = self._held[make] = make(self)
+        return known
+
+
+_LETTERS = re.compile(r"[a-z]+")
+
+
+def either(forms: Iterable[str]) -> str:
+    """Words as one group of a pattern, the longest first, so that a phrase is tried before the word that it begins with."""
+    listed = sorted(set(forms), key=lambda form: (-len(form), form))
+    return f"(?:{'|'.join(map(re.escape, listed))})" if listed else "(?!)"

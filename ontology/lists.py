@@ -1,0 +1,184 @@
+"""The names of the word lists, and the file of each. Generated from the Turtle by `python -m ontology.generate_terms`;
+do not edit."""
+
+from collections.abc import Mapping
+from typing import Final
+
+AGREEMENT_ANY: Final = "agreement-any"
+AGREEMENT_NAME: Final = "agreement-name"
+ATTRIBUTION_PHRASE: Final = "attribution-phrase"
+BARGAINING: Final = "bargaining"
+CALLING_OFF: Final = "calling-off"
+DECIDING_BODY: Final = "deciding-body"
+DEMANDED_PURPOSE: Final = "demanded-purpose"
+DEMONYM: Final = "demonym"
+DENIAL: Final = "denial"
+EMPLOYER_NOMINAL: Final = "employer-nominal"
+EMPLOYER_NOUN: Final = "employer-noun"
+EMPLOYERS_NOMINAL: Final = "employers-nominal"
+EMPLOYERS_NOMINAL_KIND: Final = "employers-nominal-kind"
+EXPENSE: Final = "expense"
+FORETELLING: Final = "foretelling"
+FURNITURE: Final = "furniture"
+GIVEN_NAME: Final = "given-name"
+GROWTH: Final = "growth"
+HEAD_NOUN: Final = "head-noun"
+HONORIFIC: Final = "honorific"
+IMPLIED: Final = "implied"
+KNOWN_ASSOCIATION: Final = "known-association"
+KNOWN_COMPANY: Final = "known-company"
+KNOWN_OUTLET: Final = "known-outlet"
+KNOWN_PUBLIC_BODY: Final = "known-public-body"
+KNOWN_UNION: Final = "known-union"
+LABOR_CONTEXT: Final = "labor-context"
+LABOR_PLAIN: Final = "labor-plain"
+LETTER_GREETING: Final = "letter-greeting"
+LETTER_TITLE: Final = "letter-title"
+MANAGEMENT_NOUN: Final = "management-noun"
+NEVER_SURNAME: Final = "never-surname"
+NOT_ISSUE: Final = "not-issue"
+NOT_PEOPLE: Final = "not-people"
+NOT_PERSON: Final = "not-person"
+NOT_SURNAME: Final = "not-surname"
+OFFICE_COMMON: Final = "office-common"
+ORGANIZATION_ASSOCIATION: Final = "organization-association"
+ORGANIZATION_BODY: Final = "organization-body"
+ORGANIZATION_COMPANY: Final = "organization-company"
+ORGANIZATION_COMPANY_ALONE: Final = "organization-company-alone"
+ORGANIZATION_EMPLOYER: Final = "organization-employer"
+ORGANIZATION_GOVERNMENT: Final = "organization-government"
+ORGANIZATION_GOVERNMENT_OF: Final = "organization-government-of"
+ORGANIZATION_LEAD: Final = "organization-lead"
+ORGANIZATION_LEGAL_FORM: Final = "organization-legal-form"
+ORGANIZATION_MEMBER: Final = "organization-member"
+ORGANIZATION_NEWS: Final = "organization-news"
+ORGANIZATION_NO_HEAD: Final = "organization-no-head"
+ORGANIZATION_NOT: Final = "organization-not"
+ORGANIZATION_NOUN: Final = "organization-noun"
+ORGANIZATION_OTHER: Final = "organization-other"
+ORGANIZATION_POSSESSIVE: Final = "organization-possessive"
+ORGANIZATION_STAFF: Final = "organization-staff"
+ORGANIZATION_UNION: Final = "organization-union"
+OTHER_FIELD: Final = "other-field"
+OTHER_SENSE: Final = "other-sense"
+PLACE: Final = "place"
+PLAN: Final = "plan"
+POSSIBILITY: Final = "possibility"
+PROTEST: Final = "protest"
+PUBLIC_NOUN: Final = "public-noun"
+RELAY_AFTER: Final = "relay-after"
+RELAY_BEFORE: Final = "relay-before"
+SIDE: Final = "side"
+SPEECH_VERB: Final = "speech-verb"
+STAFF: Final = "staff"
+STOPPAGE: Final = "stoppage"
+TERMS: Final = "terms"
+TITLE: Final = "title"
+TITLE_MODIFIER: Final = "title-modifier"
+UNION_WORD: Final = "union-word"
+UNNAMED_SPEAKER: Final = "unnamed-speaker"
+VOTE_APPROVED: Final = "vote-approved"
+VOTE_BALLOTS: Final = "vote-ballots"
+VOTE_BETWEEN: Final = "vote-between"
+VOTE_ELIGIBLE: Final = "vote-eligible"
+VOTE_MARGIN: Final = "vote-margin"
+VOTE_NO: Final = "vote-no"
+VOTE_OTHER: Final = "vote-other"
+VOTE_REJECTED: Final = "vote-rejected"
+VOTE_TURNOUT: Final = "vote-turnout"
+VOTE_YES: Final = "vote-yes"
+WORKER_NOUN: Final = "worker-noun"
+WORKERS: Final = "workers"
+WORKERS_NOT: Final = "workers-not"
+WORKERS_OTHER: Final = "workers-other"
+WORKFORCE: Final = "workforce"
+FILES: Final[Mapping[str, str]] = {
+    "agreement-any": "words.ttl",
+    "agreement-name": "words.ttl",
+    "attribution-phrase": "words.ttl",
+    "bargaining": "modality.ttl",
+    "calling-off": "words.ttl",
+    "deciding-body": "words.ttl",
+    "demanded-purpose": "words.ttl",
+    "demonym": "names.ttl",
+    "denial": "modality.ttl",
+    "employer-nominal": "words.ttl",
+    "employer-noun": "names.ttl",
+    "employers-nominal": "words.ttl",
+    "employers-nominal-kind": "words.ttl",
+    "expense": "words.ttl",
+    "foretelling": "modality.ttl",
+    "furniture": "words.ttl",
+    "given-name": "names.ttl",
+    "growth": "words.ttl",
+    "head-noun": "names.ttl",
+    "honorific": "words.ttl",
+    "implied": "modality.ttl",
+    "known-association": "names.ttl",
+    "known-company": "names.ttl",
+    "known-outlet": "names.ttl",
+    "known-public-body": "names.ttl",
+    "known-union": "names.ttl",
+    "labor-context": "words.ttl",
+    "labor-plain": "words.ttl",
+    "letter-greeting": "words.ttl",
+    "letter-title": "words.ttl",
+    "management-noun": "names.ttl",
+    "never-surname": "words.ttl",
+    "not-issue": "words.ttl",
+    "not-people": "words.ttl",
+    "not-person": "words.ttl",
+    "not-surname": "words.ttl",
+    "office-common": "words.ttl",
+    "organization-association": "words.ttl",
+    "organization-body": "words.ttl",
+    "organization-company": "words.ttl",
+    "organization-company-alone": "words.ttl",
+    "organization-employer": "words.ttl",
+    "organization-government": "words.ttl",
+    "organization-government-of": "words.ttl",
+    "organization-lead": "words.ttl",
+    "organization-legal-form": "words.ttl",
+    "organization-member": "words.ttl",
+    "organization-news": "words.ttl",
+    "organization-no-head": "words.ttl",
+    "organization-not": "words.ttl",
+    "organization-noun": "words.ttl",
+    "organization-other": "words.ttl",
+    "organization-possessive": "words.ttl",
+    "organization-staff": "words.ttl",
+    "organization-union": "words.ttl",
+    "other-field": "words.ttl",
+    "other-sense": "words.ttl",
+    "place": "names.ttl",
+    "plan": "modality.ttl",
+    "possibility": "modality.ttl",
+    "protest": "words.ttl",
+    "public-noun": "names.ttl",
+    "relay-after": "words.ttl",
+    "relay-before": "words.ttl",
+    "side": "words.ttl",
+    "speech-verb": "words.ttl",
+    "staff": "words.ttl",
+    "stoppage": "words.ttl",
+    "terms": "modality.ttl",
+    "title": "words.ttl",
+    "title-modifier": "words.ttl",
+    "union-word": "names.ttl",
+    "unnamed-speaker": "words.ttl",
+    "vote-approved": "votes.ttl",
+    "vote-ballots": "votes.ttl",
+    "vote-between": "votes.ttl",
+    "vote-eligible": "votes.ttl",
+    "vote-margin": "votes.ttl",
+    "vote-no": "votes.ttl",
+    "vote-other": "votes.ttl",
+    "vote-rejected": "votes.ttl",
+    "vote-turnout": "votes.ttl",
+    "vote-yes": "votes.ttl",
+    "worker-noun": "words.ttl",
+    "workers": "names.ttl",
+    "workers-not": "names.ttl",
+    "workers-other": "names.ttl",
+    "workforce": "words.ttl",
+}

@@ -1,0 +1,71 @@
+"""The word lists: each is read and named, what is wrong with one is told with its file, and a missing one stops the start."""
+
+from dataclasses import replace
+
+import pytest
+
+import ontology
+from graph.extract import compile_rules
+from graph.extract.words import Words, either
+from ontology import generate_terms, lists, wordlists
+from ontology.wordlists import WordList
+
+
+def test_names_of_lists_are_in_step_with_the_data():
+    assert (generate_terms.FOLDER / "lists.py").read_text(encoding="utf-8") == generate_terms.lists()
+
+
+@pytest.mark.parametrize("one", wordlists.read(), ids=lambda one: one.name)
+def test_a_list_is_read_with_all_its_words(one, lexicon):
+    assert set(lexicon.listed(one.name)) == set(one.words)
+    assert lists.FILES[one.name] == one.file
+    if not one.as_written:
+        assert {word.partition("/")[0] for word in one.words if " " not in word} <= Words(lexicon).words(one.name)
+
+
+def test_nothing_is_wrong_with_our_lists():
+    assert list(wordlists.complaints(wordlists.read())) == []
+
+
+def test_what_is_wrong_with_a_list_is_told_with_file_and_list():
+    def told(**parts):
+        one = WordList("moon", "sky.ttl", **{"label": "words for the moon", "words": ["moon/n"], **parts})
+        return "\n".join(wordlists.complaints([one, WordList("sun", "sky.ttl", "words for the sun", words=["suns"])]))
+
+    assert told() == ""
+    assert "sky.ttl: word list moon: is empty" in told(words=[])
+    assert "has no rdfs:label" in told(label="")
+    assert "'moon' stands in it 2 times" in told(words=["moon", "moon"])
+    assert "'Moon' has capitals" in told(words=["Moon"])
+    assert told(words=["Moon"], as_written=True) == ""
+    assert "'suns' stands in sun (sky.ttl) as well" in told(words=["sun/n"], apart=["sun"])
+    assert "there is no such list" in told(apart=["stars"])
+
+
+def test_a_missing_list_stops_the_start_and_is_named_with_its_file(lexicon):
+    name = lists.SPEECH_VERB
+    poorer = replace(lexicon, words={n: words for n, words in lexicon.words.items() if n != name})
+    with pytest.raises(ontology.VocabularyError, match=rf"{name}.*{lists.FILES[name]} lacks it"):
+        compile_rules(poorer)
+    with pytest.raises(ontology.VocabularyError, match="no file of the ontology has it"):
+        lexicon.listed("no-such-list")
+
+
+def test_a_list_is_compiled_once(lexicon):
+    words = Words(lexicon)
+    assert words.words(lists.SPEECH_VERB) is words.words(lists.SPEECH_VERB)
+    assert words.of(_made) is words.of(_made)
+
+
+def _made(words):
+    return [words.either(lists.SPEECH_VERB)]
+
+
+def test_a_phrase_comes_before_the_word_it_begins_with():
+    assert either(["pay", "pay rise"]) == "(?:pay\\ rise|pay)"
+    assert either([]) == "(?!)"
+
+
+def test_a_list_is_shown_in_one_line():
+    one = WordList("moon", "sky.ttl", "words for the moon", words=["moon/n", "lunar"])
+    assert wordlists.told(one) == "moon (sky.ttl, 2): words for the moon"
