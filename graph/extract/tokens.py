@@ -57,20 +57,21 @@ def items(
             fixed.append((time.span, time))
     if len(fixed) > 1:
         fixed.sort(key=lambda pair: (pair[0].start, pair[0].end))
-    figures = within(quantities, sentence)
     out: list[Item] = []
     at = sentence.start
     for span, value in fixed:
         if span.start < at:
             continue
-        _words(out, folded, at, span.start, figures)
+        _words(out, folded, at, span.start)
         if isinstance(value, Mention):
             word = folded[span.start : span.end].lower() if value.rule == "workforce" else ""
-            out.append(Item(span, word, "agent", capital=True, mention=value))
+            out.append(_new(Item, (span, word, "agent", True, value, None, None)))
         else:
-            out.append(Item(span, "", "time", time=value))
+            out.append(_new(Item, (span, "", "time", False, None, value, None)))
         at = span.end
-    _words(out, folded, at, sentence.end, figures)
+    _words(out, folded, at, sentence.end)
+    for figure in within(quantities, sentence):
+        _mark(out, figure)
     return tuple(out)
 
 
@@ -88,25 +89,36 @@ def within(values: Sequence[T], span: Span) -> list[T]:
     return out
 
 
-def _words(out: list[Item], folded: str, start: int, end: int, figures: Sequence[Quantity]) -> None:
-    """Adds the words and marks of a stretch that holds no name and no date."""
+def _words(out: list[Item], folded: str, start: int, end: int) -> None:
+    """Adds the words and marks of a stretch that holds no name and no date. Only white space stands between two of them, so
+    that each is found right behind the last.
+    """
     if start >= end:
         return
-    at = bisect_left(figures, start, key=lambda quantity: quantity.span.end) if figures else 0
-    for match in _TOKEN.finditer(folded, start, end):
-        span = _new(Span, match.span())
-        figure = None
-        if at < len(figures):
-            while at < len(figures) and figures[at].span.end < span.end:
-                at += 1
-            figure = figures[at] if at < len(figures) and figures[at].span.covers(span) else None
-        out.append(_new(Item, (span, *_shape(match[0]), None, None, figure)))
+    find, append = folded.find, out.append
+    for word in _TOKEN.findall(folded, start, end):
+        start = find(word, start)
+        stop = start + len(word)
+        append(_new(Item, (_new(Span, (start, stop)), *_shape(word))))
+        start = stop
+
+
+def _mark(out: list[Item], figure: Quantity) -> None:
+    """Sets the figure on the words and marks that lie inside it."""
+    at = bisect_left(out, (figure.span.start,), key=_span)
+    while at < len(out) and out[at].span.end <= figure.span.end:
+        if not out[at].named:
+            out[at] = out[at]._replace(quantity=figure)
+        at += 1
 
 
 @lru_cache(maxsize=16384)
-def _shape(text: str) -> tuple[str, str, bool]:
-    """The word in lower case, its kind, and whether it has a capital; most words of an article are met again and again."""
+def _shape(text: str) -> tuple[str, str, bool, None, None, None]:
+    """What an item holds besides its place: the word in lower case, its kind, whether it has a capital, and nothing named or
+    counted; most words of an article are met again and again.
+    """
     first = text[0]
     if first == "-" and len(text) > 1:
-        return "—", "mark", False  # as a typewriter writes it
-    return text.lower(), "word" if first.isalnum() or len(text) > 1 else "mark", first.isupper()
+        return "—", "mark", False, None, None, None  # as a typewriter writes it
+    kind = "word" if first.isalnum() or len(text) > 1 else "mark"
+    return text.lower(), kind, first.isupper(), None, None, None

@@ -6,12 +6,13 @@ import re
 from bisect import bisect_left, insort
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 
 from graph.extract.fold import fold, lower
 from graph.extract.steps import each
 from graph.extract.times import listed, sequence, triggers
 from graph.extract.times.grammar import RULES
-from graph.extract.times.value import Context, Value
+from graph.extract.times.value import Context, Rule, Value
 from graph.model import Published, Span, TimeExpression
 
 
@@ -43,11 +44,10 @@ def _in(
     text: str, windows: dict[str, tuple[int, int]], steps: frozenset[str], context: Context
 ) -> Iterator[TimeExpression]:
     taken: list[tuple[int, int]] = []
-    for rule in RULES:
-        window = windows.get(rule.key)
-        if window is None or (rule.needed and rule.needed.isdisjoint(steps)):
+    for rule in _rules(frozenset(windows)):
+        if rule.needed and rule.needed.isdisjoint(steps):
             continue
-        for match in rule.pattern.finditer(context.text, *window):
+        for match in rule.pattern.finditer(context.text, *windows[rule.key]):
             if not _free(match.span(), taken) or not _proper(text, match):
                 continue
             value = rule.read(match, context)
@@ -71,6 +71,12 @@ def _in(
                 hedge=value.hedge,
                 open=value.open,
             )
+
+
+@cache
+def _rules(keys: frozenset[str]) -> tuple[Rule, ...]:
+    """The rules with one of the keys, in their order."""
+    return tuple(rule for rule in RULES if rule.key in keys)
 
 
 # Words that leave open which day it was; "about" is left aside, since one talks about a day as well.
