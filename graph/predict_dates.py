@@ -45,11 +45,14 @@ def _lately(report: Report, document: Document) -> str | None:
 
 
 def _only_day(sentence: Sentence, extraction: Extraction) -> str | None:
-    """The one day that a move's sentence states, though in another clause: "came on Monday with a package that asks for"."""
+    """The one day that a move's sentence states, though in another clause: "came on Monday with a package that asks for".
+    A day still to come is that of something else.
+    """
     days = {t.edtf for t in tokens.within(extraction.times, sentence.span) if t.edtf is not None}
     only = days.pop() if len(days) == 1 else ""
-    month = _month(extraction.document)
-    return only if len(only) == 10 and month is not None and only.startswith(month) else None
+    month, published = _month(extraction.document), extraction.document.published
+    known = published.day.isoformat() if published is not None and published.day is not None else only
+    return only if len(only) == 10 and month is not None and only.startswith(month) and only <= known else None
 
 
 def _answered_day(report: Report, extraction: Extraction) -> str | None:

@@ -236,8 +236,11 @@ def _noun(ahead: Sequence[Item]) -> bool:
     return len(ahead) > 1 and ahead[0].word in _NOUNS and ahead[1].word in _GOVERNED
 
 
-_NOUNS = frozenset("changes cuts increases limits caps guarantees controls".split())
-_GOVERNED = frozenset("to in on of for from".split())
+_NOUNS = frozenset(
+    "changes cuts increases limits caps guarantees controls rules curbs raises boosts bumps checks pledges promises gains "
+    "breaks shifts".split()
+)
+_GOVERNED = frozenset("to in on of for from over against around about".split())
 _LISTED = frozenset("improved paid guaranteed expanded enhanced increased reduced limited protected fixed".split())
 _DETERMINERS = frozenset("the a an its their his her our your my this that these those it them him us no all".split())
 

@@ -377,9 +377,9 @@ def _adjective(trigger: Trigger, items: Sequence[Item], rules: Rules) -> bool:
     start, end = trigger.match.start, trigger.match.end
     if end - start != 1 or not items[start].word.endswith("ing"):
         return False
-    after = items[end : end + 2]
     if start > 0 and items[start - 1].word == "of":
         return True  # "after three days of striking"
+    after = items[end : end + 2] if start else _phrase(items, end, rules)
     known = rules.gazetteer
     whose = any(
         item.word in rules.workers
@@ -390,6 +390,19 @@ def _adjective(trigger: Trigger, items: Sequence[Item], rules: Rules) -> bool:
         for item in after
     )
     return whose and (start == 0 or items[start - 1].word not in _BEING)
+
+
+def _phrase(items: Sequence[Item], at: int, rules: Rules) -> Sequence[Item]:
+    """The noun phrase that goes on behind a participle which opens a sentence: "Striking film and television writers"."""
+    end = at
+    while end < min(len(items), at + _PHRASE):
+        if items[end].word != "and" and (items[end].word in roles.PREPOSITIONS or rules.finite(items[end].word)):
+            break
+        end += 1
+    return items[at:end]
+
+
+_PHRASE = 6  # items
 
 
 def _workforce(item: Item) -> bool:
