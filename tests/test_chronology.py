@@ -177,6 +177,11 @@ def lines(lexicon):
     return found
 
 
+def another_issue(row, pairs, event):
+    """Whether a row of several issues has the event for one of them and another event for another: each is a move apart."""
+    return len(row.issues) > 1 and row in pairs and bool(event.issues) and not event.issues & pairs[row].issues
+
+
 @pytest.fixture(scope="module")
 def compared(built, lines):
     opened = store.open_published(built).store
@@ -190,6 +195,8 @@ def compared(built, lines):
         if event.iri in used:
             continue
         near = [row for row in rows if event in fitting[row]]
+        if any(another_issue(row, pairs, event) for row in near):
+            continue
         if near:
             doubles[min(near, key=lambda row: (row.type != kind(event), row not in pairs, row.id))].append(event)
         elif dated(event):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 
-from graph.extract import tokens
+from graph.extract import measures, tokens
 from graph.extract.findings import Findings
 from graph.extract.rules import Rules
 from graph.model import Figure, Mention, Quantity, Region, Sentence
@@ -25,9 +25,8 @@ def find(findings: Findings, rules: Rules) -> tuple[Figure, ...]:
         bodies = [_organization(mention, findings, rules) for mention in here]
         for quantity in tokens.within(findings.quantities, sentence.span):
             about = _about(quantity, here, bodies) or last
-            out.append(
-                Figure(_key(quantity, sentence, findings), quantity, about, sentence.span, _measure(quantity, findings))
-            )
+            words = measures.measure(quantity, findings.items(sentence), findings.document.text, rules)
+            out.append(Figure(_key(quantity, sentence, findings), quantity, about, sentence.span, words))
         last = next((m.agents[0] for m, body in zip(here, bodies, strict=True) if body), last)
     return tuple(out)
 
@@ -43,13 +42,6 @@ def _organization(mention: Mention, findings: Findings, rules: Rules) -> bool:
     kind = findings.agents[mention.agents[0]].type
     news = rules.lexicon.agent_is_a(kind, terms.NewsOrganization)
     return rules.lexicon.agent_is_a(kind, terms.Organization) and not news
-
-
-def _measure(quantity: Quantity, findings: Findings) -> str:
-    """The words just after the figure, which say what it measures: "of its members", "voted in favor"."""
-    end = quantity.span.end
-    tail = findings.document.text[end : end + 48].split(".")[0].split(",")[0]
-    return " ".join((quantity.noun, *tail.split()[:5])).strip()
 
 
 def _key(quantity: Quantity, sentence: Sentence, findings: Findings) -> str:
