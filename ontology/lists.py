@@ -6,9 +6,13 @@ from typing import Final
 
 AGREEMENT_ANY: Final = "agreement-any"
 AGREEMENT_NAME: Final = "agreement-name"
+ANSWERED: Final = "answered"
+ATTACHING: Final = "attaching"
 ATTRIBUTION_PHRASE: Final = "attribution-phrase"
 BARGAINING: Final = "bargaining"
+BEGUN: Final = "begun"
 CALLING_OFF: Final = "calling-off"
+CLOSING: Final = "closing"
 DECIDING_BODY: Final = "deciding-body"
 DEMANDED_PURPOSE: Final = "demanded-purpose"
 DEMONYM: Final = "demonym"
@@ -17,12 +21,17 @@ EMPLOYER_NOMINAL: Final = "employer-nominal"
 EMPLOYER_NOUN: Final = "employer-noun"
 EMPLOYERS_NOMINAL: Final = "employers-nominal"
 EMPLOYERS_NOMINAL_KIND: Final = "employers-nominal-kind"
+ENTERING: Final = "entering"
 EXPENSE: Final = "expense"
+EXTREME: Final = "extreme"
+FORESEEN: Final = "foreseen"
 FORETELLING: Final = "foretelling"
+FORMER: Final = "former"
 FURNITURE: Final = "furniture"
 GIVEN_NAME: Final = "given-name"
 GROWTH: Final = "growth"
 HEAD_NOUN: Final = "head-noun"
+HOLDING: Final = "holding"
 HONORIFIC: Final = "honorific"
 IMPLIED: Final = "implied"
 KNOWN_ASSOCIATION: Final = "known-association"
@@ -34,7 +43,11 @@ LABOR_CONTEXT: Final = "labor-context"
 LABOR_PLAIN: Final = "labor-plain"
 LETTER_GREETING: Final = "letter-greeting"
 LETTER_TITLE: Final = "letter-title"
+MADE: Final = "made"
+MADE_THING: Final = "made-thing"
+MAKING: Final = "making"
 MANAGEMENT_NOUN: Final = "management-noun"
+MEETING: Final = "meeting"
 NEVER_SURNAME: Final = "never-surname"
 NOT_ISSUE: Final = "not-issue"
 NOT_PEOPLE: Final = "not-people"
@@ -95,9 +108,13 @@ WORKFORCE: Final = "workforce"
 FILES: Final[Mapping[str, str]] = {
     "agreement-any": "words.ttl",
     "agreement-name": "words.ttl",
+    "answered": "happenings.ttl",
+    "attaching": "happenings.ttl",
     "attribution-phrase": "words.ttl",
     "bargaining": "modality.ttl",
+    "begun": "happenings.ttl",
     "calling-off": "words.ttl",
+    "closing": "happenings.ttl",
     "deciding-body": "words.ttl",
     "demanded-purpose": "words.ttl",
     "demonym": "names.ttl",
@@ -106,12 +123,17 @@ FILES: Final[Mapping[str, str]] = {
     "employer-noun": "names.ttl",
     "employers-nominal": "words.ttl",
     "employers-nominal-kind": "words.ttl",
+    "entering": "happenings.ttl",
     "expense": "words.ttl",
+    "extreme": "happenings.ttl",
+    "foreseen": "happenings.ttl",
     "foretelling": "modality.ttl",
+    "former": "happenings.ttl",
     "furniture": "words.ttl",
     "given-name": "names.ttl",
     "growth": "words.ttl",
     "head-noun": "names.ttl",
+    "holding": "happenings.ttl",
     "honorific": "words.ttl",
     "implied": "modality.ttl",
     "known-association": "names.ttl",
@@ -123,7 +145,11 @@ FILES: Final[Mapping[str, str]] = {
     "labor-plain": "words.ttl",
     "letter-greeting": "words.ttl",
     "letter-title": "words.ttl",
+    "made": "happenings.ttl",
+    "made-thing": "happenings.ttl",
+    "making": "happenings.ttl",
     "management-noun": "names.ttl",
+    "meeting": "happenings.ttl",
     "never-surname": "words.ttl",
     "not-issue": "words.ttl",
     "not-people": "words.ttl",

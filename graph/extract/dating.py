@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from graph import dates
 from graph.extract import attachment, reckoning
 from graph.extract.roles import Scene
+from graph.extract.rules import Rules
 from graph.extract.times.words import DAYS
 from graph.extract.tokens import within
 from graph.model import Basis, Document, Sentence, TimeExpression, When
@@ -29,32 +30,32 @@ def of_trigger(
     noun: bool,
     state: bool,
     reduced: bool,
-    finite: Callable[[str], bool],
+    rules: Rules,
 ) -> When | None:
     """The date of one trigger, or None where the sentence states none. `noun` and `state` tell the sort of its cue,
-    `reduced` a participle behind its noun ("the deal reached on Friday"), `finite` a finite verb form.
+    `reduced` a participle behind its noun ("the deal reached on Friday").
     """
     here = within(times, sentence.span)
     opening, saying = frame.opens is not None, frame.is_a(terms.Statement)
     if opening:
-        found = reckoning.from_count(scene, here, document)
+        found = reckoning.from_count(scene, here, document, rules)
         if found is None and not noun:
             found = reckoning.from_length(scene, here, document)
         found = found or reckoning.after_length(scene, here, document)
         if found is not None:
             return found
-    noun = (noun and not (opening and attachment.held(scene))) or reduced
+    noun = (noun and not (opening and attachment.held(scene, rules))) or reduced
     lasting = state and frame.since_tells is not None
-    own = attachment.nearest(scene, noun=noun, opening=opening or lasting, saying=saying, finite=finite)
+    own = attachment.nearest(scene, noun=noun, opening=opening or lasting, saying=saying, rules=rules)
     if own is not None and frame.is_a(terms.VoteEvent):
-        own = attachment.closing(scene) or own
+        own = attachment.closing(scene, rules) or own
     if opening and state:  # "are on strike today" does not tell when they went
         return None if own is None or own.edtf is None or "/" not in own.edtf else _when(own, opening=True)
     if own is not None and own.rule == "year" and not noun:
         own = attachment.fronted(scene) or own  # "On Sunday it said it had rejected a rise of 4% in 2022"
     if own is None and noun and not opening:
-        own = attachment.of_phrase(scene, finite) or attachment.made(scene, finite)
-    if own is not None and noun and not opening and attachment.of_answer(scene, own):
+        own = attachment.of_phrase(scene, rules) or attachment.made(scene, rules)
+    if own is not None and noun and not opening and attachment.of_answer(scene, own, rules):
         own = None
     if own is None:
         apart = reckoning.apart(scene, here, times, sentence, document) or reckoning.apart_from(scene, here)
@@ -65,7 +66,7 @@ def of_trigger(
     if own is None and scene.clauses[scene.clause].kind == "complement" and not (noun and opening) and not reduced:
         own = attachment.of_saying(scene)
     if own is None and not noun:
-        own = attachment.only(scene, here, saying=saying)
+        own = attachment.only(scene, here, rules, saying=saying)
     if own is None or own.edtf is None:
         return None if noun else _just_before(scene, here, document)
     return _when(own, opening=opening)

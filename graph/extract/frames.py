@@ -233,7 +233,7 @@ class _Reading:
             noun=noun or attachment.aside(scene),
             state=trigger.compiled.cue.state,
             reduced=trigger.match.passive and _reduced(scene),
-            finite=rules.finite,
+            rules=rules,
         )
         if when is None and dating.how_often(trigger.frame, scene):
             return Rejected(span, trigger.frame.iri, "tells how often, not when")

@@ -9,7 +9,9 @@ from datetime import date, timedelta
 
 from graph import dates
 from graph.extract.roles import Scene
+from graph.extract.rules import Rules
 from graph.model import Basis, Document, Sentence, TimeExpression, When
+from ontology import lists
 
 _DAY = re.compile(r"(\d{4}|XXXX)-(\d\d)-(\d\d)$")
 
@@ -166,7 +168,7 @@ _LASTING = frozenset("been 've have has".split())
 _FOR = frozenset("for the there now past last more than over nearly almost about some".split())
 
 
-def from_count(scene: Scene, times: Sequence[TimeExpression], document: Document) -> When | None:
+def from_count(scene: Scene, times: Sequence[TimeExpression], document: Document, rules: Rules) -> When | None:
     """The start of something that a count of days dates: "the fourth day of the strike ... on May 5", "its 92nd day".
 
     The day counted is the one the sentence names, else the day of publication. A count of months gives a span, not a day.
@@ -182,7 +184,7 @@ def from_count(scene: Scene, times: Sequence[TimeExpression], document: Document
     assert count.count is not None
     stated = [t for t in times if t.edtf is not None and t.kind != "ordinal" and _DAY.match(t.edtf)]
     anchor = min(stated, key=lambda t: abs(t.span.start - count.span.start), default=None)
-    if anchor is not None and _begins(scene, anchor):
+    if anchor is not None and _begins(scene, anchor, rules):
         return None  # "the strike, which began on May 2, has entered its third month" says itself when
     if count.unit in ("day", "week") and anchor is not None and anchor.edtf is not None:
         edtf = _counted_back(count, anchor.edtf)
@@ -207,7 +209,7 @@ def from_count(scene: Scene, times: Sequence[TimeExpression], document: Document
     if count.rule == "count-into" and count.unit == "month":
         begun = dates.moved_months(day, 1 - count.count)  # "three months into the strike"
         return When(f"{begun.year:04}-{begun.month:02}~", Basis.ORDINAL, count.rule, (count.span,), note)
-    if count.unit == "month" and any(item.word in _ENTERING for item in scene.items[scene.low : scene.high]):
+    if count.unit == "month" and not rules.words(lists.ENTERING).isdisjoint(scene.words[scene.low : scene.high]):
         begun = dates.moved_months(day, 1 - count.count)
         return When(f"{begun.year:04}-{begun.month:02}", Basis.ORDINAL, count.rule, (count.span,), note)
     first, last = elapsed(count, day)
@@ -236,11 +238,6 @@ def _counted_back(count: TimeExpression, anchor: str) -> str | None:
     return f"[{first}..{last}]" if first is not None and last is not None and first[0] != "X" else None
 
 
-_ENTERING = frozenset(
-    "enter enters entered entering begin begins began beginning start starts started starting".split()
-)
-
-
 def counted(count: int, unit: str, start: str) -> str | None:
     """The date of the nth day, week or month of what began on a day; a week and a month from their first day to their last."""
     if _DAY.match(start) is None:
@@ -257,13 +254,11 @@ def counted(count: int, unit: str, start: str) -> str | None:
     return f"{first.isoformat()}/{(after - timedelta(1)).isoformat()}"
 
 
-def _begins(scene: Scene, time: TimeExpression) -> bool:
+def _begins(scene: Scene, time: TimeExpression, rules: Rules) -> bool:
     """Whether a date is told as that of a beginning."""
+    begun = rules.words(lists.BEGUN)
     at = next((i for i, item in enumerate(scene.items) if item.time is time), None)
-    return time.open == "since" or (at is not None and any(i.word in _BEGUN for i in scene.items[max(0, at - 3) : at]))
-
-
-_BEGUN = frozenset("began begun started launched commenced".split())
+    return time.open == "since" or (at is not None and any(i.word in begun for i in scene.items[max(0, at - 3) : at]))
 
 
 def elapsed(count: TimeExpression, day: date) -> tuple[date, date]:

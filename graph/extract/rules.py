@@ -6,7 +6,7 @@ import gc
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from graph.extract import cues, index
+from graph.extract import cues, english, index
 from graph.extract.agents import Gazetteer
 from graph.extract.index import Index
 from graph.extract.phrases import Phrases
@@ -15,10 +15,6 @@ from ontology import inflect, lists
 from ontology.inflect import expand
 from ontology.lexicon import Cue, Frame, IssueEntry, Lexicon
 
-AUXILIARIES = frozenset(
-    "is are was were am be been has have had do does did will would can could may might must shall should won't "
-    "isn't aren't wasn't weren't hasn't haven't hadn't don't doesn't didn't can't couldn't wouldn't shouldn't".split()
-)
 # Verbs of everyday news that no cue names, so that a clause can be told from a phrase.
 _COMMON = (
     "be have do go come make take give get see say tell ask work seem feel leave call need become let begin help show hear "
@@ -92,6 +88,10 @@ class Rules:
         """The word lists, compiled when they are first asked for."""
         return self.gazetteer.vocabulary
 
+    def words(self, *names: str) -> frozenset[str]:
+        """The forms of word lists in lower case, made once; `VocabularyError` where there is none of that name."""
+        return self.gazetteer.vocabulary.words(*names)
+
     def list(self, name: str) -> tuple[str, ...]:
         """The entries of a word list as written; `VocabularyError` where there is none of that name."""
         return self.lexicon.listed(name)
@@ -128,7 +128,7 @@ def compile_rules(lexicon: Lexicon) -> Rules:
         no_issues=index.of((p, e) for e in lexicon.listed(lists.NOT_ISSUE) for p in cues.compile_cue(e)),
         figures=tuple(issue for issue in lexicon.issues if issue.implied_by),
         frames={frame.iri: frame for frame in lexicon.frames},
-        finite_forms=finite | AUXILIARIES,
+        finite_forms=finite | english.AUXILIARIES,
         gerunds=gerunds,
         speech=expand(lexicon.listed(lists.SPEECH_VERB)),
         unnamed=expand(lexicon.listed(lists.UNNAMED_SPEAKER)),

@@ -24,11 +24,11 @@ class Words:
     def _held(self) -> dict[object, Any]:
         return {}
 
-    def words(self, name: str) -> frozenset[str]:
-        """The forms of one list; phrases keep their spaces. `VocabularyError` where there is none of that name."""
-        known: frozenset[str] | None = self._held.get(name)
+    def words(self, *names: str) -> frozenset[str]:
+        """The forms of lists; phrases keep their spaces. `VocabularyError` where there is none of that name."""
+        known: frozenset[str] | None = self._held.get(names)
         if known is None:
-            known = self._held[name] = expand(self.lexicon.listed(name))
+            known = self._held[names] = expand(entry for name in names for entry in self.lexicon.listed(name))
         return known
 
     def firsts(self, name: str) -> frozenset[str]:
@@ -37,7 +37,7 @@ class Words:
 
     def either(self, *names: str) -> str:
         """The forms of lists as one group of a pattern, the longest first; of no words, a group that matches nothing."""
-        return either(form for name in names for form in self.words(name))
+        return either(self.words(*names))
 
     def of(self, make: Callable[[Self], T]) -> T:
         """What a module makes of its lists, made once: `vocabulary.of(_Patterns)`."""

@@ -1,0 +1,171 @@
+"""Whether a date belongs to something else than the trigger that it stands near: to a noun, to what was made, said or foreseen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from graph.extract.english import AUXILIARY, BEFORE_DATES, BEING
+from graph.extract.roles import Scene
+from graph.extract.rules import Rules
+from graph.extract.tokens import Item
+from ontology import lists
+
+_PHRASE = 12  # items that can stand between a noun and the date that closes its phrase
+CLOSING = frozenset(", ; : ( ) — – that which who when where before after until since to".split())
+_ATTACHING = frozenset(
+    "there in on of from since that which who had has was were is are will would to over by against and could may might "
+    "a.m p.m : . , ( the as at".split()
+)
+_BE = frozenset("is are was were be been 's 're".split())
+_AROUND = frozenset("after before following ahead".split())
+_LATER = frozenset("before prior ahead".split())
+_ARTICLES = frozenset("the a an its their his her this that 's".split())
+_FIRST = 8  # items between "the first" and "since 1977"
+_LONG = frozenset("year season-year quarter month-year half-year".split())  # rules of time expressions
+
+
+def plain(item: Item) -> bool:
+    """Whether a word can be a verb where it stands: neither a figure nor a compound ("Dallas-based")."""
+    return item.quantity is None and "-" not in item.word
+
+
+def came(scene: Scene, at: int) -> bool:
+    """Whether a date is that of what something came after or before: "the extension came after the others agreed May 5"."""
+    between = [item.word for item in scene.items[scene.end : at]]
+    came = next((n for n, word in enumerate(between) if word in ("came", "comes", "come")), None)
+    return came is not None and any(word in _AROUND for word in between[came + 1 : came + _ROUND])
+
+
+_ROUND = 5  # words from "came" to "after": "came just a week after"
+
+
+def told_in_it(scene: Scene, at: int, rules: Rules) -> bool:
+    """Whether a date belongs to what is said, not to the saying: "said it expects to announce the result on Friday"."""
+    if scene.start <= at < scene.end:
+        return False
+    if at < scene.start:  # "In a letter on Friday it said"; but "has reached a deal after a strike last week, it said"
+        return any(rules.finite(item.word) for item in scene.items[scene.low : at])
+    return any(rules.finite(item.word) or item.word in AUXILIARY for item in scene.items[scene.end : at])
+
+
+def foreseen(items: Sequence[Item], at: int, rules: Rules) -> bool:
+    """Whether a date belongs to "scheduled for" and the like, which stand after a noun."""
+    ahead = rules.words(lists.FORESEEN)
+    for step in (2, 3):
+        if at >= step + 1 and items[at - step].word in ahead and items[at - step - 1].word not in _BE:
+            return True
+    return False
+
+
+def of_subject(scene: Scene, at: int) -> bool:
+    """Whether a date stands behind the noun that a passive trigger opens with, and so is that of the thing named."""
+    passive = any(item.word in BEING for item in scene.items[at + 1 : scene.end])
+    return passive and scene.items[at - 1].word in ("on", "for", "from", "planned", "scheduled")
+
+
+def of_another(scene: Scene, at: int, rules: Rules) -> bool:
+    """Whether a date tells of another time: "for the first time since 2007"; "extended the contract to July 12"."""
+    time = scene.items[at].time
+    before = scene.items[at - 1].word if at else ""
+    if time is not None and time.open == "since":
+        words = [item.word for item in scene.items[max(0, at - _FIRST) : at]]
+        return before in ("time", "one", "not") or not rules.words(lists.EXTREME).isdisjoint(words)
+    former = not rules.words(lists.FORMER).isdisjoint(item.word for item in scene.items[max(0, at - 5) : at - 1])
+    if time is not None and time.rule in _LONG and at > scene.end + 3 and before in ("in", "of") and former:
+        return True  # "more than at the guild's last vote in 2018"
+    if time is not None and time.rule in _LONG and at > scene.end and before in ("for", "of"):
+        pair = [item.word for item in scene.items[max(0, at - 2) : at]]
+        if before == "for" or pair == ["whole", "of"]:
+            return True  # "offered a rise of 4% for 2022"
+    return at > scene.head and (before in ("to", "until", "till") or (time is not None and time.rule == "until"))
+
+
+def before_it(scene: Scene, at: int) -> bool:
+    """Whether a date is that of what came later: "ahead of talks on May 5, members voted to allow a strike"."""
+    words = [item.word for item in scene.items[scene.low : at]]
+    return not _LATER.isdisjoint(words) and "," not in words
+
+
+def of_made(scene: Scene, at: int, rules: Rules) -> bool:
+    """Whether a date is that of the making of a thing that the trigger does something with: "voted on the deal reached last
+    month". The participle follows its noun, and is no word of the trigger.
+    """
+    making = rules.words(lists.MADE, lists.MAKING)
+    back = at - 1
+    while back > 0 and scene.items[back].word in BEFORE_DATES:
+        back -= 1
+    if back == at - 1:  # "the deal reached with the makers Apr. 3"; with "on" the day can be that of the trigger
+        while back > max(1, scene.end, at - _WITH) and scene.items[back].word not in making | CLOSING:
+            back -= 1
+    if back < max(1, scene.end) or scene.items[back].word not in making:
+        return False
+    before = scene.items[back - 1]
+    if before.word.endswith("ly"):
+        before = scene.items[back - 2]
+    return before.kind == "word" and before.word in rules.words(lists.MADE_THING)
+
+
+def of_stretch(scene: Scene, at: int) -> bool:
+    """Whether a month or season is that of what came before: "approved the pact after a strike in May and June"."""
+    time, earlier = scene.items[at].time, scene.items[at - 2].time if at > 1 else None
+    if time is None or time.rule not in _STRETCHES:
+        return False
+    if scene.items[at - 1].word == "and" and earlier is not None and at - 2 > scene.end:
+        return of_stretch(scene, at - 2)
+    if scene.items[at - 1].word not in ("in", "of", "during"):
+        return False
+    between = [item.word for item in scene.items[scene.end : at - 1]]
+    told = next((i for i in range(len(between) - 1, -1, -1) if between[i] in ("after", "following")), None)
+    return told is not None and 0 < len(between) - told - 1 <= _PHRASE and "," not in between[told:]
+
+
+_WITH = 8  # items between the making of a thing and its date
+_STRETCHES = frozenset(("month", "month-year", "part-of-month", "season", "season-year"))
+
+
+def attached(scene: Scene, at: int, rules: Rules) -> bool:
+    """Whether a date stands so near a noun, before or behind it, that it can only be its own."""
+    if at < scene.start:
+        following = scene.items[at + 1]
+        owned = at == scene.start - 2 and (following.kind == "agent" or following.word == "'s")
+        adjectives = [item.word for item in scene.items[at + 2 : scene.start]]
+        described = following.word == "'s" and len(adjectives) <= 2 and all(map(str.isalpha, adjectives))
+        return at == scene.start - 1 or owned or described
+    tying = rules.words(lists.ATTACHING)
+    return (
+        not to_noun(scene.items, at, rules)
+        and at - scene.end <= _PHRASE
+        and all(
+            item.word in _ATTACHING or item.word in tying or item.mention is not None or item.word[:1].isdigit()
+            for item in scene.items[scene.end : at]
+        )
+    )
+
+
+def to_noun(items: Sequence[Item], at: int, rules: Rules) -> bool:
+    """Whether a time only qualifies the noun after it ("the 2020 contract", "an Oct. 1 deadline", "Sunday's session"), so
+    that it dates the thing named.
+    """
+    time = items[at].time
+    if time is None or at + 1 >= len(items):
+        return False
+    following = items[at + 1]
+    if at > 1 and items[at - 1].word in ("'s", "'") and following.kind == "word" and following.word.isalpha():
+        return True  # "the producers' June 30 proposal"
+    if following.word == "'s":
+        return at + 2 >= len(items) or items[at + 2].word not in rules.words(lists.MEETING)
+    if (
+        at > 0
+        and items[at - 1].word in rules.words(lists.FORESEEN)
+        and following.kind == "word"
+        and following.word.isalpha()
+    ):
+        return following.word not in BEFORE_DATES  # "postponed the planned Tuesday strike"
+    if at == 0 or items[at - 1].word not in _ARTICLES or following.kind not in ("word", "agent"):
+        return False
+    long = time.rule in ("year", "month", "year-range", "season")
+    return long or (
+        time.rule in ("month-day", "month-day-year")
+        and following.word not in rules.words(lists.MEETING)
+        and following.word.isalpha()
+    )

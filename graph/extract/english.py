@@ -1,0 +1,32 @@
+"""The closed classes of English grammar, which no editor of the ontology would change; words of the domain are word lists."""
+
+from __future__ import annotations
+
+ARTICLES = frozenset(("a", "an", "the"))
+POSSESSIVES = frozenset("its their his her our your my".split())
+DEMONSTRATIVES = frozenset("this that these those".split())
+DETERMINERS = ARTICLES | POSSESSIVES | DEMONSTRATIVES
+SUBJECT_PRONOUNS = frozenset("i we you he she it they".split())
+BEING = frozenset("is are was were be been being".split())
+MODALS = frozenset("can could may might".split())
+FUTURE = frozenset(("will", "'ll", "shall", "must", "won't"))
+AUXILIARY = frozenset("is are was were has have had will would may might could can should must do does did".split())
+AUXILIARIES = frozenset(
+    "is are was were am be been has have had do does did will would can could may might must shall should won't "
+    "isn't aren't wasn't weren't hasn't haven't hadn't don't doesn't didn't can't couldn't wouldn't shouldn't".split()
+)
+NEGATIONS = frozenset("not no never neither nor without cannot n't none".split())
+SUBORDINATORS = frozenset(
+    "after before while as because although though if when whenever since until till unless whereas once amid despite "
+    "following whether so given".split()
+)
+RELATIVES = frozenset("who which whom whose where that".split())
+COORDINATORS = frozenset(("and", "but", "or", "nor", "yet", "then"))
+# Those that open a phrase inside a clause; `PREPOSITIONS` has those of place and comparison as well.
+PLAIN_PREPOSITIONS = frozenset(
+    "of in on at by with from to for against between among over into about during through under per via toward "
+    "towards across within including like".split()
+)
+PREPOSITIONS = PLAIN_PREPOSITIONS | frozenset("than without behind outside inside near".split())
+# Before a date: "on May 5", "late on Friday".
+BEFORE_DATES = frozenset("on in at late early by".split())
