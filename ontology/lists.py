@@ -7,6 +7,8 @@ from typing import Final
 AGREEMENT_ANY: Final = "agreement-any"
 AGREEMENT_NAME: Final = "agreement-name"
 ANSWERED: Final = "answered"
+ANSWERING: Final = "answering"
+ASKING: Final = "asking"
 ATTACHING: Final = "attaching"
 ATTRIBUTION_PHRASE: Final = "attribution-phrase"
 BARGAINING: Final = "bargaining"
@@ -43,6 +45,8 @@ LABOR_CONTEXT: Final = "labor-context"
 LABOR_PLAIN: Final = "labor-plain"
 LETTER_GREETING: Final = "letter-greeting"
 LETTER_TITLE: Final = "letter-title"
+LISTED_ADJECTIVE: Final = "listed-adjective"
+LISTED_NOUN: Final = "listed-noun"
 MADE: Final = "made"
 MADE_THING: Final = "made-thing"
 MAKING: Final = "making"
@@ -81,6 +85,7 @@ PROTEST: Final = "protest"
 PUBLIC_NOUN: Final = "public-noun"
 RELAY_AFTER: Final = "relay-after"
 RELAY_BEFORE: Final = "relay-before"
+SAYING: Final = "saying"
 SIDE: Final = "side"
 SPEECH_VERB: Final = "speech-verb"
 STAFF: Final = "staff"
@@ -88,6 +93,9 @@ STOPPAGE: Final = "stoppage"
 TERMS: Final = "terms"
 TITLE: Final = "title"
 TITLE_MODIFIER: Final = "title-modifier"
+TRANSPARENT: Final = "transparent"
+UNION_PART: Final = "union-part"
+UNION_PEOPLE: Final = "union-people"
 UNION_WORD: Final = "union-word"
 UNNAMED_SPEAKER: Final = "unnamed-speaker"
 VOTE_APPROVED: Final = "vote-approved"
@@ -109,6 +117,8 @@ FILES: Final[Mapping[str, str]] = {
     "agreement-any": "words.ttl",
     "agreement-name": "words.ttl",
     "answered": "happenings.ttl",
+    "answering": "parties.ttl",
+    "asking": "telling.ttl",
     "attaching": "happenings.ttl",
     "attribution-phrase": "words.ttl",
     "bargaining": "modality.ttl",
@@ -145,6 +155,8 @@ FILES: Final[Mapping[str, str]] = {
     "labor-plain": "words.ttl",
     "letter-greeting": "words.ttl",
     "letter-title": "words.ttl",
+    "listed-adjective": "telling.ttl",
+    "listed-noun": "telling.ttl",
     "made": "happenings.ttl",
     "made-thing": "happenings.ttl",
     "making": "happenings.ttl",
@@ -183,6 +195,7 @@ FILES: Final[Mapping[str, str]] = {
     "public-noun": "names.ttl",
     "relay-after": "words.ttl",
     "relay-before": "words.ttl",
+    "saying": "telling.ttl",
     "side": "words.ttl",
     "speech-verb": "words.ttl",
     "staff": "words.ttl",
@@ -190,6 +203,9 @@ FILES: Final[Mapping[str, str]] = {
     "terms": "modality.ttl",
     "title": "words.ttl",
     "title-modifier": "words.ttl",
+    "transparent": "parties.ttl",
+    "union-part": "parties.ttl",
+    "union-people": "parties.ttl",
     "union-word": "names.ttl",
     "unnamed-speaker": "words.ttl",
     "vote-approved": "votes.ttl",

@@ -8,8 +8,8 @@ from dataclasses import replace
 from graph.extract import belonging
 from graph.extract.clauses import Clause
 from graph.extract.english import AUXILIARY, BEFORE_DATES
-from graph.extract.roles import Scene
 from graph.extract.rules import Rules
+from graph.extract.scene import Scene
 from graph.model import Basis, TimeExpression
 from ontology import lists
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from graph.extract.english import AUXILIARY, BEFORE_DATES, BEING
-from graph.extract.roles import Scene
 from graph.extract.rules import Rules
+from graph.extract.scene import Scene
 from graph.extract.tokens import Item
 from ontology import lists
 

@@ -2,33 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
+from graph.extract.english import AUXILIARY, COORDINATORS, PLAIN_PREPOSITIONS, RELATIVES, SUBORDINATORS
 from graph.extract.tokens import Item
 
-Finite = Callable[[str], bool]
-
-SUBORDINATORS = frozenset(
-    "after before while as because although though if when whenever since until till unless whereas once amid despite "
-    "following whether so given".split()
-)
 # These never stand before a mere noun, so that a verb need not be seen to know a clause.
 _ALWAYS = frozenset("while because although though if whereas unless when whenever".split())
-RELATIVES = frozenset("who which whom whose where that".split())
-COORDINATORS = frozenset(("and", "but", "or", "nor", "yet", "then"))
-SPEECH = frozenset(
-    "say says said announce announces announced report reports reported tell tells told claim claims claimed state states "
-    "stated confirm confirms confirmed insist insists insisted add adds added note notes noted warn warns warned argue "
-    "argues argued acknowledge acknowledged declare declared reveal revealed write writes wrote tweeted posted affirmed".split()
-)
-AUXILIARY = frozenset("is are was were has have had will would may might could can should must do does did".split())
 _NO_END = frozenset("and or but to not also they it he she we you i there what who which that so as than ,".split())
 _BREAKS = frozenset(";:—–()[]")
-_PREPOSITIONS = frozenset(
-    "of in on at by with from to for against between among over into about during through under per via toward "
-    "towards across within including like".split()
-)
 _GERUND_PREPOSITIONS = frozenset(
     "including following according regarding concerning involving excluding pending".split()
 )
@@ -36,6 +19,23 @@ _CLOSING_MARKS = frozenset((".", '"', "”", "'"))
 _PAIRS = {"(": ")", "[": "]", "—": "—", "–": "–"}
 # All that can open or close a clause; the other words of a sentence need no look.
 _MARKS = _BREAKS | SUBORDINATORS | RELATIVES | COORDINATORS | AUXILIARY | {","}
+
+
+class Verbs(NamedTuple):
+    """What verbs are known by: finite `forms`, -ing forms, verbs of `saying` and `asking`, and the `nouns` and `adjectives` of listed
+    terms that look like verbs.
+    """
+
+    forms: frozenset[str]
+    gerunds: frozenset[str]
+    saying: frozenset[str] = frozenset()
+    asking: frozenset[str] = frozenset()
+    nouns: frozenset[str] = frozenset()
+    adjectives: frozenset[str] = frozenset()
+
+    def finite(self, word: str) -> bool:
+        """Whether a word form is, as far as its shape tells, a finite verb."""
+        return word in self.forms or (len(word) > 4 and word.endswith("ed"))
 
 
 class Clause(NamedTuple):
@@ -51,13 +51,14 @@ class Clause(NamedTuple):
     parent: int
 
 
-def split(items: Sequence[Item], finite: Finite, gerunds: frozenset[str]) -> tuple[Clause, ...]:
-    """The clauses of one sentence in order. `finite` tells finite verb forms, `gerunds` are -ing forms."""
+def split(items: Sequence[Item], verbs: Verbs) -> tuple[Clause, ...]:
+    """The clauses of one sentence in order."""
+    finite, gerunds = verbs.finite, verbs.gerunds
     cuts: list[tuple[int, str, str]] = [(0, "main", "")]
     short: set[int] = set()
     depth: list[tuple[str, str, str]] = []
     last = {item.word: at for at, item in enumerate(items) if item.word in _BREAKS}
-    if items and items[0].word in SUBORDINATORS and _has_verb(items, 1, finite):
+    if items and items[0].word in SUBORDINATORS and _has_verb(items, 1, verbs):
         cuts[0] = (0, "sub", items[0].word)
     for at in range(1, len(items)):
         item = items[at]
@@ -69,7 +70,7 @@ def split(items: Sequence[Item], finite: Finite, gerunds: frozenset[str]) -> tup
             continue
         if at in short:
             continue
-        if item.word in AUXILIARY and _resumes(items, at, cuts[-1], finite):
+        if item.word in AUXILIARY and _resumes(items, at, cuts[-1], verbs):
             cuts.append((at, "resume:main", ""))
             continue
         if item.word == "(":
@@ -82,17 +83,17 @@ def split(items: Sequence[Item], finite: Finite, gerunds: frozenset[str]) -> tup
             cuts.append((at + 1, "bracket", item.word))
         elif item.word in _BREAKS and not (item.word == ":" and items[at - 1].word.isdigit()):  # "at 12:01 a.m."
             cuts.append((at + 1, "main", item.word))
-        elif item.word in SUBORDINATORS and _opens_clause(items, at, finite, gerunds):
+        elif item.word in SUBORDINATORS and _opens_clause(items, at, verbs):
             cuts.append((at, "sub", item.word))
-        elif item.word == "that" and _opens_complement(items, at, finite):
+        elif item.word == "that" and _opens_complement(items, at, verbs):
             cuts.append((at, "complement", item.word))
-        elif item.word in RELATIVES and _opens_relative(items, at, finite):
+        elif item.word in RELATIVES and _opens_relative(items, at, verbs):
             cuts.append((at, "relative", item.word))
-        elif item.word in COORDINATORS and _next_is_verb(items, at, finite):
+        elif item.word in COORDINATORS and _next_is_verb(items, at, verbs):
             cuts.append((at, "coordinate", item.word))
         elif item.word == "," and at + 1 < len(items):
             following = items[at + 1]
-            if _attributes(items, at + 1, finite):
+            if _attributes(items, at + 1, verbs):
                 cuts.append((at + 1, "attribution", ""))
             elif following.word in gerunds and following.word not in _GERUND_PREPOSITIONS:
                 cuts.append((at + 1, "participle", following.word))
@@ -100,14 +101,14 @@ def split(items: Sequence[Item], finite: Finite, gerunds: frozenset[str]) -> tup
                 cuts.append((at + 1, "resume:main", ""))
             elif (
                 cuts[-1][1] in ("sub", "participle", "relative")
-                and _starts_main(items, at + 1, finite)
-                and not (cuts[-1][1] == "relative" and _lists_on(items, at + 1, finite))
+                and _starts_main(items, at + 1, verbs)
+                and not (cuts[-1][1] == "relative" and _lists_on(items, at + 1, verbs))
             ):
                 cuts.append((at + 1, "main", ""))
     return tuple(_clauses(cuts, len(items)))
 
 
-def _resumes(items: Sequence[Item], at: int, cut: tuple[int, str, str], finite: Finite) -> bool:
+def _resumes(items: Sequence[Item], at: int, cut: tuple[int, str, str], verbs: Verbs) -> bool:
     """Whether a second verb closes a relative clause and takes the main clause up again, where no comma shows it: "nurses
     who have been on strike since May are to vote".
     """
@@ -116,10 +117,10 @@ def _resumes(items: Sequence[Item], at: int, cut: tuple[int, str, str], finite: 
         return False
     inside = [item.word for item in items[start + 1 : at]]
     before = items[at - 1]
-    if any(word in SPEECH for word in inside) or before.kind == "agent" or before.word in _NO_END:
+    if any(word in verbs.saying for word in inside) or before.kind == "agent" or before.word in _NO_END:
         return False
-    verbs = [i for i, word in enumerate(inside) if word in AUXILIARY or finite(word)]
-    return bool(verbs) and verbs[-1] < len(inside) - 1
+    places = [i for i, word in enumerate(inside) if word in AUXILIARY or verbs.finite(word)]
+    return bool(places) and places[-1] < len(inside) - 1
 
 
 def _clauses(cuts: list[tuple[int, str, str]], total: int) -> list[Clause]:
@@ -154,47 +155,47 @@ def _kept(clauses: Sequence[Clause]) -> list[Clause]:
     return out
 
 
-def _has_verb(items: Sequence[Item], at: int, finite: Finite) -> bool:
-    return any(finite(item.word) for item in items[at : at + 12])
+def _has_verb(items: Sequence[Item], at: int, verbs: Verbs) -> bool:
+    return any(verbs.finite(item.word) for item in items[at : at + 12])
 
 
-def _opens_clause(items: Sequence[Item], at: int, finite: Finite, gerunds: frozenset[str]) -> bool:
+def _opens_clause(items: Sequence[Item], at: int, verbs: Verbs) -> bool:
     """Whether "after", "as" and the like begin a clause here, and not a mere phrase ("after 118 days")."""
     following = items[at + 1 : at + 12]
     if not following:
         return False
-    if following[0].word in gerunds or items[at].word in _ALWAYS:
+    if following[0].word in verbs.gerunds or items[at].word in _ALWAYS:
         return True
     for item in following:
-        if finite(item.word):
+        if verbs.finite(item.word):
             return True
         if (item.word in _BREAKS and item.word not in "()") or item.word in (",", "."):
             return False
     return False
 
 
-def _opens_relative(items: Sequence[Item], at: int, finite: Finite) -> bool:
+def _opens_relative(items: Sequence[Item], at: int, verbs: Verbs) -> bool:
     word, before = items[at].word, items[at - 1]
-    if word == "that" and before.word in _ASKING:
+    if word == "that" and before.word in verbs.asking:
         return False  # "asks that members be paid": what is asked is no clause apart
     if word == "that":
-        return before.kind == "word" and any(finite(item.word) for item in items[at + 1 : at + 8])
-    return before.word not in _PREPOSITIONS or word in ("which", "whom")
+        return before.kind == "word" and any(verbs.finite(item.word) for item in items[at + 1 : at + 8])
+    return before.word not in PLAIN_PREPOSITIONS or word in ("which", "whom")
 
 
-def _opens_complement(items: Sequence[Item], at: int, finite: Finite) -> bool:
+def _opens_complement(items: Sequence[Item], at: int, verbs: Verbs) -> bool:
     """Whether "that" gives what somebody said or saw: "announced on Thursday that talks would begin"."""
-    if not any(finite(item.word) for item in items[at + 1 : at + 14]):
+    if not any(verbs.finite(item.word) for item in items[at + 1 : at + 14]):
         return False
     for item in reversed(items[max(0, at - 4) : at]):
-        if item.word in SPEECH:
+        if item.word in verbs.saying:
             return True
         if item.kind not in ("time", "agent") and item.word not in ("on", "in", "also", "a", "statement"):
             return False
     return False
 
 
-def _attributes(items: Sequence[Item], at: int, finite: Finite) -> bool:
+def _attributes(items: Sequence[Item], at: int, verbs: Verbs) -> bool:
     """Whether only an attribution is left of the sentence: ", the union said Tuesday." """
     rest: list[Item] = []
     for step in range(at, len(items)):
@@ -204,70 +205,60 @@ def _attributes(items: Sequence[Item], at: int, finite: Finite) -> bool:
                 return False
     if len(rest) < 2:
         return False
-    said = next((i for i, item in enumerate(rest) if item.word in SPEECH), None)
-    return said is not None and not any(finite(item.word) for item in rest[said + 1 :] + rest[:said])
+    said = next((i for i, item in enumerate(rest) if item.word in verbs.saying), None)
+    return said is not None and not any(verbs.finite(item.word) for item in rest[said + 1 :] + rest[:said])
 
 
-def _next_is_verb(items: Sequence[Item], at: int, finite: Finite) -> bool:
+def _next_is_verb(items: Sequence[Item], at: int, verbs: Verbs) -> bool:
     """Whether a coordinator joins verbs or clauses, not nouns."""
     ahead = items[at + 1 : at + 9]
     if not ahead or (items[at].word == "yet" and items[at - 1].word in _NOT_YET):
         return False  # "have not yet approved" joins nothing
     skip = 1 if ahead[0].word.endswith("ly") and len(ahead) > 1 else 0
-    if finite(ahead[skip].word):
-        return not (_adjective(ahead[skip:]) or _noun(ahead[skip:]))
-    return _starts_main(items, at + 1, finite) and items[at - 1].word == ","
+    if verbs.finite(ahead[skip].word):
+        return not (_adjective(ahead[skip:], verbs) or _noun(ahead[skip:], verbs))
+    return _starts_main(items, at + 1, verbs) and items[at - 1].word == ","
 
 
 _NOT_YET = frozenset("not n't have has had is are was were".split())
 
 
-def _adjective(ahead: Sequence[Item]) -> bool:
+def _adjective(ahead: Sequence[Item], verbs: Verbs) -> bool:
     """Whether a participle is part of the next thing listed: "higher wages and paid leave", "pay and improved staffing"."""
-    if len(ahead) < 2 or ahead[0].word not in _LISTED:
+    if len(ahead) < 2 or ahead[0].word not in verbs.adjectives:
         return False
     after = ahead[1]
     plain = after.kind == "word" and after.quantity is None and after.word.isalpha()
-    return plain and after.word not in _DETERMINERS and after.word not in _PREPOSITIONS
+    return plain and after.word not in _DETERMINERS and after.word not in PLAIN_PREPOSITIONS
 
 
-def _noun(ahead: Sequence[Item]) -> bool:
+def _noun(ahead: Sequence[Item], verbs: Verbs) -> bool:
     """Whether a word that can be a verb is the next thing listed: "a wage freeze and changes to work rules"."""
-    return len(ahead) > 1 and ahead[0].word in _NOUNS and ahead[1].word in _GOVERNED
+    return len(ahead) > 1 and ahead[0].word in verbs.nouns and ahead[1].word in _GOVERNED
 
 
-_NOUNS = frozenset(
-    "changes cuts increases limits caps guarantees controls rules curbs raises boosts bumps checks pledges promises gains "
-    "breaks shifts".split()
-)
 _GOVERNED = frozenset("to in on of for from over against around about".split())
-_LISTED = frozenset("improved paid guaranteed expanded enhanced increased reduced limited protected fixed".split())
 _DETERMINERS = frozenset("the a an its their his her our your my this that these those it them him us no all".split())
 
 
-_ASKING = frozenset(
-    "ask asks asked asking demand demands demanded demanding insist insists insisted insisting request".split()
-)
-
-
-def _lists_on(items: Sequence[Item], at: int, finite: Finite) -> bool:
+def _lists_on(items: Sequence[Item], at: int, verbs: Verbs) -> bool:
     """Whether a list goes on here and a comma closes it before the verb: "which represents A, B and C, offered"."""
     for number in range(at, min(at + 14, len(items) - 1)):
-        if finite(items[number].word):
+        if verbs.finite(items[number].word):
             return False
         if items[number].word == ",":
             following = items[number + 1].word
-            return finite(following) or following in AUXILIARY
+            return verbs.finite(following) or following in AUXILIARY
     return False
 
 
-def _starts_main(items: Sequence[Item], at: int, finite: Finite) -> bool:
+def _starts_main(items: Sequence[Item], at: int, verbs: Verbs) -> bool:
     """Whether a subject and a finite verb follow closely."""
     for step, item in enumerate(items[at : at + 14]):
-        if finite(item.word):
+        if verbs.finite(item.word):
             return step > 0
         if (item.word in _BREAKS and item.word not in "()") or item.word in SUBORDINATORS or item.word in RELATIVES:
             return False
-        if item.word in _PREPOSITIONS and step == 0:
+        if item.word in PLAIN_PREPOSITIONS and step == 0:
             return False
     return False

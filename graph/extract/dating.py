@@ -9,8 +9,8 @@ from dataclasses import replace
 
 from graph import dates
 from graph.extract import attachment, reckoning
-from graph.extract.roles import Scene
 from graph.extract.rules import Rules
+from graph.extract.scene import Scene
 from graph.extract.times.words import DAYS
 from graph.extract.tokens import within
 from graph.model import Basis, Document, Sentence, TimeExpression, When

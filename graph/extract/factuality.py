@@ -5,9 +5,9 @@ from __future__ import annotations
 import itertools
 from functools import cache
 
-from graph.extract.clauses import AUXILIARY, SPEECH
-from graph.extract.roles import Scene
+from graph.extract.english import AUXILIARY
 from graph.extract.rules import Rules
+from graph.extract.scene import Scene
 from graph.model import Modality
 from ontology import lists
 
@@ -89,7 +89,7 @@ def modality(scene: Scene, rules: Rules, *, form: frozenset[str], own: frozenset
     if not done and _listed([], before, _OPEN):
         return Modality.PLANNED
     if "would" in near or "would" in inside[:-1]:
-        told = not SPEECH.isdisjoint(words[: scene.start])
+        told = not rules.verbs.saying.isdisjoint(words[: scene.start])
         held = "be" in inside and "would" in inside  # "the walkouts would be held in May"
         return Modality.PLANNED if told or held else Modality.CONDITIONAL
     if marker in _BEFORE and not _WERE.isdisjoint(plain) and not _DUE.isdisjoint(plain):
@@ -118,7 +118,7 @@ def modality(scene: Scene, rules: Rules, *, form: frozenset[str], own: frozenset
         return Modality.PLANNED
     if not done and _hangs_on_condition(scene):
         return Modality.CONDITIONAL
-    return _of_its_verb(scene) if not form else Modality.ACTUAL
+    return _of_its_verb(scene, rules) if not form else Modality.ACTUAL
 
 
 def out_of_reach(scene: Scene) -> bool:
@@ -166,7 +166,7 @@ def _goes_on(scene: Scene, inside: list[str], rules: Rules) -> bool:
         return False
     following = scene.words[scene.end : min(scene.high, scene.end + 12)]
     at = next((at for at, word in enumerate(following) if word in AUXILIARY or word in _DUE or word == "to"), None)
-    if at is None or not SPEECH.isdisjoint(following[:at]):
+    if at is None or not rules.verbs.saying.isdisjoint(following[:at]):
         return False
     rest = [w for w in following[at:] if w not in _ADVERBS and w not in AUXILIARY and w not in _DUE and w != "to"]
     return rest[:1] == ["continue"] or rest[:2] in (["go", "on"], ["drag", "on"])
@@ -177,13 +177,13 @@ def _set(inside: list[str]) -> bool:
     return any(word in _DUE and inside[at + 1 : at + 2] in (["to"], ["for"]) for at, word in enumerate(inside))
 
 
-def _of_its_verb(scene: Scene) -> Modality:
+def _of_its_verb(scene: Scene, rules: Rules) -> Modality:
     """How the verb puts a noun that is its subject: "the walkouts would be held", "strikes are still planned"."""
     if not AUXILIARY.isdisjoint(scene.words[scene.low : scene.start]):
         return Modality.ACTUAL
     following = scene.words[scene.end : min(scene.high, scene.end + 24)]
     at = next((at for at, word in enumerate(following) if word in AUXILIARY), None)
-    if at is None or not SPEECH.isdisjoint(following[:at]):
+    if at is None or not rules.verbs.saying.isdisjoint(following[:at]):
         return Modality.ACTUAL
     if following[at] in _MODALS:
         return Modality.CONDITIONAL

@@ -17,13 +17,16 @@ from graph.extract import (
     makers,
     roles,
     shares,
+    subjects,
     tokens,
     topics,
     triggers,
 )
+from graph.extract.english import AUXILIARY
 from graph.extract.findings import Findings
 from graph.extract.quotes import sides
 from graph.extract.rules import Rules
+from graph.extract.scene import AHEAD, MEMORY, Discourse, Scene
 from graph.extract.tokens import Item
 from graph.extract.triggers import Trigger
 from graph.model import (
@@ -107,7 +110,7 @@ class _Reading:
         self.rejected: list[Rejected] = []
         if not may:
             return
-        self.parts = clauses.split(items, rules.finite, rules.gerunds)
+        self.parts = clauses.split(items, rules.verbs)
         worded = issues.find(items, rules)
         self.named = tuple(sorted((*worded, *issues.figures(items, worded, rules)), key=lambda m: m.start))
         found = triggers.find(items, self.parts, findings, rules, self.named, may)
@@ -161,22 +164,22 @@ class _Reading:
         move = trigger.frame.is_a(terms.BargainingMove)
         return self.items[trigger.match.head].span if move else span
 
-    def _names_maker(self, trigger: Trigger, scene: roles.Scene, quotation: Quotation) -> bool:
+    def _names_maker(self, trigger: Trigger, scene: Scene, quotation: Quotation) -> bool:
         """Whether somebody's words tell of a move by a named subject: "the companies proposed a flat fee". A pronoun does
         where nobody is known to speak; else `told` reads it.
         """
         if scene.noun or not trigger.frame.is_a(terms.BargainingMove):
             return False
         return any(
-            mention.kind != "pronoun" or quotation.speaker is None for mention in roles.subject(scene, self.rules)
+            mention.kind != "pronoun" or quotation.speaker is None for mention in subjects.subject(scene, self.rules)
         )
 
     def _span(self, trigger: Trigger) -> Span:
         return Span(self.items[trigger.match.start].span.start, self.items[trigger.match.end - 1].span.end)
 
-    def _scene(self, trigger: Trigger) -> roles.Scene:
+    def _scene(self, trigger: Trigger) -> Scene:
         part = self.parts[trigger.clause]
-        return roles.Scene(
+        return Scene(
             self.items,
             self.words,
             self.parts,
@@ -191,13 +194,13 @@ class _Reading:
             any(role.property == terms.atPremisesOf for role in trigger.frame.roles),
         )
 
-    def _report(self, trigger: Trigger, scene: roles.Scene, fillers: tuple[Filler, ...]) -> list[Report] | Rejected:
+    def _report(self, trigger: Trigger, scene: Scene, fillers: tuple[Filler, ...]) -> list[Report] | Rejected:
         items, sentence, findings, rules = self.items, self.sentence, self.findings, self.rules
         span = self._span(trigger)
         lacking = roles.missing(trigger.frame, fillers, scene, findings.agents, rules)
         move = trigger.frame.is_a(terms.BargainingMove)
         stoppage = trigger.frame.opens is not None
-        acting = roles.subject(scene, rules) if (move or stoppage) and not scene.noun else []
+        acting = subjects.subject(scene, rules) if (move or stoppage) and not scene.noun else []
         if stoppage and acting and all(m.kind == "pronoun" for m in acting) and self._of_employers(acting):
             return Rejected(span, trigger.frame.iri, "employers do not strike")
         if move and makers.workers_act(scene, rules):
@@ -209,7 +212,9 @@ class _Reading:
         if lacking and not unmade:
             names = ", ".join(iri.rpartition("#")[2] for iri in lacking)
             return Rejected(span, trigger.frame.iri, f"no agent fits the role {names}")
-        about = topics.of_trigger(trigger, scene, [m for m in self.named if not topics.nearer(trigger, m, self.kept)])
+        about = topics.of_trigger(
+            trigger, scene, [m for m in self.named if not topics.nearer(trigger, m, self.kept)], rules
+        )
         if trigger.frame.needs_issue and not about and not (acting and trigger.frame.is_a(terms.Proposal)):
             return Rejected(span, trigger.frame.iri, "names no subject of bargaining")
         noun = trigger.compiled.cue.noun
@@ -276,7 +281,7 @@ class _Reading:
             issues=about,
             quantities=figures,
             factors=(
-                *_factors(trigger, fillers, sentence, scene, adjective=adjective),
+                *_factors(trigger, fillers, sentence, scene, rules, adjective=adjective),
                 *((roles.OPEN,) if unmade else ()),
             ),
             properties=_counted(trigger.frame, scene, sentence, findings),
@@ -310,8 +315,8 @@ def _since(trigger: Trigger, when: When | None, mood: Modality) -> tuple[str, Wh
 
 
 def _unquoted(
-    scene: roles.Scene, trigger: Span, sentence: Sentence, findings: Findings
-) -> tuple[roles.Scene, Sequence[TimeExpression]]:
+    scene: Scene, trigger: Span, sentence: Sentence, findings: Findings
+) -> tuple[Scene, Sequence[TimeExpression]]:
     """The scene and the times without those inside quotations, which tell of what is said; a trigger in one keeps all."""
     inside = [t for t in tokens.within(findings.times, sentence.span) if _quoted(t.span, findings.quotations)]
     if not inside or _quoted(trigger, findings.quotations) is not None:
@@ -328,13 +333,13 @@ def _looks_ahead(when: When, findings: Findings) -> bool:
     return any(words and words[-1].lower() in _AHEAD for words in before)
 
 
-def _discourse(sentence: Sentence, findings: Findings, rules: Rules) -> roles.Discourse:
+def _discourse(sentence: Sentence, findings: Findings, rules: Rules) -> Discourse:
     """The mentions just before a sentence; where none names a union, the first names after it."""
     at = bisect_left(findings.mentions, sentence.span.start, key=lambda m: m.span.start)
     following = (m for m in findings.mentions if m.kind == "name" and m.span.start >= sentence.span.end)
-    unions = any(_is_union(m, findings, rules) for m in findings.mentions[:at]) if at <= roles.AHEAD else True
-    after = () if unions else tuple(islice(following, roles.AHEAD))
-    return roles.Discourse(findings.mentions[max(0, at - roles.MEMORY) : at], findings.agents, after)
+    unions = any(_is_union(m, findings, rules) for m in findings.mentions[:at]) if at <= AHEAD else True
+    after = () if unions else tuple(islice(following, AHEAD))
+    return Discourse(findings.mentions[max(0, at - MEMORY) : at], findings.agents, after)
 
 
 def _is_union(mention: Mention, findings: Findings, rules: Rules) -> bool:
@@ -349,7 +354,7 @@ def _quoted(span: Span, quotations: Sequence[Quotation]) -> Quotation | None:
     return next((q for q in near if q.kind == "direct" and q.span.meets(span)), None)
 
 
-def _counted(frame: Frame, scene: roles.Scene, sentence: Sentence, findings: Findings) -> tuple[tuple[str, str], ...]:
+def _counted(frame: Frame, scene: Scene, sentence: Sentence, findings: Findings) -> tuple[tuple[str, str], ...]:
     """How long the words say something has run so far, or since when nothing like it was seen; kept as worded."""
     low, high = scene.items[scene.low].span.start, scene.items[scene.high - 1].span.end
     if scene.clauses[scene.clause].kind == "relative":
@@ -416,13 +421,13 @@ _BEING = frozenset("is are was were be been being 're 's not still now began beg
 
 
 def _factors(
-    trigger: Trigger, fillers: Sequence[Filler], sentence: Sentence, scene: roles.Scene, *, adjective: bool
+    trigger: Trigger, fillers: Sequence[Filler], sentence: Sentence, scene: Scene, rules: Rules, *, adjective: bool
 ) -> tuple[str, ...]:
     """What the report rests on, as words that precision can be measured for: the trigger, its clause, the roles' paths."""
     cue = trigger.compiled.cue
     kind = "noun" if cue.noun else "state" if cue.state or adjective else "passive" if trigger.match.passive else "verb"
     paths = sorted({f"role:{filler.how}" for filler in fillers})
-    tense = ("tense:past-perfect",) if _past_perfect(scene) else ("tense:past",) if _was(trigger, scene) else ()
+    tense = ("tense:past-perfect",) if _past_perfect(scene, rules) else ("tense:past",) if _was(trigger, scene) else ()
     return (
         f"trigger:{kind}",
         f"cue:{cue.pattern}",
@@ -433,7 +438,7 @@ def _factors(
     )
 
 
-def _standing(scene: roles.Scene) -> str:
+def _standing(scene: Scene) -> str:
     """The kind of clause that puts a happening behind another, its own or one that it hangs on; else its own kind."""
     number, seen = scene.clause, set()
     while number >= 0 and number not in seen:
@@ -447,13 +452,13 @@ def _standing(scene: roles.Scene) -> str:
     return scene.clauses[scene.clause].kind
 
 
-def _reduced(scene: roles.Scene) -> bool:
+def _reduced(scene: Scene) -> bool:
     """Whether a participle only says which thing is meant, and somebody does something with it: "backed the deal reached"."""
     words = [item.word for item in scene.items[scene.low : scene.end]]
-    return clauses.AUXILIARY.isdisjoint(words[max(0, scene.start - scene.low) :]) and scene.start > scene.low + 2
+    return AUXILIARY.isdisjoint(words[max(0, scene.start - scene.low) :]) and scene.start > scene.low + 2
 
 
-def _was(trigger: Trigger, scene: roles.Scene) -> bool:
+def _was(trigger: Trigger, scene: Scene) -> bool:
     """Whether a state is told as one that was: "were on strike"."""
     words = (item.word for item in scene.items[max(scene.low, scene.start - 2) : scene.end])
     return trigger.compiled.cue.state and not _WERE.isdisjoint(words)
@@ -462,7 +467,7 @@ def _was(trigger: Trigger, scene: roles.Scene) -> bool:
 _WERE = frozenset(("was", "were"))
 
 
-def _past_perfect(scene: roles.Scene) -> bool:
+def _past_perfect(scene: Scene, rules: Rules) -> bool:
     """Whether "had" puts the happening before the news, and not before somebody's saying so."""
     before = scene.words[max(scene.low, scene.start - 4) : scene.end]
-    return "had" in before and clauses.SPEECH.isdisjoint(scene.words[: scene.head])
+    return "had" in before and rules.verbs.saying.isdisjoint(scene.words[: scene.head])

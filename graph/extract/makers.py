@@ -6,26 +6,27 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from graph.extract import roles, triggers
-from graph.extract.clauses import AUXILIARY
+from graph.extract import places, subjects, triggers
+from graph.extract.english import AUXILIARY
 from graph.extract.findings import Findings
 from graph.extract.rules import Rules
+from graph.extract.scene import Scene
 from graph.extract.triggers import Trigger
 from graph.model import Filler, Mention
 from ontology import terms
 
 
-def turned(trigger: Trigger, scene: roles.Scene, findings: Findings, rules: Rules) -> Trigger:
+def turned(trigger: Trigger, scene: Scene, findings: Findings, rules: Rules) -> Trigger:
     """The trigger as one of the class that its own names by `pl:otherwise`, where none but employers act."""
     other = trigger.frame.otherwise
     if other is None:
         return trigger
     if not scene.noun and workers_act(scene, rules):
         return trigger
-    acting = roles.subject(scene, rules)
+    acting = subjects.subject(scene, rules)
     if scene.noun:
         at = scene.items[scene.start].span.start
-        acting = [mention for mention in roles.owners(scene) if mention.span.end <= at]
+        acting = [mention for mention in places.owners(scene) if mention.span.end <= at]
     if not (acting and all(_employer(mention, findings, rules) for mention in acting)) and (
         acting or not unnamed(scene, rules)
     ):
@@ -36,7 +37,7 @@ def turned(trigger: Trigger, scene: roles.Scene, findings: Findings, rules: Rule
     return trigger._replace(frame=rules.frames[other])
 
 
-def workers_act(scene: roles.Scene, rules: Rules) -> bool:
+def workers_act(scene: Scene, rules: Rules) -> bool:
     """Whether workers are the subject of the clause though its sentence names an employer: "UPS offered 3 percent, while
     drivers want 9".
     """
@@ -45,7 +46,7 @@ def workers_act(scene: roles.Scene, rules: Rules) -> bool:
     return not named and any(item.word in rules.workers and item.word.endswith("s") for item in own)
 
 
-def unnamed(scene: roles.Scene, rules: Rules) -> bool:
+def unnamed(scene: Scene, rules: Rules) -> bool:
     """Whether employers whom nobody names do it: "advertisers want", "instead, they want", "stores dropped their demand"."""
     if scene.noun and scene.items[scene.start - 1].word not in _OWN:
         return False
@@ -59,7 +60,7 @@ def unnamed(scene: roles.Scene, rules: Rules) -> bool:
     return first == "they" or first in employers or (not first and _unknown_name(scene))
 
 
-def _unknown_name(scene: roles.Scene) -> bool:
+def _unknown_name(scene: Scene) -> bool:
     """Whether a name that stands for no known agent is right before the verb: "the Calder is seeking lower pay", "the Calder,
     which lost money, has asked for lower pay".
     """
@@ -96,14 +97,14 @@ def _employer(mention: Mention, findings: Findings, rules: Rules) -> bool:
 
 
 def through_office(
-    trigger: Trigger, scene: roles.Scene, fillers: Sequence[Filler], findings: Findings, rules: Rules
+    trigger: Trigger, scene: Scene, fillers: Sequence[Filler], findings: Findings, rules: Rules
 ) -> tuple[Filler, ...]:
     """The fillers of a move, its maker the body of the officer who acts: "the union's president wants a higher floor"."""
     role = next((role for role in trigger.frame.roles if role.property == terms.madeBy), None)
     made = next((filler for filler in fillers if filler.role == terms.madeBy), None)
     if role is None or scene.noun or (made is not None and made.how not in ("discourse", "sentence")):
         return tuple(fillers)
-    acting = [m for m in roles.subject(scene, rules) if len(m.agents) == 1]
+    acting = [m for m in subjects.subject(scene, rules) if len(m.agents) == 1]
     if len(acting) != 1 or findings.agents[acting[0].agents[0]].type != terms.Person:
         return tuple(fillers)
     body = findings.agents.get(findings.agents[acting[0].agents[0]].affiliation or "")

@@ -7,7 +7,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from graph.extract import clauses, moves
+from graph.extract import moves
+from graph.extract.english import AUXILIARY
 from graph.extract.findings import Findings
 from graph.extract.issues import IssueMention
 from graph.extract.rules import Rules
@@ -108,7 +109,7 @@ def _stretch(
         counted = item.quantity is not None or (high + 1 < len(items) and items[high + 1].quantity is not None)
         if apart and not counted:
             break
-        if item.word in clauses.SPEECH or (high >= last and item.word in clauses.AUXILIARY):
+        if item.word in rules.verbs.saying or (high >= last and item.word in AUXILIARY):
             break
         high += 1
     while low < high and items[low].word in _EDGES:

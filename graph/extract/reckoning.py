@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from graph import dates
-from graph.extract.roles import Scene
 from graph.extract.rules import Rules
+from graph.extract.scene import Scene
 from graph.model import Basis, Document, Sentence, TimeExpression, When
 from ontology import lists
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from graph.extract import cues, english, index
 from graph.extract.agents import Gazetteer
+from graph.extract.clauses import Verbs
 from graph.extract.index import Index
 from graph.extract.phrases import Phrases
 from graph.extract.vocabulary import Vocabulary
@@ -52,8 +53,8 @@ class Rules:
     no_issues: Index[str]
     figures: tuple[IssueEntry, ...]
     frames: Mapping[str, Frame]
-    finite_forms: frozenset[str]
     gerunds: frozenset[str]
+    verbs: Verbs
     speech: frozenset[str]
     unnamed: frozenset[str]
     labor: frozenset[str]
@@ -81,7 +82,7 @@ class Rules:
 
     def finite(self, word: str) -> bool:
         """Whether a word form is, as far as its shape tells, a finite verb."""
-        return word in self.finite_forms or (len(word) > 4 and word.endswith("ed"))
+        return self.verbs.finite(word)
 
     @property
     def vocabulary(self) -> Vocabulary:
@@ -128,8 +129,15 @@ def compile_rules(lexicon: Lexicon) -> Rules:
         no_issues=index.of((p, e) for e in lexicon.listed(lists.NOT_ISSUE) for p in cues.compile_cue(e)),
         figures=tuple(issue for issue in lexicon.issues if issue.implied_by),
         frames={frame.iri: frame for frame in lexicon.frames},
-        finite_forms=finite | english.AUXILIARIES,
         gerunds=gerunds,
+        verbs=Verbs(
+            finite | english.AUXILIARIES,
+            gerunds,
+            saying=expand(lexicon.listed(lists.SAYING)),
+            asking=expand(lexicon.listed(lists.ASKING)),
+            nouns=expand(lexicon.listed(lists.LISTED_NOUN)),
+            adjectives=expand(lexicon.listed(lists.LISTED_ADJECTIVE)),
+        ),
         speech=expand(lexicon.listed(lists.SPEECH_VERB)),
         unnamed=expand(lexicon.listed(lists.UNNAMED_SPEAKER)),
         labor=expand(lexicon.listed(lists.LABOR_CONTEXT)),

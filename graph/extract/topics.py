@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from graph.extract import roles, triggers
-from graph.extract.clauses import SPEECH
+from graph.extract import triggers
 from graph.extract.issues import IssueMention
+from graph.extract.rules import Rules
+from graph.extract.scene import Scene
 from graph.extract.triggers import Trigger
 from ontology import terms
 
@@ -24,7 +25,7 @@ def nearer(trigger: Trigger, mention: IssueMention, triggers: Sequence[Trigger])
     )
 
 
-def of_trigger(trigger: Trigger, scene: roles.Scene, named: Sequence[IssueMention]) -> tuple[str, ...]:
+def of_trigger(trigger: Trigger, scene: Scene, named: Sequence[IssueMention], rules: Rules) -> tuple[str, ...]:
     """The issues of a trigger: those it contains or that follow in its clause, else that precede; narrower ones win."""
     high = scene.high
     move, listing = trigger.frame.is_a(terms.BargainingMove), False
@@ -32,7 +33,7 @@ def of_trigger(trigger: Trigger, scene: roles.Scene, named: Sequence[IssueMentio
         clause = scene.clauses[number]
         proviso = move and clause.marker in _PROVISOS
         listing = (listing and clause.marker != ";") or (move and clause.kind == "main" and clause.marker == ":")
-        goes_on = move and scene.noun and _goes_on(scene, number)
+        goes_on = move and scene.noun and _goes_on(scene, number, rules)
         if not listing and not goes_on and ((clause.kind != "relative" and not proviso) or clause.parent != number - 1):
             break
         high = clause.end  # "a proposal which would ...", "an offer: 3% a year, ..." are about what these name
@@ -57,16 +58,16 @@ def of_trigger(trigger: Trigger, scene: roles.Scene, named: Sequence[IssueMentio
     return tuple(iri for iri in iris if iri not in broad or len(iris) == 1)
 
 
-def _goes_on(scene: roles.Scene, number: int) -> bool:
+def _goes_on(scene: Scene, number: int, rules: Rules) -> bool:
     """Whether a joined clause has no subject of its own: "the offer would raise pay and cut pensions"."""
     clause = scene.clauses[number]
     if clause.kind != "coordinate" or clause.parent != number - 1 or clause.marker not in ("and", "or"):
         return False
     first = scene.items[clause.start + 1] if clause.start + 1 < clause.end else None
-    return first is not None and first.kind == "word" and first.mention is None and first.word not in SPEECH
+    return first is not None and first.kind == "word" and first.mention is None and first.word not in rules.verbs.saying
 
 
-def _joined(scene: roles.Scene, named: Sequence[IssueMention]) -> list[IssueMention]:
+def _joined(scene: Scene, named: Sequence[IssueMention]) -> list[IssueMention]:
     """The issues of a clause that a list joins to the one that a trigger opens with."""
     out: list[IssueMention] = []
     at = scene.start
@@ -79,7 +80,7 @@ def _joined(scene: roles.Scene, named: Sequence[IssueMention]) -> list[IssueMent
     return out
 
 
-def _listed(last: IssueMention, scene: roles.Scene, named: Sequence[IssueMention]) -> list[IssueMention]:
+def _listed(last: IssueMention, scene: Scene, named: Sequence[IssueMention]) -> list[IssueMention]:
     """The issues that a list goes on to after the last one of a trigger."""
     out: list[IssueMention] = []
     if not _MUTUAL.isdisjoint(scene.words[scene.start : scene.end]):

@@ -15,7 +15,7 @@ def split(words):
     items = [
         Item(Span(number, number + 1), word, "word" if word.isalpha() else "mark") for number, word in enumerate(words)
     ]
-    return clauses.split(items, lambda word: word in ("is", "ended", "said"), frozenset(("meeting",)))
+    return clauses.split(items, clauses.Verbs(frozenset(("is", "ended", "said")), frozenset(("meeting",))))
 
 
 @given(st.lists(st.sampled_from(WORDS), min_size=1, max_size=30))

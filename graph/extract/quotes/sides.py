@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from graph.extract.amounts import counted
-from graph.extract.roles import Scene
+from graph.extract.scene import Scene
 from graph.model import Agent, Filler, Mention, Quotation, Span
 from ontology import terms
 from ontology.lexicon import Lexicon

@@ -1,0 +1,170 @@
+"""The agents of a clause by their place: subject, object, behind a preposition, owner of the trigger's noun, anywhere near."""
+
+from __future__ import annotations
+
+from graph.extract import branches
+from graph.extract.english import PREPOSITIONS
+from graph.extract.rules import Rules
+from graph.extract.scene import MEMORY, Discourse, Scene
+from graph.extract.subjects import JOINERS, NOUN_MARKS, coordinate, governed, subject
+from graph.model import Mention
+
+_BETWEEN = frozenset(("between", "among"))
+
+
+def at(place: str, scene: Scene, discourse: Discourse, rules: Rules) -> list[Mention]:
+    """The agents that stand at a place, those of a list together; of `discourse`, the last named first."""
+    items, low, high = scene.items, scene.low, scene.high
+    match place:
+        case "subject":
+            return _by(scene) if scene.passive else subject(scene, rules)
+        case "object":
+            return subject(scene, rules) if scene.passive else _object(scene, rules)
+        case "between":
+            return [m for word in _BETWEEN for m in _after(word, scene)]
+        case "at":
+            barred = frozenset[str]() if scene.protest else rules.protests
+            return _workers_at(scene, rules) or _after(place, scene, barred=barred)
+        case "by" if scene.passive:
+            return _by(scene)
+        case "by" | "with" | "against" | "to" | "from" | "of" | "for" | "outside":
+            return _after(place, scene)
+        case "possessor":
+            return [_branch(mention, scene, discourse, rules) for mention in owners(scene)]
+        case "any":
+            return _named(scene, low, high, discourse, rules)
+        case "sentence":
+            return _named(scene, 0, len(items), discourse, rules)
+        case "discourse":
+            return list(reversed(discourse.before))[:MEMORY] or _sole(discourse)
+        case _:
+            return []
+
+
+def _named(scene: Scene, low: int, high: int, discourse: Discourse, rules: Rules) -> list[Mention]:
+    """The agents of a stretch, without those that only say whose branch another is, and those that what is told is held
+    against: "the longest strike since the X walked out".
+    """
+    out: list[Mention] = []
+    for at in range(low, high):
+        mention = scene.items[at].mention
+        if mention is None:
+            continue
+        if any(word in _COMPARING for word in scene.words[scene.end : at]):
+            break
+        if branches.before(scene.items, at, discourse.agents, rules) is None:
+            out.append(mention)
+    return out
+
+
+_COMPARING = frozenset(("since", "than", "unlike"))
+
+
+def _branch(mention: Mention, scene: Scene, discourse: Discourse, rules: Rules) -> Mention:
+    """The branch that acts, where a mention only says of which body it is one."""
+    at = next((n for n, item in enumerate(scene.items) if item.mention is mention), 0)
+    return branches.before(scene.items, at, discourse.agents, rules) or mention
+
+
+def _sole(discourse: Discourse) -> list[Mention]:
+    """What the article names only later, where no name came before: "Teachers walked out. ... the union, the X, said"."""
+    return list(discourse.after)
+
+
+def _object(scene: Scene, rules: Rules) -> list[Mention]:
+    """Agents right of the trigger (or inside it) that no preposition governs."""
+    out: list[Mention] = []
+    last = scene.head
+    for at in range(scene.head + 1, scene.high):
+        mention = scene.items[at].mention
+        if mention is None or (not out and governed(scene.items, at, scene.head + 1, rules)):
+            continue
+        if out and not coordinate(scene.items, last, at):
+            break
+        out.append(mention)
+        last = at
+    return out
+
+
+def _by(scene: Scene) -> list[Mention]:
+    """Who acts in a passive: after the last "by", which a "by" inside the subject must not take the place of ("the offer by
+    the district was rejected by the union").
+    """
+    for at in range(scene.end, scene.high):
+        if scene.items[at].word == "by":
+            return [m for m in _after("by", scene._replace(head=at)) if m.span.start > scene.items[at].span.start]
+    return _after("by", scene)
+
+
+def _after(word: str, scene: Scene, *, barred: frozenset[str] = frozenset()) -> list[Mention]:
+    """Agents after a preposition of the clause: right of the trigger first, else left of it. Not after a barred word."""
+    words = scene.words
+    if word not in words:
+        return []
+    for low, high in ((scene.head, scene.high), (scene.low, scene.head)):
+        for at in range(low, high):
+            if words[at] != word or (word == "of" and words[at - 1] == "front"):
+                continue  # "in front of" is a place
+            if barred and not barred.isdisjoint(words[max(low, at - 6) : at]):
+                continue
+            out: list[Mention] = []
+            quiet = 0
+            for item in scene.items[at + 1 : high]:
+                if item.mention is not None:
+                    out.append(item.mention)
+                    quiet = 0
+                elif item.word in JOINERS or item.word in ("(", ")"):
+                    continue
+                elif item.word in PREPOSITIONS and item.word != "of":
+                    break
+                else:
+                    quiet += 1
+                    if quiet > (3 if not out else 1):
+                        break
+            if out:
+                return out
+    return []
+
+
+def _workers_at(scene: Scene, rules: Rules) -> list[Mention]:
+    """Where those work who act: "members at the one mill ratified it, following workers at the other"."""
+    for at in range(scene.low + 1, scene.start):
+        if scene.words[at] == "at" and scene.words[at - 1] in rules.workers:
+            return _after("at", scene._replace(head=at, high=scene.start))
+    return []
+
+
+def owners(scene: Scene) -> list[Mention]:
+    """The agent right before the trigger: "the X strike", "X's proposal"; or "proposal of X"."""
+    for at in range(scene.start - 1, max(scene.low - 1, scene.start - 5), -1):
+        item = scene.items[at]
+        if item.mention is not None:
+            return _listed_with(scene, at)
+        if (
+            item.word in NOUN_MARKS
+            or (item.kind != "word" and item.word not in ("'", "'s"))
+            or item.word in PREPOSITIONS
+        ):
+            break
+    inside = [i.mention for i in scene.items[scene.start : scene.end] if i.mention is not None]
+    if inside and scene.noun:
+        return inside
+    if scene.end < scene.high and scene.items[scene.end].word in ("of", "by"):
+        return [i.mention for i in scene.items[scene.end + 1 : scene.end + 4] if i.mention is not None][:1]
+    return []
+
+
+def _listed_with(scene: Scene, at: int) -> list[Mention]:
+    """The agent of an item and those that a list puts before it: "the X, the Y and the Z strike"."""
+    last = scene.items[at].mention
+    out = [last] if last is not None else []
+    for earlier in range(at - 1, scene.low - 1, -1):
+        mention = scene.items[earlier].mention
+        if mention is None:
+            continue
+        joined = any(item.word in (",", "and", "&") for item in scene.items[earlier + 1 : at])
+        if not joined or not coordinate(scene.items, earlier, at):
+            break
+        out.insert(0, mention)
+        at = earlier
+    return out

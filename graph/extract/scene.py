@@ -1,0 +1,40 @@
+"""Where a trigger fired, and what its article has named so far: what roles, dates and moods are told from."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from graph.extract.clauses import Clause
+from graph.extract.tokens import Item
+from graph.model import Agent, Mention
+
+MEMORY = 12  # mentions that a role looks back over
+AHEAD = 6  # names that it looks forward to, where none came before
+
+
+class Scene(NamedTuple):
+    """Where a trigger fired: the sentence's items with their words and clauses, and which of them it took; `low` is the first
+    item of its clause, `high` one past the last.
+    """
+
+    items: Sequence[Item]
+    words: list[str]
+    clauses: Sequence[Clause]
+    clause: int
+    low: int
+    high: int
+    start: int
+    end: int
+    head: int
+    passive: bool
+    noun: bool = False
+    protest: bool = False
+
+
+class Discourse(NamedTuple):
+    """What an article has named so far: mentions up to this sentence, newest last, and agents by IRI."""
+
+    before: Sequence[Mention]
+    agents: dict[str, Agent]
+    after: Sequence[Mention] = ()
