@@ -58,6 +58,7 @@ NOT_PEOPLE: Final = "not-people"
 NOT_PERSON: Final = "not-person"
 NOT_SURNAME: Final = "not-surname"
 OFFICE_COMMON: Final = "office-common"
+ONSET: Final = "onset"
 ORGANIZATION_ASSOCIATION: Final = "organization-association"
 ORGANIZATION_BODY: Final = "organization-body"
 ORGANIZATION_COMPANY: Final = "organization-company"
@@ -90,6 +91,7 @@ SIDE: Final = "side"
 SPEECH_VERB: Final = "speech-verb"
 STAFF: Final = "staff"
 STOPPAGE: Final = "stoppage"
+STRIKER_NOUN: Final = "striker-noun"
 TERMS: Final = "terms"
 TITLE: Final = "title"
 TITLE_MODIFIER: Final = "title-modifier"
@@ -168,6 +170,7 @@ FILES: Final[Mapping[str, str]] = {
     "not-person": "words.ttl",
     "not-surname": "words.ttl",
     "office-common": "words.ttl",
+    "onset": "happenings.ttl",
     "organization-association": "words.ttl",
     "organization-body": "words.ttl",
     "organization-company": "words.ttl",
@@ -200,6 +203,7 @@ FILES: Final[Mapping[str, str]] = {
     "speech-verb": "words.ttl",
     "staff": "words.ttl",
     "stoppage": "words.ttl",
+    "striker-noun": "parties.ttl",
     "terms": "modality.ttl",
     "title": "words.ttl",
     "title-modifier": "words.ttl",

@@ -121,7 +121,7 @@ def modality(scene: Scene, rules: Rules, *, form: frozenset[str], own: frozenset
     return _of_its_verb(scene, rules) if not form else Modality.ACTUAL
 
 
-def out_of_reach(scene: Scene) -> bool:
+def out_of_reach(scene: Scene, rules: Rules) -> bool:
     """Whether the words around a noun without "the" say that it did not come about: "were unable to agree on a new deal",
     "a deal with the mills remained elusive".
     """

@@ -1,0 +1,178 @@
+"""Whether what a trigger tells happened, is to come or may, and when: mood and date, each told with the help of the other."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from graph.extract import attachment, dating, factuality, tokens, triggers
+from graph.extract.english import AUXILIARY, PREPOSITIONS
+from graph.extract.findings import Findings
+from graph.extract.rules import Rules
+from graph.extract.scene import Scene
+from graph.extract.tokens import Item
+from graph.extract.triggers import Trigger
+from graph.model import Filler, Modality, Quotation, Sentence, Span, TimeExpression, When
+from ontology import lists, terms
+
+_AHEAD = frozenset("for from until till through by".split())
+_PAST = frozenset(("past", "participle"))
+_BEING = frozenset("is are was were be been being 're 's not still now".split())
+
+
+class Told(NamedTuple):
+    """The class that a trigger tells of, when, and in which mood; `adjective` where it only says of people that they are at it."""
+
+    kind: str
+    when: When | None
+    mood: Modality
+    adjective: bool
+
+
+def of_trigger(
+    trigger: Trigger,
+    scene: Scene,
+    span: Span,
+    sentence: Sentence,
+    fillers: Sequence[Filler],
+    findings: Findings,
+    rules: Rules,
+) -> Told | None:
+    """Mood and date of one trigger, whose words stand at `span`; None where it tells how often something was done, not when."""
+    items, noun = scene.items, trigger.compiled.cue.noun
+    move = trigger.frame.is_a(terms.BargainingMove)
+    mood = factuality.modality(
+        scene,
+        rules,
+        form=frozenset() if noun else triggers.form(trigger, items),
+        own=frozenset(trigger.compiled.cue.pattern.replace("|", " ").split()),
+    )
+    if scene.noun and mood is Modality.ACTUAL and trigger.frame.opens is None and factuality.out_of_reach(scene, rules):
+        mood = Modality.DENIED
+    if scene.noun and move and any(f.how == "possessor" for f in fillers):
+        mood = Modality.ACTUAL  # "could not settle the union's proposal": the proposal is there
+    unquoted, times = _unquoted(scene, span, sentence, findings)
+    when = dating.of_trigger(
+        trigger.frame,
+        unquoted,
+        sentence,
+        times=times,
+        document=findings.document,
+        noun=noun or attachment.aside(scene),
+        state=trigger.compiled.cue.state,
+        reduced=trigger.match.passive and _reduced(scene),
+        rules=rules,
+    )
+    if when is None and dating.how_often(trigger.frame, scene):
+        return None
+    if when is None and mood is Modality.ACTUAL and move:
+        when = dating.of_talks(sentence, findings.times, findings.folded, talks=rules.bargaining)
+    if when is None and mood is Modality.ACTUAL and not scene.noun:
+        when = dating.of_heading(sentence, findings.times, findings.folded)
+    if when is not None and mood is Modality.ACTUAL and dating.ahead(when, findings.document):
+        form = triggers.form(trigger, items)
+        inside = {item.word for item in items[trigger.match.start : trigger.match.end]}
+        ordered = not rules.foretelling.isdisjoint(inside) and dating.near(when, findings.document)
+        if trigger.frame.is_a(terms.VoteEvent) and dating.of_else(when, scene):
+            ordered = False  # "voted to let them call a strike after May 1": the vote is done
+        if (form and form <= _PAST and not ordered and not _looks_ahead(when, findings)) or when.rule.endswith(
+            "+heading"
+        ):
+            when = dating.past(when, findings.document, scene)
+        elif trigger.frame.is_a(terms.Agreement) or (move and scene.noun):
+            when = None  # "under the deal the shop will close in May": the day of what it settles
+        else:
+            mood = Modality.PLANNED  # "the strike goes into effect July 26", told on July 25
+    if when is None and mood is Modality.ACTUAL and not noun and not trigger.compiled.cue.state:
+        when = dating.of_headline(findings.document, sentence, triggers.form(trigger, items))
+    if when is not None and mood is Modality.PLANNED:
+        when = dating.coming(when, findings.document, scene)
+    kind, when = _since(trigger, when, mood)
+    adjective = trigger.frame.opens is not None and _adjective(trigger, items, rules)
+    if adjective:
+        mood, when = Modality.ACTUAL, None
+    return Told(kind, when, mood, adjective)
+
+
+def _since(trigger: Trigger, when: When | None, mood: Modality) -> tuple[str, When | None]:
+    """The class and the date of a state told since when it lasts: "in talks since May" tells that they opened in May."""
+    kind = trigger.frame.since_tells
+    if kind is None or when is None or mood is not Modality.ACTUAL or not when.edtf.endswith("/.."):
+        return trigger.frame.iri, when
+    return kind, replace(when, edtf=when.edtf.removesuffix("/.."))
+
+
+def _unquoted(
+    scene: Scene, trigger: Span, sentence: Sentence, findings: Findings
+) -> tuple[Scene, Sequence[TimeExpression]]:
+    """The scene and the times without those inside quotations, which tell of what is said; a trigger in one keeps all."""
+    inside = [t for t in tokens.within(findings.times, sentence.span) if quoted(t.span, findings.quotations)]
+    if not inside or quoted(trigger, findings.quotations) is not None:
+        return scene, findings.times
+    items = tuple(
+        item._replace(time=None) if item.time is not None and item.time in inside else item for item in scene.items
+    )
+    return scene._replace(items=items), tuple(t for t in findings.times if t not in inside)
+
+
+def _looks_ahead(when: When, findings: Findings) -> bool:
+    """Whether the words put a date ahead of what they tell of: "called a strike for July 27", "a date was set for May 1"."""
+    before = (findings.folded[max(0, span.start - 12) : span.start].split() for span in when.spans)
+    return any(words and words[-1].lower() in _AHEAD for words in before)
+
+
+def quoted(span: Span, quotations: Sequence[Quotation]) -> Quotation | None:
+    """The quotation that a trigger stands in, if it stands in somebody's words."""
+    at = bisect_left(quotations, span.start, key=lambda q: q.span.start)
+    near = quotations[max(0, at - 2) : at + 2]
+    return next((q for q in near if q.kind == "direct" and q.span.meets(span)), None)
+
+
+def _adjective(trigger: Trigger, items: Sequence[Item], rules: Rules) -> bool:
+    """Whether a participle says of people that they are at it, and of no verb when: "Striking nurses will meet on Friday"."""
+    start, end = trigger.match.start, trigger.match.end
+    if end - start != 1 or not items[start].word.endswith("ing"):
+        return False
+    if start > 0 and items[start - 1].word == "of":
+        return True  # "after three days of striking"
+    after = items[end : end + 2] if start else _phrase(items, end, rules)
+    known = rules.gazetteer
+    strikers, onset = rules.words(lists.STRIKER_NOUN), rules.words(lists.ONSET)
+    whose = any(
+        item.word in rules.workers
+        or item.word in strikers
+        or item.word in known.vocabulary.workers
+        or item.word in known.organizers
+        or _workforce(item)
+        for item in after
+    )
+    return whose and (start == 0 or (items[start - 1].word not in _BEING and items[start - 1].word not in onset))
+
+
+def _phrase(items: Sequence[Item], at: int, rules: Rules) -> Sequence[Item]:
+    """The noun phrase that goes on behind a participle which opens a sentence: "Striking film and television writers"."""
+    end = at
+    while end < min(len(items), at + _PHRASE):
+        if items[end].word != "and" and (items[end].word in PREPOSITIONS or rules.finite(items[end].word)):
+            break
+        end += 1
+    return items[at:end]
+
+
+_PHRASE = 6  # items
+
+
+def _workforce(item: Item) -> bool:
+    """Whether an item names workers who stand for their union: "striking screenwriters"."""
+    return item.mention is not None and item.mention.kind == "nominal" and item.mention.rule in _WORKFORCES
+
+
+_WORKFORCES = frozenset(("workforce", "workforces"))  # rules of mentions
+
+
+def _reduced(scene: Scene) -> bool:
+    """Whether a participle only says which thing is meant, and somebody does something with it: "backed the deal reached"."""
+    words = [item.word for item in scene.items[scene.low : scene.end]]
+    return AUXILIARY.isdisjoint(words[max(0, scene.start - scene.low) :]) and scene.start > scene.low + 2

@@ -1,0 +1,205 @@
+"""One sentence read: its clauses, its triggers, and a report for each trigger that holds."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import islice
+
+from graph.extract import (
+    clauses,
+    factors,
+    issues,
+    makers,
+    moods,
+    roles,
+    shares,
+    subjects,
+    topics,
+    triggers,
+)
+from graph.extract.findings import Findings
+from graph.extract.quotes import sides
+from graph.extract.rules import Rules
+from graph.extract.scene import AHEAD, MEMORY, Discourse, Scene
+from graph.extract.tokens import Item
+from graph.extract.triggers import Trigger
+from graph.model import Filler, Mention, Quotation, Rejected, Report, Sentence, Span
+from ontology import terms
+
+
+class Reading:
+    """One sentence's items with the clauses, subjects and triggers found among them."""
+
+    def __init__(self, sentence: Sentence, items: Sequence[Item], findings: Findings, rules: Rules) -> None:
+        self.sentence = sentence
+        self.items = items
+        self.words = [item.word for item in items]
+        self.findings = findings
+        self.rules = rules
+        may = rules.triggers.among(frozenset(self.words))
+        self.kept: list[Trigger] = []
+        self.rejected: list[Rejected] = []
+        if not may:
+            return
+        self.parts = clauses.split(items, rules.verbs)
+        worded = issues.find(items, rules)
+        self.named = tuple(sorted((*worded, *issues.figures(items, worded, rules)), key=lambda m: m.start))
+        found = triggers.find(items, self.parts, findings, rules, self.named, may)
+        self.kept, self.rejected = triggers.settle(found, items, rules)
+        self.discourse = _discourse(sentence, findings, rules)
+
+    def reports(self) -> tuple[list[Report], list[Rejected]]:
+        """The reports of the article's own words, and the triggers that were turned down."""
+        out: list[Report] = []
+        rejected = list(self.rejected)
+        for trigger in self.kept:
+            span = self._span(trigger)
+            quotation = moods.quoted(self._saying(trigger, span), self.findings.quotations)
+            scene = self._scene(trigger)
+            if quotation is not None and not self._names_maker(trigger, scene, quotation):
+                why = "inside a quotation: the speaker's words, not a report"
+                rejected.append(Rejected(span, trigger.frame.iri, why))
+                continue
+            trigger = makers.turned(trigger, scene, self.findings, self.rules)
+            fillers = roles.fill(trigger.frame, scene, self.discourse, self.rules)
+            if quotation is None:
+                fillers = makers.through_office(trigger, scene, fillers, self.findings, self.rules)
+            made = self._report(trigger, scene, fillers)
+            if isinstance(made, Rejected):
+                rejected.append(made)
+            elif quotation is None:
+                out.extend(made)
+            else:
+                out.extend(replace(report, attributed_to=quotation.speaker) for report in made)
+        return out, rejected
+
+    def told(self) -> list[Report]:
+        """The bargaining moves inside quotations whose maker a pronoun tells: the speaker's side, or the other."""
+        out: list[Report] = []
+        for trigger in self.kept:
+            quotation = moods.quoted(self._span(trigger), self.findings.quotations)
+            if quotation is None or not trigger.frame.is_a(terms.BargainingMove):
+                continue
+            scene = self._scene(trigger)
+            fillers = tuple(sides.heard(f, scene) for f in roles.fill(trigger.frame, scene, self.discourse, self.rules))
+            if any(f.role == terms.madeBy and sides.near(f, scene) for f in fillers):
+                made = self._report(trigger, scene, fillers)
+                if not isinstance(made, Rejected):
+                    out.extend(replace(report, attributed_to=quotation.speaker) for report in made)
+        return out
+
+    def _saying(self, trigger: Trigger, span: Span) -> Span:
+        """What of a trigger must stand in a quotation to be the speaker's: of a move its first verb or noun, since its terms
+        may be told in the maker's words ("has offered “a raise of 4 percent”").
+        """
+        move = trigger.frame.is_a(terms.BargainingMove)
+        return self.items[trigger.match.head].span if move else span
+
+    def _names_maker(self, trigger: Trigger, scene: Scene, quotation: Quotation) -> bool:
+        """Whether somebody's words tell of a move by a named subject: "the companies proposed a flat fee". A pronoun does
+        where nobody is known to speak; else `told` reads it.
+        """
+        if scene.noun or not trigger.frame.is_a(terms.BargainingMove):
+            return False
+        return any(
+            mention.kind != "pronoun" or quotation.speaker is None for mention in subjects.subject(scene, self.rules)
+        )
+
+    def _span(self, trigger: Trigger) -> Span:
+        return Span(self.items[trigger.match.start].span.start, self.items[trigger.match.end - 1].span.end)
+
+    def _scene(self, trigger: Trigger) -> Scene:
+        part = self.parts[trigger.clause]
+        return Scene(
+            self.items,
+            self.words,
+            self.parts,
+            trigger.clause,
+            part.start,
+            part.end,
+            trigger.match.start,
+            trigger.match.end,
+            trigger.match.head,
+            trigger.match.passive,
+            trigger.compiled.cue.noun or not triggers.form(trigger, self.items) or _of_offer(trigger),
+            any(role.property == terms.atPremisesOf for role in trigger.frame.roles),
+        )
+
+    def _report(self, trigger: Trigger, scene: Scene, fillers: tuple[Filler, ...]) -> list[Report] | Rejected:
+        items, sentence, findings, rules = self.items, self.sentence, self.findings, self.rules
+        span = self._span(trigger)
+        lacking = roles.missing(trigger.frame, fillers, scene, findings.agents, rules)
+        move = trigger.frame.is_a(terms.BargainingMove)
+        stoppage = trigger.frame.opens is not None
+        acting = subjects.subject(scene, rules) if (move or stoppage) and not scene.noun else []
+        if stoppage and acting and all(m.kind == "pronoun" for m in acting) and self._of_employers(acting):
+            return Rejected(span, trigger.frame.iri, "employers do not strike")
+        if move and makers.workers_act(scene, rules):
+            acting = []
+        inherited = move and any(f.role == terms.madeBy and f.how in ("discourse", "sentence") for f in fillers)
+        if inherited and (self._other_acts(acting) or makers.unnamed(scene, rules)):
+            return Rejected(span, trigger.frame.iri, "its subject is nobody who makes such a move")
+        unmade = move and lacking == (terms.madeBy,) and (scene.noun or trigger.frame.iri in rules.of_employers)
+        if lacking and not unmade:
+            names = ", ".join(iri.rpartition("#")[2] for iri in lacking)
+            return Rejected(span, trigger.frame.iri, f"no agent fits the role {names}")
+        about = topics.of_trigger(
+            trigger, scene, [m for m in self.named if not topics.nearer(trigger, m, self.kept)], rules
+        )
+        if trigger.frame.needs_issue and not about and not (acting and trigger.frame.is_a(terms.Proposal)):
+            return Rejected(span, trigger.frame.iri, "names no subject of bargaining")
+        told = moods.of_trigger(trigger, scene, span, sentence, fillers, findings, rules)
+        if told is None:
+            return Rejected(span, trigger.frame.iri, "tells how often, not when")
+        figures = tuple(dict.fromkeys(i.quantity for i in items[scene.low : scene.high] if i.quantity is not None))
+        report = Report(
+            key="",
+            type=told.kind,
+            frame=told.kind,
+            modality=told.mood,
+            trigger=span,
+            evidence=(sentence.span,),
+            fillers=fillers,
+            when=told.when,
+            issues=about,
+            quantities=figures,
+            factors=(
+                *factors.of(trigger, fillers, sentence, scene, rules, adjective=told.adjective),
+                *((roles.OPEN,) if unmade else ()),
+            ),
+            properties=factors.counted(trigger.frame, scene, sentence, findings),
+        )
+        return shares.apart(report, about, trigger.frame)
+
+    def _of_employers(self, acting: Sequence[Mention]) -> bool:
+        """Whether no union, and no person, is among those who act: "they broke off the talks and walked out"."""
+        kinds = [self.findings.agents[iri].type for mention in acting for iri in mention.agents]
+        return not any(self.rules.lexicon.agent_is_a(k, u) for k in kinds for u in (terms.LaborUnion, terms.Person))
+
+    def _other_acts(self, acting: Sequence[Mention]) -> bool:
+        """Whether somebody named does it who is no union: "the company wants to" makes no union's demand."""
+        kinds = [self.findings.agents[iri].type for mention in acting for iri in mention.agents]
+        union = any(self.rules.lexicon.agent_is_a(kind, terms.LaborUnion) for kind in kinds)
+        return not union and any(mention.kind != "pronoun" for mention in acting)
+
+
+def _of_offer(trigger: Trigger) -> bool:
+    """Whether a move is told by what it is, with a verb after: "the latest offer freezes pay", "pay is the main demand"."""
+    active = not trigger.match.passive and not trigger.compiled.pattern.opens_with_verb
+    return active and trigger.frame.is_a(terms.BargainingMove)
+
+
+def _discourse(sentence: Sentence, findings: Findings, rules: Rules) -> Discourse:
+    """The mentions just before a sentence; where none names a union, the first names after it."""
+    at = bisect_left(findings.mentions, sentence.span.start, key=lambda m: m.span.start)
+    following = (m for m in findings.mentions if m.kind == "name" and m.span.start >= sentence.span.end)
+    unions = any(_is_union(m, findings, rules) for m in findings.mentions[:at]) if at <= AHEAD else True
+    after = () if unions else tuple(islice(following, AHEAD))
+    return Discourse(findings.mentions[max(0, at - MEMORY) : at], findings.agents, after)
+
+
+def _is_union(mention: Mention, findings: Findings, rules: Rules) -> bool:
+    kinds = (findings.agents[iri].type for iri in mention.agents)
+    return any(rules.lexicon.agent_is_a(kind, terms.LaborUnion) for kind in kinds)
