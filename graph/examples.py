@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from graph.extract import Rules, cues, extract
+from graph.extract.cue_language import compile_cue
 from graph.model import Document
 from ontology.lexicon import Frame
 
@@ -47,7 +48,7 @@ def too_few(frame: Frame) -> Iterator[str]:
 def forms(frame: Frame) -> Iterator[str]:
     """The cues of a frame with the verb forms that they stand for, a line each."""
     for cue in frame.cues:
-        for pattern in cues.compile_cue(cue.pattern):
+        for pattern in compile_cue(cue.pattern):
             words = [
                 "|".join(sorted(element.forms)) if isinstance(element, cues.Word) else "..."
                 for element in pattern.elements

@@ -12,13 +12,20 @@ ASKING: Final = "asking"
 ATTACHING: Final = "attaching"
 ATTRIBUTION_PHRASE: Final = "attribution-phrase"
 BARGAINING: Final = "bargaining"
+BEFORE_NOUN: Final = "before-noun"
 BEGUN: Final = "begun"
+BEYOND_REACH: Final = "beyond-reach"
 CALLING_OFF: Final = "calling-off"
 CLOSING: Final = "closing"
+COMING: Final = "coming"
+COMING_BEHIND: Final = "coming-behind"
 DECIDING_BODY: Final = "deciding-body"
 DEMANDED_PURPOSE: Final = "demanded-purpose"
 DEMONYM: Final = "demonym"
 DENIAL: Final = "denial"
+DOUBTFUL: Final = "doubtful"
+DUE: Final = "due"
+ELUSIVE: Final = "elusive"
 EMPLOYER_NOMINAL: Final = "employer-nominal"
 EMPLOYER_NOUN: Final = "employer-noun"
 EMPLOYERS_NOMINAL: Final = "employers-nominal"
@@ -26,6 +33,7 @@ EMPLOYERS_NOMINAL_KIND: Final = "employers-nominal-kind"
 ENTERING: Final = "entering"
 EXPENSE: Final = "expense"
 EXTREME: Final = "extreme"
+FACING: Final = "facing"
 FORESEEN: Final = "foreseen"
 FORETELLING: Final = "foretelling"
 FORMER: Final = "former"
@@ -51,12 +59,14 @@ MADE: Final = "made"
 MADE_THING: Final = "made-thing"
 MAKING: Final = "making"
 MANAGEMENT_NOUN: Final = "management-noun"
+MEANING: Final = "meaning"
 MEETING: Final = "meeting"
 NEVER_SURNAME: Final = "never-surname"
 NOT_ISSUE: Final = "not-issue"
 NOT_PEOPLE: Final = "not-people"
 NOT_PERSON: Final = "not-person"
 NOT_SURNAME: Final = "not-surname"
+NOUN_MARK: Final = "noun-mark"
 OFFICE_COMMON: Final = "office-common"
 ONSET: Final = "onset"
 ORGANIZATION_ASSOCIATION: Final = "organization-association"
@@ -86,10 +96,13 @@ PROTEST: Final = "protest"
 PUBLIC_NOUN: Final = "public-noun"
 RELAY_AFTER: Final = "relay-after"
 RELAY_BEFORE: Final = "relay-before"
+REMAIN: Final = "remain"
 SAYING: Final = "saying"
+SHARE_OF_VOTES: Final = "share-of-votes"
 SIDE: Final = "side"
 SPEECH_VERB: Final = "speech-verb"
 STAFF: Final = "staff"
+STILL_OPEN: Final = "still-open"
 STOPPAGE: Final = "stoppage"
 STRIKER_NOUN: Final = "striker-noun"
 TERMS: Final = "terms"
@@ -110,6 +123,8 @@ VOTE_OTHER: Final = "vote-other"
 VOTE_REJECTED: Final = "vote-rejected"
 VOTE_TURNOUT: Final = "vote-turnout"
 VOTE_YES: Final = "vote-yes"
+VOTED: Final = "voted"
+WALKING: Final = "walking"
 WORKER_NOUN: Final = "worker-noun"
 WORKERS: Final = "workers"
 WORKERS_NOT: Final = "workers-not"
@@ -124,13 +139,20 @@ FILES: Final[Mapping[str, str]] = {
     "attaching": "happenings.ttl",
     "attribution-phrase": "words.ttl",
     "bargaining": "modality.ttl",
+    "before-noun": "modality.ttl",
     "begun": "happenings.ttl",
+    "beyond-reach": "modality.ttl",
     "calling-off": "words.ttl",
     "closing": "happenings.ttl",
+    "coming": "modality.ttl",
+    "coming-behind": "modality.ttl",
     "deciding-body": "words.ttl",
     "demanded-purpose": "words.ttl",
     "demonym": "names.ttl",
     "denial": "modality.ttl",
+    "doubtful": "modality.ttl",
+    "due": "modality.ttl",
+    "elusive": "modality.ttl",
     "employer-nominal": "words.ttl",
     "employer-noun": "names.ttl",
     "employers-nominal": "words.ttl",
@@ -138,6 +160,7 @@ FILES: Final[Mapping[str, str]] = {
     "entering": "happenings.ttl",
     "expense": "words.ttl",
     "extreme": "happenings.ttl",
+    "facing": "modality.ttl",
     "foreseen": "happenings.ttl",
     "foretelling": "modality.ttl",
     "former": "happenings.ttl",
@@ -163,12 +186,14 @@ FILES: Final[Mapping[str, str]] = {
     "made-thing": "happenings.ttl",
     "making": "happenings.ttl",
     "management-noun": "names.ttl",
+    "meaning": "modality.ttl",
     "meeting": "happenings.ttl",
     "never-surname": "words.ttl",
     "not-issue": "words.ttl",
     "not-people": "words.ttl",
     "not-person": "words.ttl",
     "not-surname": "words.ttl",
+    "noun-mark": "modality.ttl",
     "office-common": "words.ttl",
     "onset": "happenings.ttl",
     "organization-association": "words.ttl",
@@ -198,10 +223,13 @@ FILES: Final[Mapping[str, str]] = {
     "public-noun": "names.ttl",
     "relay-after": "words.ttl",
     "relay-before": "words.ttl",
+    "remain": "modality.ttl",
     "saying": "telling.ttl",
+    "share-of-votes": "modality.ttl",
     "side": "words.ttl",
     "speech-verb": "words.ttl",
     "staff": "words.ttl",
+    "still-open": "modality.ttl",
     "stoppage": "words.ttl",
     "striker-noun": "parties.ttl",
     "terms": "modality.ttl",
@@ -222,6 +250,8 @@ FILES: Final[Mapping[str, str]] = {
     "vote-rejected": "votes.ttl",
     "vote-turnout": "votes.ttl",
     "vote-yes": "votes.ttl",
+    "voted": "modality.ttl",
+    "walking": "modality.ttl",
     "worker-noun": "words.ttl",
     "workers": "names.ttl",
     "workers-not": "names.ttl",

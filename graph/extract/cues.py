@@ -1,49 +1,33 @@
-"""The cue language of the ontology, compiled: a pattern such as `"go/v (back) on strike"` to places in a sentence.
-
-Grammar, tokens separated by spaces: `a|b` alternatives; `/v` all forms of a verb, `/n` singular and plural of a noun
-(either holds for every alternative of its token); `(word)` may be absent; `...` up to six items; `<union>` and the like
-a mention of that kind. A cue that opens with a verb and names a noun later is also found in the passive.
-"""
+"""A compiled cue looked for among the items of a sentence: where it matches, and whether its verb is one there."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from graph.extract.english import DETERMINERS
 from graph.extract.tokens import Item
-from ontology import inflect
 
 GAP = 6
 # From a noun to its verb there may stand a phrase that names the sides: "talks between the union and the studios broke down".
 LONG_GAP = 12
-# From what is asked or offered to its subject: "asks the district to bring back and fully fund smaller classes".
-ISSUE_GAP = 8
-SLOTS = frozenset(
-    ("union", "employer", "organization", "person", "agent", "issue", "money", "percent", "count", "time")
-)
-BE = frozenset("be is are was were been being gets got get".split())
 _CERTAIN = frozenset(("past", "participle"))
-_DETERMINERS = frozenset("the a an this that these those its their his her our my 's".split())
+_DETERMINERS = DETERMINERS | {"'s"}
 _BEFORE_NOUNS = frozenset(("a", "an", "the", "no", "any"))
 _ADJECTIVE_CONTEXT = _DETERMINERS | frozenset(
     "of for with from among against over about new all other many most some".split()
 )
 _FLOATING = frozenset(("both", "each", "all", "together"))
-_PAST_PARTICIPLE = frozenset(("participle",))
-_NOUN_CONTEXT = frozenset(
+# What shows the word behind it to be a noun; a lexicon adds adjectives to it.
+NOUN_CONTEXT = frozenset(
     "a an the this that these those its their his her our your my any no each every another some 's ' of in on for by "
-    "with from about during after before since against over into through potential possible looming ongoing current "
-    "first second third last latest new recent previous historic general national nationwide".split()
+    "with from about during after before since against over into through".split()
 )
 _VERB_CONTEXT = frozenset(
     "to will would may might could can should must shall not never i we they he she it you who which that also then "
     "have has had did do does is are was were be been being 'll 've and or".split()
 )
-
-
-class CueError(ValueError):
-    """A cue that does not follow the grammar."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +77,7 @@ class Pattern:
     anchor: int
     passive: bool
     opens_with_verb: bool
+    before_nouns: frozenset[str] = NOUN_CONTEXT
 
     @property
     def words(self) -> frozenset[str]:
@@ -116,8 +101,7 @@ class Pattern:
         form = anchor.verb.get(items[at].word, frozenset()) if anchor.verb is not None else frozenset[str]()
         return Match(start, end, at, self.passive, form)
 
-    @staticmethod
-    def _verb_here(items: Sequence[Item], at: int, low: int, anchor: Word) -> bool:
+    def _verb_here(self, items: Sequence[Item], at: int, low: int, anchor: Word) -> bool:
         """Whether the word at this place is a verb: decided by its form, else by what stands before it."""
         word = items[at].word
         tags = anchor.verb.get(word, frozenset()) if anchor.verb is not None else frozenset[str]()
@@ -127,14 +111,14 @@ class Pattern:
             return before is None or before.word not in (_DETERMINERS if "past" not in tags else _ADJECTIVE_CONTEXT)
         if before is None:
             return "gerund" in tags
-        if "third" in tags and before.word not in _NOUN_CONTEXT and _object_follows(items, at):
+        if "third" in tags and before.word not in self.before_nouns and _object_follows(items, at):
             return True  # "the vote ends the strike"
         if before.kind == "agent":
             possessive = before.mention is not None and before.mention.part != ""
             return not possessive
         if before.word in _VERB_CONTEXT:
             return True
-        if before.word in _NOUN_CONTEXT:
+        if before.word in self.before_nouns:
             return "gerund" in tags and before.word not in ("a", "an", "the", "'s", "their", "its")
         if "gerund" in tags or "past" in tags or "participle" in tags:
             return True
@@ -230,91 +214,3 @@ def _width(element: Word | Slot, items: Sequence[Item], at: int, slot: SlotTest)
         noun = element.verb is not None and at > 0 and items[at - 1].word in _BEFORE_NOUNS
         return 0 if noun else 1  # "the start of a strike" starts nothing, "no end in sight" ends nothing
     return slot(element.kind, items, at)
-
-
-def compile_cue(pattern: str) -> tuple[Pattern, ...]:
-    """The variants of a cue: as written, and the passive where there is one."""
-    elements = tuple(_elements(pattern))
-    anchors = [i for i, e in enumerate(elements) if isinstance(e, Word) and not e.optional]
-    if not anchors:
-        raise CueError(f"cue {pattern!r} has no word that must be present")
-    if isinstance(elements[0], Gap) or isinstance(elements[-1], Gap):
-        raise CueError(f"cue {pattern!r} begins or ends with a gap")
-    first = elements[anchors[0]]
-    verb = isinstance(first, Word) and first.verb is not None
-    if not verb:
-        elements = tuple(_widened(elements))
-    elements = tuple(_to_subject(elements))
-    variants = [Pattern(elements, anchors[0], False, verb)]
-    for passive in _passive(elements):
-        anchor = next(i for i, e in enumerate(passive) if isinstance(e, Word) and not e.optional)
-        variants.append(Pattern(passive, anchor, True, False))
-    return tuple(variants)
-
-
-def _widened(elements: Sequence[Element]) -> Iterator[Element]:
-    for at, element in enumerate(elements):
-        following = elements[at + 1] if at + 1 < len(elements) else None
-        to_verb = isinstance(following, Word) and following.verb is not None
-        yield Gap(LONG_GAP) if isinstance(element, Gap) and to_verb else element
-
-
-def _to_subject(elements: Sequence[Element]) -> Iterator[Element]:
-    """The elements, with more room before a subject of bargaining that ends a cue."""
-    for at, element in enumerate(elements):
-        last = elements[at + 1] if at + 2 == len(elements) else None
-        reaches = isinstance(element, Gap) and isinstance(last, Slot) and last.kind == "issue"
-        yield Gap(ISSUE_GAP, GAP) if reaches else element
-
-
-def _passive(elements: tuple[Element, ...]) -> Iterator[tuple[Element, ...]]:
-    """ "reach ... deal" turned to "deal ... was reached" and to "the deal reached"; nothing where there is no object."""
-    verb = elements[0]
-    if not isinstance(verb, Word) or verb.verb is None:
-        return
-    rest = list(elements[1:])
-    particles: list[Element] = []
-    while rest and isinstance(rest[0], Word) and rest[0].verb is None and any(isinstance(e, Gap) for e in rest):
-        particles.append(rest.pop(0))
-    if particles and not (rest and isinstance(rest[0], Gap)):
-        return
-    while rest and isinstance(rest[0], Gap):
-        rest.pop(0)
-    if not rest or not any(isinstance(e, Word) and not e.optional and e.verb is None for e in rest):
-        return
-    if not any(isinstance(e, Gap) for e in elements):
-        return
-    participles = frozenset(form for form, tags in verb.verb.items() if "participle" in tags)
-    done = Word(participles, verb=dict.fromkeys(participles, _PAST_PARTICIPLE))
-    yield (*rest, Gap(LONG_GAP), Word(BE), Gap(2), done, *particles)
-    yield (*rest, done, *particles)
-
-
-def _elements(pattern: str) -> Iterator[Element]:
-    for raw in pattern.split():
-        token = raw
-        if token == "...":
-            yield Gap()
-            continue
-        optional = token.startswith("(") and token.endswith(")")
-        if optional:
-            token = token[1:-1]
-        if token.startswith("<") and token.endswith(">"):
-            if token[1:-1] not in SLOTS:
-                raise CueError(f"cue {pattern!r}: unknown slot {raw}; known are {', '.join(sorted(SLOTS))}")
-            yield Slot(token[1:-1], optional)
-            continue
-        word, _, kind = token.partition("/")
-        if not word or kind not in ("", "v", "n") or set(word) & set("()<>"):
-            raise CueError(f"cue {pattern!r}: {raw!r} is not a word, a|b, word/v, word/n, (word), ... or <slot>")
-        lemmas = [part for part in word.lower().replace("’", "'").split("|") if part]
-        if kind == "v":
-            verbs: dict[str, frozenset[str]] = {}
-            for lemma in lemmas:
-                for form, tags in inflect.verb_forms(lemma).items():
-                    verbs[form] = verbs.get(form, frozenset()) | tags
-            yield Word(frozenset(verbs), optional, verbs)
-        elif kind == "n":
-            yield Word(frozenset(form for lemma in lemmas for form in inflect.noun_forms(lemma)), optional)
-        else:
-            yield Word(frozenset(lemmas), optional)

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from graph.extract.clauses import AUXILIARY, COORDINATORS, RELATIVES, SUBORDINATORS
-from graph.extract.roles import PREPOSITIONS
+from graph.extract.english import AUXILIARY, COORDINATORS, PREPOSITIONS, RELATIVES, SUBORDINATORS
 from graph.extract.rules import Rules
 from graph.extract.tokens import Item
 from graph.model import Quantity

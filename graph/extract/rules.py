@@ -5,10 +5,12 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from graph.extract import cues, english, index
 from graph.extract.agents import Gazetteer
 from graph.extract.clauses import Verbs
+from graph.extract.cue_language import compile_cue
 from graph.extract.index import Index
 from graph.extract.phrases import Phrases
 from graph.extract.vocabulary import Vocabulary
@@ -105,28 +107,27 @@ def compile_rules(lexicon: Lexicon) -> Rules:
     """
     for name in lists.FILES:
         lexicon.listed(name)
+    gazetteer = Gazetteer(lexicon)
+    compiled = partial(compile_cue, before_nouns=cues.NOUN_CONTEXT | gazetteer.vocabulary.words(lists.BEFORE_NOUN))
     triggers: list[tuple[cues.Pattern, CompiledCue]] = []
     blockers: list[tuple[cues.Pattern, str]] = []
     verbs = set(_COMMON)
     for frame in lexicon.frames:
         for cue in frame.cues:
             verbs.update(_lemmas(cue.pattern))
-            compiled = cues.compile_cue(cue.pattern)
-            triggers.extend((pattern, CompiledCue(frame, cue, pattern)) for pattern in compiled)
+            triggers.extend((pattern, CompiledCue(frame, cue, pattern)) for pattern in compiled(cue.pattern))
         for blocker in frame.blockers:
-            blockers.extend((pattern, frame.iri) for pattern in cues.compile_cue(blocker))
-    issues = [
-        (pattern, issue) for issue in lexicon.issues for phrase in issue.cues for pattern in cues.compile_cue(phrase)
-    ]
+            blockers.extend((pattern, frame.iri) for pattern in compiled(blocker))
+    issues = [(pattern, issue) for issue in lexicon.issues for phrase in issue.cues for pattern in compiled(phrase)]
     finite, gerunds = _forms(verbs)
     return Rules(
         lexicon=lexicon,
-        gazetteer=Gazetteer(lexicon),
+        gazetteer=gazetteer,
         context=Phrases(expand(entry for name in _CONTEXT for entry in lexicon.listed(name))),
         triggers=index.of(triggers),
         blockers=index.of(blockers),
         issues=index.of(issues),
-        no_issues=index.of((p, e) for e in lexicon.listed(lists.NOT_ISSUE) for p in cues.compile_cue(e)),
+        no_issues=index.of((p, e) for e in lexicon.listed(lists.NOT_ISSUE) for p in compiled(e)),
         figures=tuple(issue for issue in lexicon.issues if issue.implied_by),
         frames={frame.iri: frame for frame in lexicon.frames},
         gerunds=gerunds,
