@@ -15,10 +15,13 @@ BARGAINING: Final = "bargaining"
 BEFORE_NOUN: Final = "before-noun"
 BEGUN: Final = "begun"
 BEYOND_REACH: Final = "beyond-reach"
+BODY_NOUN: Final = "body-noun"
 CALLING_OFF: Final = "calling-off"
 CLOSING: Final = "closing"
 COMING: Final = "coming"
 COMING_BEHIND: Final = "coming-behind"
+COMMITTEE_KIND: Final = "committee-kind"
+COMMITTEE_NOUN: Final = "committee-noun"
 DECIDING_BODY: Final = "deciding-body"
 DEMANDED_PURPOSE: Final = "demanded-purpose"
 DEMONYM: Final = "demonym"
@@ -44,6 +47,8 @@ HEAD_NOUN: Final = "head-noun"
 HOLDING: Final = "holding"
 HONORIFIC: Final = "honorific"
 IMPLIED: Final = "implied"
+IT_IS: Final = "it-is"
+JOINED_NOUN: Final = "joined-noun"
 KNOWN_ASSOCIATION: Final = "known-association"
 KNOWN_COMPANY: Final = "known-company"
 KNOWN_OUTLET: Final = "known-outlet"
@@ -58,6 +63,9 @@ LISTED_NOUN: Final = "listed-noun"
 MADE: Final = "made"
 MADE_THING: Final = "made-thing"
 MAKING: Final = "making"
+MANAGEMENT: Final = "management"
+MANAGEMENT_NOT_BEFORE: Final = "management-not-before"
+MANAGEMENT_NOT_BEHIND: Final = "management-not-behind"
 MANAGEMENT_NOUN: Final = "management-noun"
 MEANING: Final = "meaning"
 MEETING: Final = "meeting"
@@ -100,6 +108,7 @@ REMAIN: Final = "remain"
 SAYING: Final = "saying"
 SHARE_OF_VOTES: Final = "share-of-votes"
 SIDE: Final = "side"
+SIDE_NOUN: Final = "side-noun"
 SPEECH_VERB: Final = "speech-verb"
 STAFF: Final = "staff"
 STILL_OPEN: Final = "still-open"
@@ -109,9 +118,15 @@ TERMS: Final = "terms"
 TITLE: Final = "title"
 TITLE_MODIFIER: Final = "title-modifier"
 TRANSPARENT: Final = "transparent"
+UNION_ADJECTIVE: Final = "union-adjective"
+UNION_BODY: Final = "union-body"
+UNION_LEADER: Final = "union-leader"
+UNION_NOUN: Final = "union-noun"
 UNION_PART: Final = "union-part"
 UNION_PEOPLE: Final = "union-people"
+UNION_THING: Final = "union-thing"
 UNION_WORD: Final = "union-word"
+UNIONIST: Final = "unionist"
 UNNAMED_SPEAKER: Final = "unnamed-speaker"
 VOTE_APPROVED: Final = "vote-approved"
 VOTE_BALLOTS: Final = "vote-ballots"
@@ -142,10 +157,13 @@ FILES: Final[Mapping[str, str]] = {
     "before-noun": "modality.ttl",
     "begun": "happenings.ttl",
     "beyond-reach": "modality.ttl",
+    "body-noun": "parties.ttl",
     "calling-off": "words.ttl",
     "closing": "happenings.ttl",
     "coming": "modality.ttl",
     "coming-behind": "modality.ttl",
+    "committee-kind": "parties.ttl",
+    "committee-noun": "parties.ttl",
     "deciding-body": "words.ttl",
     "demanded-purpose": "words.ttl",
     "demonym": "names.ttl",
@@ -171,6 +189,8 @@ FILES: Final[Mapping[str, str]] = {
     "holding": "happenings.ttl",
     "honorific": "words.ttl",
     "implied": "modality.ttl",
+    "it-is": "parties.ttl",
+    "joined-noun": "parties.ttl",
     "known-association": "names.ttl",
     "known-company": "names.ttl",
     "known-outlet": "names.ttl",
@@ -185,6 +205,9 @@ FILES: Final[Mapping[str, str]] = {
     "made": "happenings.ttl",
     "made-thing": "happenings.ttl",
     "making": "happenings.ttl",
+    "management": "parties.ttl",
+    "management-not-before": "parties.ttl",
+    "management-not-behind": "parties.ttl",
     "management-noun": "names.ttl",
     "meaning": "modality.ttl",
     "meeting": "happenings.ttl",
@@ -227,6 +250,7 @@ FILES: Final[Mapping[str, str]] = {
     "saying": "telling.ttl",
     "share-of-votes": "modality.ttl",
     "side": "words.ttl",
+    "side-noun": "parties.ttl",
     "speech-verb": "words.ttl",
     "staff": "words.ttl",
     "still-open": "modality.ttl",
@@ -236,9 +260,15 @@ FILES: Final[Mapping[str, str]] = {
     "title": "words.ttl",
     "title-modifier": "words.ttl",
     "transparent": "parties.ttl",
+    "union-adjective": "parties.ttl",
+    "union-body": "parties.ttl",
+    "union-leader": "parties.ttl",
+    "union-noun": "parties.ttl",
     "union-part": "parties.ttl",
     "union-people": "parties.ttl",
+    "union-thing": "parties.ttl",
     "union-word": "names.ttl",
+    "unionist": "parties.ttl",
     "unnamed-speaker": "words.ttl",
     "vote-approved": "votes.ttl",
     "vote-ballots": "votes.ttl",

@@ -1,0 +1,75 @@
+"""Whom "he", "she", "it" and "they" mean: the nearest agent that agrees."""
+
+from __future__ import annotations
+
+import re
+
+from graph.extract.naming import Naming
+from graph.extract.words import Words
+from graph.model import Mention, Span
+from ontology import lists, terms
+
+WORDS = frozenset("it they he she".split())
+PATTERN = re.compile(r"\b(?P<noun>it|they|he|she)\b")
+
+
+def _nobody(words: Words) -> re.Pattern[str]:
+    """What stands behind an "it" that means nobody."""
+    return re.compile(rf" (?:is|was|will be|would be) (?:not|the|a|{words.either(lists.IT_IS)})\b")
+
+
+def topic(span: Span, sentence: Span, naming: Naming) -> Mention | None:
+    """Whom "he" or "she" means: the last person of the sentence so far, else the first of the sentence before."""
+    earlier: Mention | None = None
+    start: int | None = None
+    spoken = naming.quoted(span)
+    for mention in naming.before(span.start):
+        if mention.span.end < sentence.start - (320 if spoken else 1200):
+            break
+        if len(mention.agents) != 1 or not naming.is_a(mention.agents[0], terms.Person) or mention.kind == "pronoun":
+            continue
+        if not spoken and naming.quoted(mention.span):
+            continue
+        if mention.span.start >= sentence.start:
+            return mention
+        at = naming.sentence_start(mention.span.start)
+        if start is not None and at != start:
+            break
+        start, earlier = at, mention
+    return earlier
+
+
+def _unnamed_employers(span: Span, sentence: Span, naming: Naming) -> bool:
+    """Whether the sentence is so far about employers whom nobody names: "Agencies want a flat fee; they say ..."."""
+    if any(m.kind != "pronoun" for m in naming.within(Span(sentence.start, span.start))):
+        return False
+    words = naming.low[sentence.start : span.start].split()[:4]
+    return any(word.endswith("s") and word in naming.vocabulary.employer for word in words)
+
+
+def resolve(match: re.Match[str], sentence: Span, naming: Naming) -> None:
+    """A pronoun takes the nearest agent that agrees, in this sentence or the one before."""
+    span = Span(match.start(), match.end())
+    word = match["noun"]
+    kinds = (terms.Person,) if word in ("he", "she") else (terms.LaborUnion, terms.EmployerAssociation, terms.Company)
+    limit = sentence.start - 320
+    if kinds == (terms.Person,):
+        person = topic(span, sentence, naming)
+        if person is not None:
+            naming.refer(span, person.agents, "pronoun", "agreement")
+        return
+    best: Mention | None = None
+    if word == "they" and _unnamed_employers(span, sentence, naming):
+        return
+    for mention in naming.before(span.start):
+        if mention.span.end < limit:
+            break
+        if len(mention.agents) == 1 and naming.is_a(mention.agents[0], *kinds) and mention.kind != "pronoun":
+            if naming.is_a(mention.agents[0], terms.NewsOrganization):
+                continue
+            best = mention
+            break
+    if best is not None and not (
+        word == "it" and naming.vocabulary.of(_nobody).match(naming.low[span.end : span.end + 30])
+    ):
+        naming.refer(span, best.agents, "pronoun", "agreement")
