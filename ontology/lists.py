@@ -60,6 +60,7 @@ LETTER_GREETING: Final = "letter-greeting"
 LETTER_TITLE: Final = "letter-title"
 LISTED_ADJECTIVE: Final = "listed-adjective"
 LISTED_NOUN: Final = "listed-noun"
+LOW_HONORIFIC: Final = "low-honorific"
 MADE: Final = "made"
 MADE_THING: Final = "made-thing"
 MAKING: Final = "making"
@@ -76,6 +77,7 @@ NOT_PERSON: Final = "not-person"
 NOT_SURNAME: Final = "not-surname"
 NOUN_MARK: Final = "noun-mark"
 OFFICE_COMMON: Final = "office-common"
+OFFICE_PLURAL: Final = "office-plural"
 ONSET: Final = "onset"
 ORGANIZATION_ASSOCIATION: Final = "organization-association"
 ORGANIZATION_BODY: Final = "organization-body"
@@ -202,6 +204,7 @@ FILES: Final[Mapping[str, str]] = {
     "letter-title": "words.ttl",
     "listed-adjective": "telling.ttl",
     "listed-noun": "telling.ttl",
+    "low-honorific": "words.ttl",
     "made": "happenings.ttl",
     "made-thing": "happenings.ttl",
     "making": "happenings.ttl",
@@ -218,6 +221,7 @@ FILES: Final[Mapping[str, str]] = {
     "not-surname": "words.ttl",
     "noun-mark": "modality.ttl",
     "office-common": "words.ttl",
+    "office-plural": "words.ttl",
     "onset": "happenings.ttl",
     "organization-association": "words.ttl",
     "organization-body": "words.ttl",

@@ -54,3 +54,13 @@ def either(forms: Iterable[str]) -> str:
     """Words as one group of a pattern, the longest first, so that a phrase is tried before the word that it begins with."""
     listed = sorted(set(forms), key=lambda form: (-len(form), form))
     return f"(?:{'|'.join(map(re.escape, listed))})" if listed else "(?!)"
+
+
+def either_case(forms: Iterable[str]) -> str:
+    """Words as one group of a pattern, each part of them with a capital or without: "co-chairs", "Co-Chairs"."""
+    listed = sorted(set(forms), key=lambda form: (-len(form), form))
+    parts = (_INITIAL.sub(lambda first: f"[{first[0].upper()}{first[0]}]", re.escape(form)) for form in listed)
+    return f"(?:{'|'.join(parts)})" if listed else "(?!)"
+
+
+_INITIAL = re.compile(r"(?<![a-z'])[a-z]")
