@@ -284,7 +284,8 @@ class Report:
 
     def agents(self, *roles: str) -> tuple[str, ...]:
         """The agents that fill the roles given, or all of them."""
-        return tuple(dict.fromkeys(f.agent for f in self.fillers if not roles or f.role in roles))
+        found = [f.agent for f in self.fillers if f.role in roles] if roles else [f.agent for f in self.fillers]
+        return tuple(dict.fromkeys(found)) if len(found) > 1 else tuple(found)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ a mention of that kind. A cue that opens with a verb and names a noun later is a
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from graph.extract.cues import GAP, LONG_GAP, NOUN_CONTEXT, Element, Gap, Pattern, Slot, Word
 from ontology import inflect
@@ -38,11 +39,11 @@ def compile_cue(pattern: str, before_nouns: frozenset[str] = NOUN_CONTEXT) -> tu
     if not verb:
         elements = tuple(_widened(elements))
     elements = tuple(_to_subject(elements))
-    variants = [Pattern(elements, anchors[0], False, verb, before_nouns)]
-    for passive in _passive(elements):
-        anchor = next(i for i, e in enumerate(passive) if isinstance(e, Word) and not e.optional)
-        variants.append(Pattern(passive, anchor, True, False, before_nouns))
-    return tuple(variants)
+    made = partial(Pattern.of, before_nouns=before_nouns)
+    return (
+        made(elements, passive=False, opens_with_verb=verb),
+        *(made(passive, passive=True, opens_with_verb=False) for passive in _passive(elements)),
+    )
 
 
 def _widened(elements: Sequence[Element]) -> Iterator[Element]:

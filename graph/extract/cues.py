@@ -77,13 +77,33 @@ class Pattern:
     anchor: int
     passive: bool
     opens_with_verb: bool
-    before_nouns: frozenset[str] = NOUN_CONTEXT
+    words: frozenset[str]  # the forms that can stand at the anchor
+    before: tuple[Element, ...]  # what stands before the anchor
+    verbs: tuple[Mapping[str, frozenset[str]], ...]  # the verbs among the elements: forms with their tags
+    before_nouns: frozenset[str]
 
-    @property
-    def words(self) -> frozenset[str]:
-        """The forms that can stand at the anchor."""
-        element = self.elements[self.anchor]
-        return element.forms if isinstance(element, Word) else frozenset()
+    @classmethod
+    def of(
+        cls,
+        elements: tuple[Element, ...],
+        *,
+        passive: bool,
+        opens_with_verb: bool,
+        before_nouns: frozenset[str] = NOUN_CONTEXT,
+    ) -> Pattern:
+        """The pattern of elements, one of which is a word that must be present."""
+        anchor = next(i for i, e in enumerate(elements) if isinstance(e, Word) and not e.optional)
+        first = elements[anchor]
+        return cls(
+            elements,
+            anchor,
+            passive,
+            opens_with_verb,
+            first.forms if isinstance(first, Word) else frozenset(),
+            elements[:anchor],
+            tuple(e.verb for e in elements if isinstance(e, Word) and e.verb is not None),
+            before_nouns,
+        )
 
     def find(self, items: Sequence[Item], at: int, low: int, high: int, slot: SlotTest) -> Match | None:
         """The match whose anchor is item `at`, within items `low` to `high`, or None."""
@@ -92,7 +112,7 @@ class Pattern:
             return None
         if self.opens_with_verb and not self._verb_here(items, at, low, anchor):
             return None
-        start = _backward(self.elements[: self.anchor], items, at, low, slot)
+        start = _backward(self.before, items, at, low, slot) if self.before else at
         if start is None:
             return None
         end = _forward(self.elements, self.anchor + 1, items, at + 1, high, slot)

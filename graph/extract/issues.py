@@ -61,10 +61,13 @@ def _moment(words: Sequence[str], end: int) -> bool:
 def _otherwise(items: Sequence[Item], rules: Rules) -> list[tuple[int, int]]:
     """Where a phrase stands that holds the words of a subject in another sense: "workers pay into the fund"."""
     may = rules.no_issues.among({item.word for item in items})
+    if not may:
+        return []
     return [
         (match.start, match.end)
         for at, item in enumerate(items)
-        for _, pattern in may.get(item.word, ())
+        if item.word in may
+        for _, pattern in may[item.word]
         if (match := pattern.find(items, at, 0, len(items), _no_slot)) is not None
     ]
 
@@ -77,8 +80,9 @@ def _inside(mention: IssueMention, low: int, high: int) -> bool:
 def figures(items: Sequence[Item], named: Sequence[IssueMention], rules: Rules) -> tuple[IssueMention, ...]:
     """The issues that bare figures stand for ("offered 12%"): those that no words of their own term put elsewhere."""
     found: list[IssueMention] = []
-    for at, item in enumerate(items):
-        quantity = item.quantity
+    counted = [at for at, item in enumerate(items) if item.quantity is not None]
+    for at in counted:
+        quantity = items[at].quantity
         if quantity is None or (at and items[at - 1].quantity is quantity):
             continue
         end = at + 1

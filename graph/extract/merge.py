@@ -29,23 +29,21 @@ def reports(
     Of `companies` each has its own contract and its own votes.
     """
     kept: list[Report] = []
+    of_type: dict[str, list[int]] = {}  # places among those kept: no report is joined to one of another type
     quoted = {(maker, span) for r in found if r.quotations for maker in r.agents(terms.madeBy) for span in r.evidence}
     cues = {piece.cue.start for r in found for piece in r.quotations if piece.cue is not None}
     for report in sorted(found, key=_order):
         if report.type == terms.Statement and not report.quotations and _told_already(report, quoted, cues):
             continue
-        rival = next(
-            (
-                i
-                for i, other in enumerate(kept)
-                if _same(other, report, document, rules) and not _at_two_companies(other, report, companies, rules)
-            ),
-            None,
-        )
-        if rival is None:
-            kept.append(report)
+        alike = of_type.setdefault(report.type, [])
+        for at in alike:
+            other = kept[at]
+            if _same(other, report, document, rules) and not _at_two_companies(other, report, companies, rules):
+                kept[at] = _joined(other, report)
+                break
         else:
-            kept[rival] = _joined(kept[rival], report)
+            alike.append(len(kept))
+            kept.append(report)
     unique = {report.key: report for report in (shares.keyed(one, document) for one in kept)}
     return tuple(sorted(unique.values(), key=lambda r: (r.evidence[0], r.trigger, r.key)))
 
@@ -70,8 +68,7 @@ def precision(when: When | None) -> int:
 
 
 def _same(one: Report, other: Report, document: Document, rules: Rules) -> bool:
-    if one.type != other.type:
-        return False
+    """Whether two reports of one type tell of one happening."""
     frame = rules.frames.get(one.type)
     if one.type == terms.RoleHolding:
         return one.fillers == other.fillers and one.properties == other.properties

@@ -47,7 +47,7 @@ def of_trigger(
         scene,
         rules,
         form=frozenset() if noun else triggers.form(trigger, items),
-        own=frozenset(trigger.compiled.cue.pattern.replace("|", " ").split()),
+        own=trigger.compiled.own,
     )
     if scene.noun and mood is Modality.ACTUAL and trigger.frame.opens is None and factuality.out_of_reach(scene, rules):
         mood = Modality.DENIED

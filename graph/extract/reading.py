@@ -48,7 +48,8 @@ class Reading:
         self.named = tuple(sorted((*worded, *issues.figures(items, worded, rules)), key=lambda m: m.start))
         found = triggers.find(items, self.parts, findings, rules, self.named, may)
         self.kept, self.rejected = triggers.settle(found, items, rules)
-        self.discourse = _discourse(sentence, findings, rules)
+        if self.kept:
+            self.discourse = _discourse(sentence, findings, rules)
 
     def reports(self) -> tuple[list[Report], list[Rejected]]:
         """The reports of the article's own words, and the triggers that were turned down."""

@@ -40,6 +40,7 @@ class CompiledCue:
     frame: Frame
     cue: Cue
     pattern: cues.Pattern
+    own: frozenset[str]  # the words of the cue as it is written
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +116,8 @@ def compile_rules(lexicon: Lexicon) -> Rules:
     for frame in lexicon.frames:
         for cue in frame.cues:
             verbs.update(_lemmas(cue.pattern))
-            triggers.extend((pattern, CompiledCue(frame, cue, pattern)) for pattern in compiled(cue.pattern))
+            own = frozenset(cue.pattern.replace("|", " ").split())
+            triggers.extend((pattern, CompiledCue(frame, cue, pattern, own)) for pattern in compiled(cue.pattern))
         for blocker in frame.blockers:
             blockers.extend((pattern, frame.iri) for pattern in compiled(blocker))
     issues = [(pattern, issue) for issue in lexicon.issues for phrase in issue.cues for pattern in compiled(phrase)]

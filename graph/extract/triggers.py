@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence, Set
 from typing import NamedTuple
 
 from graph.extract import clauses
-from graph.extract.cues import Match, Pattern, SlotTest, Word
+from graph.extract.cues import Match, Pattern, SlotTest
 from graph.extract.findings import Findings
 from graph.extract.issues import IssueMention
 from graph.extract.rules import CompiledCue, Rules
@@ -52,9 +52,12 @@ def find(
     """All triggers of a sentence, in the order of its clauses; several may read the same words. `may` are the cues to try."""
     slot = _slots(findings, rules, named)
     out = []
+    places = [at for at, item in enumerate(items) if item.word in may]
     for number, clause in enumerate(parts):
-        for at in range(clause.start, clause.end):
-            for compiled, pattern in may.get(items[at].word, ()):
+        for at in places:
+            if not clause.start <= at < clause.end:
+                continue
+            for compiled, pattern in may[items[at].word]:
                 match = pattern.find(items, at, clause.start, clause.end, slot)
                 if match is not None and not _compound(items, match, clause.start):
                     out.append(Trigger(compiled, match, number, compiled.frame))
@@ -80,10 +83,11 @@ def form(trigger: Trigger, items: Sequence[Item]) -> frozenset[str]:
     """The tags of the verb that the match holds: its first word, or what follows a noun ("the strike began")."""
     if trigger.match.form:
         return trigger.match.form
-    for item in items[trigger.match.start : trigger.match.end]:
-        for element in trigger.compiled.pattern.elements:
-            if isinstance(element, Word) and element.verb is not None and item.word in element.verb:
-                return element.verb[item.word]
+    verbs = trigger.compiled.pattern.verbs
+    for item in items[trigger.match.start : trigger.match.end] if verbs else ():
+        for verb in verbs:
+            if item.word in verb:
+                return verb[item.word]
     return frozenset()
 
 
@@ -136,12 +140,17 @@ def settle(found: list[Trigger], items: Sequence[Item], rules: Rules) -> tuple[l
 def blocked(frames: Set[str], items: Sequence[Item], rules: Rules) -> list[tuple[str, int, int]]:
     """Where words stand that give a frame's cues another sense, as frame and half-open items."""
     may = rules.blockers.among({item.word for item in items})
-    return [
-        (frame, match.start, match.end)
-        for at, item in enumerate(items)
-        for frame, pattern in may.get(item.word, ())
-        if frame in frames and (match := pattern.find(items, at, 0, len(items), lambda *_: 0)) is not None
-    ]
+    return (
+        [
+            (frame, match.start, match.end)
+            for at, item in enumerate(items)
+            if item.word in may
+            for frame, pattern in may[item.word]
+            if frame in frames and (match := pattern.find(items, at, 0, len(items), lambda *_: 0)) is not None
+        ]
+        if may
+        else []
+    )
 
 
 def _listed_by(trigger: Trigger) -> bool:
