@@ -208,6 +208,8 @@ def only(scene: Scene, times: Sequence[TimeExpression], rules: Rules, *, saying:
         inside = any(item.time is only for item in scene.items[clause.start : clause.end])
         if inside and clause.kind in ("relative", "bracket", "sub", "complement") and number != scene.clause:
             return None
+        if inside and number > scene.clause and belonging.goes_its_way(scene, clause, rules):
+            return None
     return only
 
 

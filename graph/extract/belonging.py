@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from graph.extract.english import AUXILIARY, BEFORE_DATES, BEING
+from graph.extract.clauses import Clause
+from graph.extract.english import AUXILIARY, BEFORE_DATES, BEING, COORDINATORS
 from graph.extract.rules import Rules
 from graph.extract.scene import Scene
 from graph.extract.tokens import Item
@@ -18,6 +19,7 @@ _ATTACHING = frozenset(
 )
 _BE = frozenset("is are was were be been 's 're".split())
 _AROUND = frozenset("after before following ahead".split())
+_AHEAD = frozenset(("will", "'ll", "would", "shall"))
 _LATER = frozenset("before prior ahead".split())
 _ARTICLES = frozenset("the a an its their his her this that 's".split())
 _FIRST = 8  # items between "the first" and "since 1977"
@@ -78,6 +80,18 @@ def of_another(scene: Scene, at: int, rules: Rules) -> bool:
         if before == "for" or pair == ["whole", "of"]:
             return True  # "offered a rise of 4% for 2022"
     return at > scene.head and (before in ("to", "until", "till") or (time is not None and time.rule == "until"))
+
+
+def goes_its_way(scene: Scene, clause: Clause, rules: Rules) -> bool:
+    """Whether a clause joined to the one before tells of a time of its own: it looks ahead, or has a subject of its own
+    ("reached a deal, and talks on the next will resume on Tuesday", "approved it and set a vote for Sunday").
+    """
+    if clause.marker not in COORDINATORS:
+        return False
+    words = [item.word for item in scene.items[clause.start : clause.end] if not item.word.endswith("ly")]
+    if not _AHEAD.isdisjoint(words) or not rules.words(lists.FORESEEN).isdisjoint(words):
+        return True
+    return not (len(words) > 1 and (words[1] in AUXILIARY or rules.finite(words[1])))
 
 
 def before_it(scene: Scene, at: int) -> bool:
