@@ -33,7 +33,7 @@ def modality(scene: Scene, rules: Rules, *, form: frozenset[str], own: frozenset
     cues = rules.vocabulary.of(Cues)
     negative = not _NEGATIVE.isdisjoint(own)
     words = scene.words
-    before = [*_interrupted(scene), *words[scene.low : scene.start]]
+    before = [*_interrupted(scene), *_timeless(scene)]
     near = [*_shared(scene, form, before), *before[-6:]]
     plain = [word for word in before[-9:] if word not in _ADVERBS and not word.endswith("ly")]
     inside = words[scene.start : scene.end]
@@ -103,6 +103,19 @@ def out_of_reach(scene: Scene, rules: Rules) -> bool:
     at = next((at for at in range(len(before) - 1, -1, -1) if before[at] in cues.beyond), None)
     unable = at is not None and before[at + 1 : at + 2] == ["to"] and "," not in before[at:]
     return unable or not cues.elusive.isdisjoint(scene.words[scene.end : min(scene.high, scene.end + 4)])
+
+
+def _timeless(scene: Scene) -> list[str]:
+    """The words of the clause before the trigger without the days after "on": "voted on Thursday to reject" is no vote on a
+    thing.
+    """
+    words: list[str] = []
+    for item in scene.items[scene.low : scene.start]:
+        if item.time is not None and words[-1:] == ["on"]:
+            del words[-1]
+        else:
+            words.append(item.word)
+    return words
 
 
 def _interrupted(scene: Scene) -> list[str]:

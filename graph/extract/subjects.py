@@ -17,6 +17,8 @@ JOINERS = frozenset(
     (",", "and", "&", "or", "both", "the", "as", "well", "its", "their", "other", "two", "three", "four", "five", "six")
 )
 _SMALL = frozenset("the a an its their his her our both all of several other some most many more these those".split())
+# So many of a body's members act for themselves.
+_FEW = frozenset("one two three four five six several some few other".split())
 _CLOSING = {"—": "—", "–": "–", ")": "("}
 _PASSING = frozenset(("both", "also", "still", "now", "each", "all"))
 
@@ -151,7 +153,7 @@ def governed(items: Sequence[Item], at: int, low: int, rules: Rules) -> bool:
     if items[step].word != "of":
         return True
     if step > low and items[step - 1].word in rules.words(lists.UNION_PART):
-        return False
+        return step - 1 > low and items[step - 2].word in _FEW
     mention = items[at].mention
     return mention is None or mention.part == ""
 
