@@ -101,6 +101,10 @@ OTHER_FIELD: Final = "other-field"
 OTHER_SENSE: Final = "other-sense"
 PLACE: Final = "place"
 PLAN: Final = "plan"
+POLL: Final = "poll"
+POLL_CLOSES: Final = "poll-closes"
+POLL_HELD: Final = "poll-held"
+POLL_OPENS: Final = "poll-opens"
 POSSIBILITY: Final = "possibility"
 PROTEST: Final = "protest"
 PUBLIC_NOUN: Final = "public-noun"
@@ -245,6 +249,10 @@ FILES: Final[Mapping[str, str]] = {
     "other-sense": "words.ttl",
     "place": "names.ttl",
     "plan": "modality.ttl",
+    "poll": "happenings.ttl",
+    "poll-closes": "happenings.ttl",
+    "poll-held": "happenings.ttl",
+    "poll-opens": "happenings.ttl",
     "possibility": "modality.ttl",
     "protest": "words.ttl",
     "public-noun": "names.ttl",

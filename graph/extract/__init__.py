@@ -18,6 +18,7 @@ from graph.extract import (
     letters,
     merge,
     moves,
+    polls,
     provisions,
     quotes,
     relevance,
@@ -64,6 +65,7 @@ def extract(document: Document, rules: Rules) -> Extraction:
     about = relevance.in_context(findings, rules)
     reports, rejected = frames.reports(findings, rules) if about else ((), ())
     reports, unmade = moves.completed(reports, findings, rules)
+    reports = polls.dated(reports, findings, rules)
     held = holdings.reports(findings, rules) if about else []
     said = statements.reports(findings, rules) if about else ()
     companies = frozenset(agent.iri for agent in found if lexicon.agent_is_a(agent.type, terms.Company))

@@ -1,0 +1,100 @@
+"""Votes on offers, decisions of boards, strikes told by their length: which happenings are told, by whom and of what day."""
+
+import pytest
+
+from graph import predict
+
+
+@pytest.fixture
+def told(read_text, rules):
+    """The event rows for a text published on Thursday, October 5, 2023."""
+
+    def read(text, published="2023-10-05"):
+        text = f"{text}\n\nThe union and the employer have a collective bargaining agreement."
+        return predict.prediction(read_text(text, published=published), rules)["events"]
+
+    return read
+
+
+def rows(events, *types):
+    return [(row["type"], row["date"]) for row in events if not types or row["type"] in types]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The UAW reached a tentative agreement with Ford, and talks with a second carmaker will resume on Tuesday.",
+        "The UAW has struck a deal with Ford and will return to the table with its rival on Tuesday.",
+    ],
+)
+def test_the_day_of_a_joined_clause_is_that_of_its_own_happening(told, text):
+    assert rows(told(text), "TentativeAgreement") == [("TentativeAgreement", "2023-10")]
+
+
+def test_an_answer_takes_no_day_ahead_from_beside_it(told):
+    text = "The Teamsters rejected the latest offer from UPS, but talks will go on Friday, October 13."
+    assert rows(told(text), "ProposalRejected") == [("ProposalRejected", "2023-10")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Members of the Teamsters voted on Monday to reject the latest offer from UPS.",
+        "Teamsters members voted down the latest offer of UPS on Monday.",
+        "Members of the Teamsters voted 912 no, 92 yes on Monday, turning down the final offer of UPS.",
+        "Teamsters members on Monday rejected the final offer of UPS by 912 to 92.",
+        "The final offer of UPS was rejected by Teamsters members on Monday, 912 to 92.",
+    ],
+)
+def test_a_vote_against_an_offer_rejects_it_and_makes_none(told, text):
+    events = told(text)
+    assert ("ProposalRejected", "2023-10-02") in rows(events)
+    assert not rows(events, "ProposalMade")
+
+
+def test_a_vote_against_a_deal_rejects_no_offer(told):
+    events = told("Teamsters members voted on Monday to reject the tentative agreement with UPS.")
+    assert rows(events, "RatificationVote", "ProposalRejected") == [("RatificationVote", "2023-10-02")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The executive board of the Teamsters accepted the offer from UPS on Monday.",
+        "The offer from UPS was accepted by the executive board of the Teamsters on Monday.",
+    ],
+)
+def test_a_board_that_takes_an_offer_decides(told, text):
+    assert ("BoardVote", "2023-10-02") in rows(told(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("Members of the Teamsters said on Monday that they had had enough of the contract talks at UPS.", ["Teamsters"]),
+        ("Two members of the Teamsters said on Monday that they had had enough of the contract talks at UPS.", []),
+    ],
+)  # fmt: skip
+def test_the_members_of_a_body_are_that_body_and_a_few_of_them_are_not(told, text, speakers):
+    assert [row["participants"][0] for row in told(text) if row["type"] == "Statement"] == speakers
+
+
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        ("Members of the Teamsters voted to ratify the contract with UPS. Voting opened on September 20 and closed on Tuesday.",
+         ("RatificationVote", "2023-09-20/2023-10-03")),
+        ("Members of the Teamsters voted to ratify the contract with UPS. Ballots were cast by mail from September 20 through September 28.",
+         ("RatificationVote", "2023-09-20/2023-09-28")),
+        ("The ratification vote of the Teamsters at UPS began on Tuesday and will conclude on October 16.",
+         ("RatificationVote", "2023-10-03/2023-10-16")),
+        ("The Teamsters asked members to vote to authorize a strike at UPS (the ballots are due October 18).",
+         ("StrikeAuthorizationVote", "2023-10-18")),
+        ("The Teamsters have voted to reject the last offer of UPS. The votes were held from September 20 through September 28.",
+         ("ProposalRejected", "2023-09-20/2023-09-28")),
+        ("Members of the Teamsters will vote on the contract with UPS. Voting runs from Monday, October 9 until October 13.",
+         ("RatificationVote", "2023-10-09/2023-10-13")),
+    ],
+)  # fmt: skip
+def test_the_days_of_a_vote_may_stand_beside_it(told, text, row):
+    assert row in rows(told(text))
