@@ -6,6 +6,9 @@ from typing import Final
 
 AGREEMENT_ANY: Final = "agreement-any"
 AGREEMENT_NAME: Final = "agreement-name"
+ANONYMITY: Final = "anonymity"
+ANONYMITY_PHRASE: Final = "anonymity-phrase"
+ANONYMITY_VERB: Final = "anonymity-verb"
 ANSWERED: Final = "answered"
 ANSWERING: Final = "answering"
 ASKING: Final = "asking"
@@ -26,6 +29,9 @@ DECIDING_BODY: Final = "deciding-body"
 DEMANDED_PURPOSE: Final = "demanded-purpose"
 DEMONYM: Final = "demonym"
 DENIAL: Final = "denial"
+DOCUMENT: Final = "document"
+DOCUMENT_MADE: Final = "document-made"
+DOCUMENT_VERB: Final = "document-verb"
 DOUBTFUL: Final = "doubtful"
 DUE: Final = "due"
 ELUSIVE: Final = "elusive"
@@ -49,6 +55,7 @@ HONORIFIC: Final = "honorific"
 IMPLIED: Final = "implied"
 IT_IS: Final = "it-is"
 JOINED_NOUN: Final = "joined-noun"
+JOINTLY: Final = "jointly"
 KNOWN_ASSOCIATION: Final = "known-association"
 KNOWN_COMPANY: Final = "known-company"
 KNOWN_OUTLET: Final = "known-outlet"
@@ -70,6 +77,7 @@ MANAGEMENT_NOT_BEHIND: Final = "management-not-behind"
 MANAGEMENT_NOUN: Final = "management-noun"
 MEANING: Final = "meaning"
 MEETING: Final = "meeting"
+NAMING_VERB: Final = "naming-verb"
 NEVER_SURNAME: Final = "never-surname"
 NOT_ISSUE: Final = "not-issue"
 NOT_PEOPLE: Final = "not-people"
@@ -99,7 +107,9 @@ ORGANIZATION_STAFF: Final = "organization-staff"
 ORGANIZATION_UNION: Final = "organization-union"
 OTHER_FIELD: Final = "other-field"
 OTHER_SENSE: Final = "other-sense"
+OUTLET_VERB: Final = "outlet-verb"
 PLACE: Final = "place"
+PLAIN_SPEECH: Final = "plain-speech"
 PLAN: Final = "plan"
 POLL: Final = "poll"
 POLL_CLOSES: Final = "poll-closes"
@@ -115,7 +125,9 @@ SAYING: Final = "saying"
 SHARE_OF_VOTES: Final = "share-of-votes"
 SIDE: Final = "side"
 SIDE_NOUN: Final = "side-noun"
+SOURCE: Final = "source"
 SPEECH_VERB: Final = "speech-verb"
+SPOKESPERSON: Final = "spokesperson"
 STAFF: Final = "staff"
 STILL_OPEN: Final = "still-open"
 STOPPAGE: Final = "stoppage"
@@ -123,6 +135,7 @@ STRIKER_NOUN: Final = "striker-noun"
 TERMS: Final = "terms"
 TITLE: Final = "title"
 TITLE_MODIFIER: Final = "title-modifier"
+TOLD_TO: Final = "told-to"
 TRANSPARENT: Final = "transparent"
 UNION_ADJECTIVE: Final = "union-adjective"
 UNION_BODY: Final = "union-body"
@@ -154,6 +167,9 @@ WORKFORCE: Final = "workforce"
 FILES: Final[Mapping[str, str]] = {
     "agreement-any": "words.ttl",
     "agreement-name": "words.ttl",
+    "anonymity": "telling.ttl",
+    "anonymity-phrase": "telling.ttl",
+    "anonymity-verb": "telling.ttl",
     "answered": "happenings.ttl",
     "answering": "parties.ttl",
     "asking": "telling.ttl",
@@ -174,6 +190,9 @@ FILES: Final[Mapping[str, str]] = {
     "demanded-purpose": "words.ttl",
     "demonym": "names.ttl",
     "denial": "modality.ttl",
+    "document": "telling.ttl",
+    "document-made": "telling.ttl",
+    "document-verb": "telling.ttl",
     "doubtful": "modality.ttl",
     "due": "modality.ttl",
     "elusive": "modality.ttl",
@@ -197,6 +216,7 @@ FILES: Final[Mapping[str, str]] = {
     "implied": "modality.ttl",
     "it-is": "parties.ttl",
     "joined-noun": "parties.ttl",
+    "jointly": "telling.ttl",
     "known-association": "names.ttl",
     "known-company": "names.ttl",
     "known-outlet": "names.ttl",
@@ -218,6 +238,7 @@ FILES: Final[Mapping[str, str]] = {
     "management-noun": "names.ttl",
     "meaning": "modality.ttl",
     "meeting": "happenings.ttl",
+    "naming-verb": "telling.ttl",
     "never-surname": "words.ttl",
     "not-issue": "words.ttl",
     "not-people": "words.ttl",
@@ -247,7 +268,9 @@ FILES: Final[Mapping[str, str]] = {
     "organization-union": "words.ttl",
     "other-field": "words.ttl",
     "other-sense": "words.ttl",
+    "outlet-verb": "telling.ttl",
     "place": "names.ttl",
+    "plain-speech": "telling.ttl",
     "plan": "modality.ttl",
     "poll": "happenings.ttl",
     "poll-closes": "happenings.ttl",
@@ -263,7 +286,9 @@ FILES: Final[Mapping[str, str]] = {
     "share-of-votes": "modality.ttl",
     "side": "words.ttl",
     "side-noun": "parties.ttl",
+    "source": "telling.ttl",
     "speech-verb": "words.ttl",
+    "spokesperson": "telling.ttl",
     "staff": "words.ttl",
     "still-open": "modality.ttl",
     "stoppage": "words.ttl",
@@ -271,6 +296,7 @@ FILES: Final[Mapping[str, str]] = {
     "terms": "modality.ttl",
     "title": "words.ttl",
     "title-modifier": "words.ttl",
+    "told-to": "telling.ttl",
     "transparent": "parties.ttl",
     "union-adjective": "parties.ttl",
     "union-body": "parties.ttl",

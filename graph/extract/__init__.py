@@ -48,7 +48,7 @@ def extract(document: Document, rules: Rules) -> Extraction:
     when = times.find(document.text, published=document.published, spans=spans)
     named = [mention.span for mention in mentions if mention.kind == "name"]
     quantities = amounts.find(document.text, spans=spans, times=when, named=named)
-    quotations = quotes.find(document, told, mentions, by_iri, rules.speech, rules.unnamed)
+    quotations = quotes.find(document, told, mentions, by_iri, rules.vocabulary)
     folded = fold.fold(document.text)
     mentions = letters.voiced(document, folded, mentions=mentions, quotations=quotations, agents=by_iri, rules=rules)
     findings = Findings(

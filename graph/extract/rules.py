@@ -58,8 +58,6 @@ class Rules:
     frames: Mapping[str, Frame]
     gerunds: frozenset[str]
     verbs: Verbs
-    speech: frozenset[str]
-    unnamed: frozenset[str]
     labor: frozenset[str]
     plain: frozenset[str]
     protests: frozenset[str]
@@ -141,8 +139,6 @@ def compile_rules(lexicon: Lexicon) -> Rules:
             nouns=expand(lexicon.listed(lists.LISTED_NOUN)),
             adjectives=expand(lexicon.listed(lists.LISTED_ADJECTIVE)),
         ),
-        speech=expand(lexicon.listed(lists.SPEECH_VERB)),
-        unnamed=expand(lexicon.listed(lists.UNNAMED_SPEAKER)),
         labor=expand(lexicon.listed(lists.LABOR_CONTEXT)),
         plain=expand(lexicon.listed(lists.LABOR_PLAIN)),
         protests=expand(lexicon.listed(lists.PROTEST)),

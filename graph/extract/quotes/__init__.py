@@ -16,6 +16,8 @@ from graph.extract.quotes.attribution import SHORT, Attribution, Hit
 from graph.extract.quotes.marks import Marked
 from graph.extract.quotes.speakers import Speakers
 from graph.extract.quotes.voice import Voice
+from graph.extract.quotes.wording import Wording
+from graph.extract.words import Words
 from graph.model import Agent, Document, Mention, Quotation, Region, Sentence, Span
 from ontology import terms
 
@@ -28,12 +30,6 @@ _NOUN_AFTER = re.compile(
 )
 _NEAR = 8  # quotations before and after that can bear on one
 _READ = frozenset((Region.BODY, Region.DECK, Region.CAPTION, Region.HEADING))
-_TOLD = re.compile(
-    r"\b(?:told|tells|telling|interview(?:ed)? (?:with|by)|speaking (?:to|with)|spoke (?:to|with)|in comments to|statement to|wrote (?:in|for)|said to)\s+(?:the\s+)?$"
-)
-_NOT_SPEECH = frozenset(
-    ("called", "calls", "titled", "dubbed", "entitled", "named", "labeled", "labelled", "so-called", "known")
-)
 _FIRST_PERSON = re.compile(r"\b(?:I|I'm|I've|We|we|our|Our|us|my|My|we're|We're|we've|We've)\b")
 
 
@@ -42,11 +38,10 @@ def find(
     sentences: Sequence[Sentence],
     mentions: Sequence[Mention],
     agents: Mapping[str, Agent],
-    speech: frozenset[str],
-    nouns: frozenset[str] = frozenset(),
+    words: Words,
 ) -> tuple[Quotation, ...]:
-    """The quotations of a document in order; `speech` are forms of verbs of speech, `nouns` of those who speak unnamed."""
-    reader = _Reader(document, sentences, mentions, agents, speech, nouns)
+    """The quotations of a document in order."""
+    reader = _Reader(document, sentences, mentions, agents, words.of(Wording))
     return tuple(reader.read())
 
 
@@ -59,17 +54,16 @@ class _Reader:
         sentences: Sequence[Sentence],
         mentions: Sequence[Mention],
         agents: Mapping[str, Agent],
-        speech: frozenset[str],
-        nouns: frozenset[str],
+        wording: Wording,
     ) -> None:
         self.raw = document.text
         self.text = fold(document.text)
         self.sentences = [s for s in sentences if s.region in _READ]
         self.starts = [s.span.start for s in self.sentences]
-        self.speakers = Speakers(self.text, self.sentences, mentions, agents, speech, nouns)
+        self.speakers = Speakers(self.text, self.sentences, mentions, agents, wording)
         self.places = Attribution(self.raw, self.speakers)
         self.agents = agents
-        self.speech = speech
+        self.wording = wording
 
     def read(self) -> Iterator[Quotation]:
         """All quotations in order."""
@@ -203,15 +197,15 @@ class _Reader:
         if len(words) > SHORT:
             before = self.text[max(paragraph.start, mark.outer.start - 16) : mark.outer.start].split()
             title = all(w[0].isupper() or len(w) <= 3 for w in words) and not words[-1].endswith((",", ".", "?", "!"))
-            return not (before and before[-1].lower() in _NOT_SPEECH) and not title
+            return not (before and before[-1].lower() in self.wording.naming) and not title
         closing = mark.span.of(self.text)[-1:] in ",.?!"
         if closing and mark.outer == paragraph:
             return True
         lead = _LAST_WORD.search(self.text, max(paragraph.start, mark.outer.start - 24), mark.outer.start)
-        if closing and lead is not None and lead[1].lower() in self.speech:
+        if closing and lead is not None and lead[1].lower() in self.wording.speech:
             return True
         after = re.match(r"\s((?:[\w'-]+\s?){1,4})", self.text[mark.outer.end : mark.outer.end + 40])
-        return closing and after is not None and any(word in self.speech for word in after[1].lower().split())
+        return closing and after is not None and any(word in self.wording.speech for word in after[1].lower().split())
 
     def _qualifies(self, mark: Marked, paragraph: Span) -> bool:
         """Whether a noun follows that the words qualify: "the studios' “last, best and final” offer"."""
@@ -242,6 +236,8 @@ class _Reader:
             agent = self.agents.get(mention.agents[0])
             if agent is None or agent.type != terms.NewsOrganization or mark.outer.covers(mention.span):
                 continue
-            if _TOLD.search(self.text[max(paragraph.start, mention.span.start - 40) : mention.span.start].lower()):
+            if self.wording.told_to.search(
+                self.text[max(paragraph.start, mention.span.start - 40) : mention.span.start].lower()
+            ):
                 return agent.iri
         return None

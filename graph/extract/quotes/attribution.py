@@ -7,7 +7,6 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from graph.extract.quotes.issuers import SOURCES
 from graph.extract.quotes.marks import Marked
 from graph.extract.quotes.speakers import Speakers
 from graph.extract.quotes.voice import Voice
@@ -15,12 +14,7 @@ from graph.model import Span
 
 SHORT = 3
 _JOINED = re.compile(r",? (?:and|but|while|after|before|because|when) ")
-_NAMED_SPEAKER = re.compile(r"\s?(?:[A-Z][\w.-]*\s){1,4}(?:said|says|told|added)\b")
 _ANNOUNCES = re.compile(r"(?:([A-Za-z]+)[,:]?|:)\s?$")
-_THAT_WAS = re.compile(
-    r"(?:That|The|This|Their) (?:[\w-]+ )?(?:statement|message|letter|post|email|memo|note|tweet)\b.{0,40}?\b"
-    r"(?:(?:was|were) (?:later |then )?(?:posted|issued|released|published|sent|signed|written|put out)|came)\b"
-)
 _OF_WORKS = frozenset("of on in for from behind to".split())
 _CLAUSE_END = re.compile(r"[.;!?](?=\s|$)")
 _SIGNED = re.compile(r"\s*(?:—|–|--?|―)\s?(?=[A-Z])")
@@ -50,7 +44,7 @@ class Attribution:
         """The speaker in words that lead up to the mark: "Quist said: "..."", "She added, "..."."""
         lead = self.text[max(paragraph.start, mark.outer.start - 24) : mark.outer.start]
         end = _ANNOUNCES.search(lead)
-        if end is None or (end[1] is not None and end[1].lower() not in self.speakers.speech):
+        if end is None or (end[1] is not None and end[1].lower() not in self.speakers.wording.speech):
             return None
         if self.raw[mark.span.end - 1] == "," and self.after(mark, paragraph, marked) is not None:
             return None  # "A story stated, "We ran out of cash," said the chairman"
@@ -63,7 +57,11 @@ class Attribution:
         voice = None
         if not joined and (closed not in ".…" or self._starts_low(after)):
             voice = self.speakers.find(after, first=True)
-        if voice is None and closed in ".!?" and _NAMED_SPEAKER.match(self.text, after.start, after.end):
+        if (
+            voice is None
+            and closed in ".!?"
+            and self.speakers.wording.named_speaker.match(self.text, after.start, after.end)
+        ):
             voice = self.speakers.find(after, first=True)
         return None if voice is None else Hit(voice, "after")
 
@@ -126,10 +124,14 @@ class Attribution:
         lead = self.sentences[at].span
         ends = self.text[lead.end - 1] == ":"
         alone = mark.outer.end >= paragraph.end - 1 and self.text[lead.end - 1] in ".:"
-        if not ends and not alone and not SOURCES.search(self.text[lead.start : lead.end].lower()):
+        if (
+            not ends
+            and not alone
+            and not self.speakers.wording.sources.search(self.text[lead.start : lead.end].lower())
+        ):
             return None
         voice = self.speakers.find(lead, first=False)
-        if voice is None and ends and SOURCES.search(self.text[lead.start : lead.end].lower()):
+        if voice is None and ends and self.speakers.wording.sources.search(self.text[lead.start : lead.end].lower()):
             issuer = self.speakers.issuers.before(lead.start)  # "Here is a part of the memo:"
             voice = Voice(issuer, None) if issuer is not None else None
         return None if voice is None else Hit(voice, "introduced" if ends else "reported")
@@ -150,7 +152,7 @@ class Attribution:
                 and _SIGNATURE.match(self.text, m.span.end, following.end)
             ]  # "- The union's talks went on" is an item of a list
             return Voice(named[0].agents[0], named[0].span) if named and len(words) < 160 else None
-        verb = _THAT_WAS.match(words)
+        verb = self.speakers.wording.that_was.match(words)
         if verb is None:
             return None
         cue = Span(following.start, following.start + verb.end())

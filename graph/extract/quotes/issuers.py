@@ -13,20 +13,6 @@ from graph.model import Mention, Span
 if TYPE_CHECKING:
     from graph.extract.quotes.speakers import Speakers
 
-SOURCES = re.compile(
-    r"\b(?:statement|letter|post|tweet|email|e-mail|memo|message|release|interview|response|note|video|speech|press conference|remarks|op-ed|thread|website|site|concern|fear|argument|view|message|point)\b"
-)
-_DOCUMENT = re.compile(
-    r"(?<!\bin )\b(?:the|its|their|that|a|his|her) (?:[\w-]+ )?(?:statement|letter|release|post|email|e-mail|memo|message|tweet|note|open letter) "
-    r"(?:also |then )?(?:read|reads|said|says|added|adds|continued|continues|stated|went on|goes on|concluded)\b"
-)
-
-
-_MADE_BY = re.compile(
-    r"\b(?:statement|letter|release|post|email|e-mail|memo|message|tweet|note) (?:that was |which was )?(?:released|issued|posted|sent|published|written|signed|put out) "
-    r"(?:\w+ )?by (?:the )?"
-)
-
 
 class Issuers:
     """The documents that one article tells of."""
@@ -37,7 +23,7 @@ class Issuers:
     def of_noun(self, span: Span, inside: Sequence[Mention]) -> Voice | None:
         """ "In a statement, the WGA ...:" and "a letter from X reads": a document stands for who wrote it."""
         text = self.speech.text[span.start : span.end]
-        noun = SOURCES.search(text.lower())
+        noun = self.speech.wording.sources.search(text.lower())
         if noun is None or not inside:
             return None
         place = Span(span.start + noun.start(), span.start + noun.end())
@@ -57,7 +43,7 @@ class Issuers:
 
     def read_out(self, span: Span, text: str) -> Voice | None:
         """ "The statement read:": whoever made it, as told before."""
-        found = _DOCUMENT.search(text.lower())
+        found = self.speech.wording.read_out.search(text.lower())
         issuer = self.before(span.start + found.start()) if found is not None else None
         if found is None or issuer is None:
             return None
@@ -65,7 +51,7 @@ class Issuers:
 
     def maker(self, span: Span) -> str | None:
         """By whom a statement was made, where the words tell it: "a statement released by the union"."""
-        made = _MADE_BY.search(self.speech.text, span.start, span.end)
+        made = self.speech.wording.made_by.search(self.speech.text, span.start, span.end)
         named = self.speech.mentions_in(Span(made.end(), made.end() + 1)) if made is not None else []
         return named[0].agents[0] if named and self.speech.can_speak(named[0]) else None
 
@@ -77,7 +63,7 @@ class Issuers:
             maker = self.maker(sentence.span)
             if maker is not None:
                 return maker
-            if SOURCES.search(sentence.span.of(self.speech.text).lower()):
+            if self.speech.wording.sources.search(sentence.span.of(self.speech.text).lower()):
                 usable = [
                     m
                     for m in self.speech.mentions_in(sentence.span)

@@ -12,7 +12,6 @@ if TYPE_CHECKING:
 
 _CAPITAL = re.compile(r"\s([A-Z][\w-]+)")
 _FOR = re.compile(r"\s(?:for|of|at|with)\s(?:the\s)?")
-_SPOKES = re.compile(r"\bspokes(?:man|woman|person|people)\b")
 
 
 class Reference:
@@ -54,7 +53,7 @@ class Reference:
         start = speech.sentence_before(mention.span.start)
         if start is None:
             return None
-        spokes = _SPOKES.search(speech.text, start, mention.span.start)
+        spokes = speech.wording.spokesperson.search(speech.text, start, mention.span.start)
         if spokes is None:
             return None
         near = speech.mentions_in(Span(max(start, spokes.start() - 60), mention.span.start))

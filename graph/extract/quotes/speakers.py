@@ -6,10 +6,11 @@ import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 
-from graph.extract.quotes import unnamed
+from graph.extract.quotes import joint
 from graph.extract.quotes.issuers import Issuers
 from graph.extract.quotes.reference import Reference
 from graph.extract.quotes.voice import Voice
+from graph.extract.quotes.wording import Wording
 from graph.model import Agent, Mention, Sentence, Span
 from ontology import terms
 
@@ -20,7 +21,6 @@ _PRONOUNS = re.compile(r"\b(?:he|she|they|it)\b")
 
 
 _SET_OFF = re.compile(r", (?:which|who|whose|[\w-]{2,}ing(?= that| the| its| their)) [^,;:.\"]{3,140},(?= )")
-_JOINTLY = re.compile(r"\bjoint(?:ly)?\b")
 _INSIDE = re.compile(
     r"\b(?:in|at|to|with|against|from|by|outside|near|on|over|under|between|among|toward|into)\s(?:the\s)?$"
 )
@@ -36,17 +36,14 @@ class Speakers:
         sentences: Sequence[Sentence],
         mentions: Sequence[Mention],
         agents: Mapping[str, Agent],
-        speech: frozenset[str],
-        nouns: frozenset[str],
+        wording: Wording,
     ) -> None:
         self.text = text
         self.sentences = sentences
         self.starts = [s.span.start for s in sentences]
         self.mentions = mentions
         self.agents = agents
-        self.speech = speech
-        self.unnamed = unnamed.pattern(nouns)
-        self.plural = unnamed.plural(nouns)
+        self.wording = wording
         self.quoted: list[Span] = []
         self.last_person: tuple[str, int] | None = None
         self.last_joint: tuple[tuple[str, ...], int] | None = None
@@ -76,7 +73,7 @@ class Speakers:
             inverted = leads and not left and bool(right) and right[0].span.start - verb.end < 60
             nobody = self._nobody(span, verb, left, right, first=first)
             if nobody is not None:
-                asked = unnamed.NOT_NAMED.search(self.text, span.start, span.end)
+                asked = self.wording.not_named.search(self.text, span.start, span.end)
                 return Voice(None, verb, nobody + (" " + asked[0].lstrip(", ") if asked is not None else ""))
             voice = self._inverted(right, verb) if inverted else self._subject(left, right, verb)
             if voice is not None:
@@ -88,13 +85,13 @@ class Speakers:
         if found is None:
             return None
         cue = Span(span.start + found.start(), span.start + found.end())
-        nobody = self.unnamed.match(text.lower(), found.end() + 1) or self.plural.match(text.lower(), found.end() + 1)
+        nobody = self.wording.unnamed.match(text.lower(), found.end() + 1) or self.wording.plural.match(
+            text.lower(), found.end() + 1
+        )
         later = [m for m in inside if m.span.start >= cue.end]
         if nobody is not None and not any(self.is_person(m) for m in later[:2]):
             return Voice(None, cue, nobody["who"])
-        source = re.match(
-            r" (?:the|its|their) (?:statement|letter|release|post|email|memo|message|tweet)\b", text[found.end() :]
-        )
+        source = self.wording.in_document.match(text[found.end() :])
         issuer = self.issuers.before(cue.start) if source is not None else self.issuers.maker(Span(cue.end, span.end))
         who = issuer if issuer is not None else self.who(later[:3])
         return None if who is None else Voice(who, cue)
@@ -104,7 +101,7 @@ class Speakers:
         found = (
             Span(span.start + m.start(), span.start + m.end())
             for m in _WORDS.finditer(text)
-            if m[0].lower() in self.speech and not self._noun_here(text, m.start())
+            if m[0].lower() in self.wording.speech and not self._noun_here(text, m.start())
         )
         return [
             verb
@@ -133,12 +130,12 @@ class Speakers:
         """How a verb's subject is told of that has no name, None where it has one: "a union-side source told ..."."""
         start = max(span.start, verb.start - 120, *(m.span.end for m in left if self.is_person(m)), 0)
         subject = self.text[start : verb.start].lower()
-        free = [m for m in self.unnamed.finditer(subject) if not self._in_marks(start + m.start())]
+        free = [m for m in self.wording.unnamed.finditer(subject) if not self._in_marks(start + m.start())]
         found = free[-1] if free else None
         if found is None:
             head = len(subject) - len(subject.lstrip(' ,"'))
             bare = (start == span.start or head) and not self._in_marks(start + head)
-            found = self.plural.match(subject, head) if bare else None
+            found = self.wording.plural.match(subject, head) if bare else None
         if found is not None:
             later = [m for m in left if m.span.start >= start + found.end()]
             alone = all(self._attached(m, verb) for m in later)
@@ -150,7 +147,7 @@ class Speakers:
         if not first or left:
             return None
         end = right[0].span.start if right and self.is_person(right[0]) else verb.end + 60
-        after = self.unnamed.match(self.text[verb.end + 1 : end].lower())
+        after = self.wording.unnamed.match(self.text[verb.end + 1 : end].lower())
         if after is None:
             return None
         named = re.match(r",? [A-Z]|,? [\w ]{0,30}$", self.text[verb.end + 1 + after.end() : end])
@@ -218,7 +215,7 @@ class Speakers:
         who = self.who(right[:4])
         if who is None:
             return None
-        return Voice(who, verb, joint=self._joint(who, [m for m in right if m.span.start - verb.end < 300]))
+        return Voice(who, verb, joint=joint.beside(self, who, [m for m in right if m.span.start - verb.end < 300]))
 
     def _subject(self, left: Sequence[Mention], right: Sequence[Mention], verb: Span) -> Voice | None:
         """The agent that a verb has as its subject: of those before it, a person in the same phrase wins."""
@@ -238,13 +235,13 @@ class Speakers:
                 and not re.search(r"\b(?:but|after|because|while)\b", gap)
             ):
                 who = self.reference.agent(mention, told)
-                return Voice(who, verb, joint=self._joint(who, usable))
+                return Voice(who, verb, joint=joint.beside(self, who, usable))
         free = [m for m in usable if not self.aside(m)]
         both = self.reference.both((free or usable)[-1])
         if both:
             return Voice(both[0], verb, joint=both[1:])
         who = self.reference.agent((free or usable)[-1], told)
-        return Voice(who, verb, joint=self._jointly((free or usable)[-2:], verb, who))
+        return Voice(who, verb, joint=joint.together(self, (free or usable)[-2:], verb, who))
 
     def _governing(self, left: Sequence[Mention], verb: Span) -> list[Mention]:
         """The mentions near enough to be the verb's subject, without those of a clause set off between commas:
@@ -256,31 +253,6 @@ class Speakers:
         asides = [Span(a.start(), a.end()) for a in _SET_OFF.finditer(self.text, near[0].span.end, verb.start)]
         free = [m for m in near if not any(aside.covers(m.span) for aside in asides)]
         return free or near
-
-    def _jointly(self, pair: Sequence[Mention], verb: Span, who: str) -> tuple[str, ...]:
-        """The other of two bodies that say so themselves: "X and Y said in a joint statement"."""
-        if len(pair) < 2 or pair[0].agents[0] == who or _JOINTLY.search(self.text, verb.start, verb.end + 40) is None:
-            return ()
-        gap = self.text[pair[0].span.end : pair[1].span.start]
-        return (pair[0].agents[0],) if re.fullmatch(r"(?: \([^)]{1,20}\))?,? and (?:the )?", gap) else ()
-
-    def _joint(self, who: str, near: Sequence[Mention]) -> tuple[str, ...]:
-        """The others who say the same words: persons joined by "and" or commas, each with an office at most."""
-        people = [m for m in near if self.is_person(m) and m.kind in ("name", "surname")]
-        at = next((i for i, m in enumerate(people) if m.agents[0] == who), None)
-        if at is None:
-            return ()
-        out: list[str] = []
-        for step in (-1, 1):
-            here = at
-            while 0 <= here + step < len(people):
-                one, other = sorted((people[here], people[here + step]), key=lambda m: m.span)
-                gap = self.text[one.span.end : other.span.start]
-                if not re.fullmatch(r"(?:,[^.;:\"]{0,80})?,? and(?: [^;:,\"]{0,60})? ", gap):
-                    break
-                out.append(people[here + step].agents[0])
-                here += step
-        return tuple(dict.fromkeys(iri for iri in out if iri != who))
 
     def _named_after(self, span: Span, inside: Sequence[Mention]) -> Voice | None:
         """A person named right after the quotation, without a verb, as where a text is cut: "...," Jane Roe, organizer."""
@@ -314,10 +286,5 @@ class Speakers:
         if agent is None or agent.type == terms.CreativeWork:
             return False
         if agent.type == terms.NewsOrganization:
-            return bool(
-                re.match(
-                    r" (?:reported|wrote|reports|writes)\b(?! (?:that )?(?:he|she|it|they)\b)",
-                    self.text[mention.span.end : mention.span.end + 24],
-                )
-            )
+            return bool(self.wording.outlet_speaks.match(self.text[mention.span.end : mention.span.end + 24]))
         return not (mention.kind == "pronoun" and not _PRONOUNS.match(mention.span.of(self.text).lower()))
