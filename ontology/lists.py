@@ -4,6 +4,7 @@ do not edit."""
 from collections.abc import Mapping
 from typing import Final
 
+ACTING: Final = "acting"
 AGREEMENT_ANY: Final = "agreement-any"
 AGREEMENT_NAME: Final = "agreement-name"
 ANONYMITY: Final = "anonymity"
@@ -17,6 +18,7 @@ ATTRIBUTION_PHRASE: Final = "attribution-phrase"
 BARGAINING: Final = "bargaining"
 BEFORE_NOUN: Final = "before-noun"
 BEGUN: Final = "begun"
+BESIDE_WORKERS: Final = "beside-workers"
 BEYOND_REACH: Final = "beyond-reach"
 BODY_NOUN: Final = "body-noun"
 CALLING_OFF: Final = "calling-off"
@@ -131,6 +133,8 @@ SPOKESPERSON: Final = "spokesperson"
 STAFF: Final = "staff"
 STILL_OPEN: Final = "still-open"
 STOPPAGE: Final = "stoppage"
+STOPPAGE_ADJECTIVE: Final = "stoppage-adjective"
+STOPPAGE_NOUN: Final = "stoppage-noun"
 STRIKER_NOUN: Final = "striker-noun"
 TERMS: Final = "terms"
 TITLE: Final = "title"
@@ -159,12 +163,18 @@ VOTE_TURNOUT: Final = "vote-turnout"
 VOTE_YES: Final = "vote-yes"
 VOTED: Final = "voted"
 WALKING: Final = "walking"
+WORKER_ADJECTIVE: Final = "worker-adjective"
+WORKER_COLLECTIVE: Final = "worker-collective"
 WORKER_NOUN: Final = "worker-noun"
+WORKER_START: Final = "worker-start"
+WORKER_VERB: Final = "worker-verb"
 WORKERS: Final = "workers"
+WORKERS_ACT: Final = "workers-act"
 WORKERS_NOT: Final = "workers-not"
 WORKERS_OTHER: Final = "workers-other"
 WORKFORCE: Final = "workforce"
 FILES: Final[Mapping[str, str]] = {
+    "acting": "parties.ttl",
     "agreement-any": "words.ttl",
     "agreement-name": "words.ttl",
     "anonymity": "telling.ttl",
@@ -178,6 +188,7 @@ FILES: Final[Mapping[str, str]] = {
     "bargaining": "modality.ttl",
     "before-noun": "modality.ttl",
     "begun": "happenings.ttl",
+    "beside-workers": "parties.ttl",
     "beyond-reach": "modality.ttl",
     "body-noun": "parties.ttl",
     "calling-off": "words.ttl",
@@ -292,6 +303,8 @@ FILES: Final[Mapping[str, str]] = {
     "staff": "words.ttl",
     "still-open": "modality.ttl",
     "stoppage": "words.ttl",
+    "stoppage-adjective": "parties.ttl",
+    "stoppage-noun": "parties.ttl",
     "striker-noun": "parties.ttl",
     "terms": "modality.ttl",
     "title": "words.ttl",
@@ -320,8 +333,13 @@ FILES: Final[Mapping[str, str]] = {
     "vote-yes": "votes.ttl",
     "voted": "modality.ttl",
     "walking": "modality.ttl",
+    "worker-adjective": "parties.ttl",
+    "worker-collective": "parties.ttl",
     "worker-noun": "words.ttl",
+    "worker-start": "parties.ttl",
+    "worker-verb": "parties.ttl",
     "workers": "names.ttl",
+    "workers-act": "parties.ttl",
     "workers-not": "names.ttl",
     "workers-other": "names.ttl",
     "workforce": "words.ttl",

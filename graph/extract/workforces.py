@@ -7,31 +7,37 @@ from collections.abc import Set
 
 from graph.extract.gazetteer import Gazetteer, agent_of
 from graph.extract.naming import Naming
+from graph.extract.words import Words
 from graph.model import Span
-from ontology import terms
-
-_OWNED = re.compile(
-    r"\b(?P<word>[a-z]+s)['’]? (?=(?:own |three-week |long |new |ongoing |looming |current |possible |potential |first )?"
-    r"(?:strikes?|walkouts?|stoppages?|talks|negotiations|contract|agreement|deal|settlement|picket|pickets|board|leaders)\b)"
-)
-
-
-_ACTING = re.compile(
-    r"\b(?:(?P<the>the|hollywood|hollywood's|film|screen|striking|union|unionized) )?(?P<word>[a-z]+s)(?=,? (?:who|and|have|had|are|were|went|walked|voted|struck|strike|joined|join|return|returned|are|reached|agreed|began|remain|remained|on strike|ratified|approved|rejected|strike|marched|picketed|won)\b)"
-)
-_ACTS = re.compile(
-    r",? (?:who )?(?:have |had |are |were )?(?:also |been |now |overwhelmingly )*(?:(?:and \w+ )?(?:are |were |went |go |have been )?on strike|remain(?:ed)? (?:on strike|in (?:talks|negotiations))|walk|strik|struck|vot|join|picket|ratif|reach|agree|return|march|approv|reject|won)"
-)
-_BESIDE = re.compile(r"\b(?:joined|join|joining|with|by|supporting) the (?P<word>[a-z]+s)\b")
-_WORKERS = re.compile(
-    r"(?<![\w-])(?:(?P<before>[\w'-]+) )?(?P<word>[a-z]+s|staff|faculty|workforce)\b"
-    r"(?: (?:at|for|with|from) (?:the |all |both |its )?(?:[\w'.&-]+ ){0,5}?[\w'.&-]+?)?(?=,? (?:who|have|had|are|were|went|walk|vot|str|ratif|reject|approv|picket|return|began|also|now|overwhelmingly|narrowly|have)\w*)"
-)
+from ontology import lists, terms
 
 _REPRESENTED = re.compile(r"\brepresent(?:s|ing) [^.;:()]{0,80}$")
-_OF = re.compile(
-    r"\b(?:strikes?|walkouts?|stoppages?|pickets?|vote|demands?) (?:of|by) (?:the |its |their )?(?P<word>[a-z]+)\b"
-)
+
+
+class _Patterns:
+    """What workers do and have, by which they stand for their union."""
+
+    def __init__(self, words: Words) -> None:
+        either = words.either
+        self.owned = re.compile(
+            rf"\b(?P<word>[a-z]+s)['’]? (?=(?:{either(lists.STOPPAGE_ADJECTIVE)} )?{either(lists.STOPPAGE_NOUN)}\b)"
+        )
+        self.acting = re.compile(
+            rf"\b(?:(?P<the>the|{either(lists.WORKER_ADJECTIVE)}) )?(?P<word>[a-z]+s)"
+            rf"(?=,? (?:who|and|have|had|are|were|{either(lists.WORKER_VERB)})\b)"
+        )
+        self.acts = re.compile(
+            r",? (?:who )?(?:have |had |are |were )?(?:also |been |now |overwhelmingly )*"
+            r"(?:(?:and \w+ )?(?:are |were |went |go |have been )?on strike"
+            rf"|remain(?:ed)? (?:on strike|in (?:talks|negotiations))|{either(lists.ACTING)})"
+        )
+        self.beside = re.compile(rf"\b(?:with|by|{either(lists.BESIDE_WORKERS)}) the (?P<word>[a-z]+s)\b")
+        self.workers = re.compile(
+            rf"(?<![\w-])(?:(?P<before>[\w'-]+) )?(?P<word>[a-z]+s|{either(lists.WORKER_COLLECTIVE)})\b"
+            r"(?: (?:at|for|with|from) (?:the |all |both |its )?(?:[\w'.&-]+ ){0,5}?[\w'.&-]+?)?"
+            rf"(?=,? (?:who|have|had|are|were|{either(lists.WORKER_START)})\w*)"
+        )
+        self.of = re.compile(rf"\b{either(lists.WORKERS_ACT)} (?:of|by) (?:the |its |their )?(?P<word>[a-z]+)\b")
 
 
 def find(sentence: Span, words: Set[str], naming: Naming, gazetteer: Gazetteer) -> None:
@@ -84,12 +90,13 @@ def called(word: str, naming: Naming, gazetteer: Gazetteer) -> str | None:
 def _workers(sentence: Span, naming: Naming, gazetteer: Gazetteer) -> None:
     """ "nurses voted": workers whom no registry gives to a union act as the one that the article names for them."""
     vocabulary = naming.vocabulary
-    for match in _WORKERS.finditer(naming.low, sentence.start, sentence.end):
+    told = vocabulary.of(_Patterns)
+    for match in told.workers.finditer(naming.low, sentence.start, sentence.end):
         word, before = match["word"], match["before"] or ""
         if word not in vocabulary.workers or word in gazetteer.organizers or before in vocabulary.not_union:
             continue
         span = Span(match.start("word"), match.end("word"))
-        if _ACTS.match(naming.low, match.end()) is None or naming.quoted(span) or naming.taken(span):
+        if told.acts.match(naming.low, match.end()) is None or naming.quoted(span) or naming.taken(span):
             continue
         owner = naming.ending(span.start - 1) or naming.ending(span.start - 3)
         if owner is not None and not _only_employer(owner.agents, naming):
@@ -97,7 +104,7 @@ def _workers(sentence: Span, naming: Naming, gazetteer: Gazetteer) -> None:
         iri = _whose(word, naming, gazetteer)
         if iri is not None:
             naming.refer(span, (iri,), "nominal", "workforce")
-    for match in _OF.finditer(naming.low, sentence.start, sentence.end):
+    for match in told.of.finditer(naming.low, sentence.start, sentence.end):
         if match["word"] in vocabulary.workers and match["word"] not in gazetteer.organizers:
             iri = _whose(match["word"], naming, gazetteer)
             if iri is not None:
@@ -120,7 +127,7 @@ def _only_employer(iris: tuple[str, ...], naming: Naming) -> bool:
 
 def _owners(sentence: Span, naming: Naming, gazetteer: Gazetteer) -> None:
     """ "the writers' walkout", "the actors strike": a workforce before what its union does or has."""
-    for match in _OWNED.finditer(naming.low, sentence.start, sentence.end):
+    for match in naming.vocabulary.of(_Patterns).owned.finditer(naming.low, sentence.start, sentence.end):
         word = match["word"]
         if word in gazetteer.organizers:
             span = Span(match.start("word"), match.end("word"))
@@ -131,13 +138,14 @@ def _owners(sentence: Span, naming: Naming, gazetteer: Gazetteer) -> None:
 
 def _workforces(sentence: Span, naming: Naming, gazetteer: Gazetteer) -> None:
     """ "writers", "actors" where they act as a body: before a verb of industrial action, or as "the writers"."""
-    for match in _ACTING.finditer(naming.low[sentence.start : sentence.end]):
+    told = naming.vocabulary.of(_Patterns)
+    for match in told.acting.finditer(naming.low[sentence.start : sentence.end]):
         word = match["word"]
         entries = gazetteer.organizers.get(word)
         if not entries:
             continue
         after = naming.low[sentence.start + match.end() : sentence.start + match.end() + 60]
-        acts = _ACTS.match(after)
+        acts = told.acts.match(after)
         if acts is None and match["the"] not in ("the",):
             continue
         start = sentence.start + match.start("word")
@@ -147,7 +155,7 @@ def _workforces(sentence: Span, naming: Naming, gazetteer: Gazetteer) -> None:
         iri = union_of(word, span, naming, gazetteer)
         if iri is not None:
             naming.refer(span, (iri,), "nominal", "workforce")
-    for match in _BESIDE.finditer(naming.low[sentence.start : sentence.end]):
+    for match in told.beside.finditer(naming.low[sentence.start : sentence.end]):
         if match["word"] not in gazetteer.organizers:
             continue
         start = sentence.start + match.start("word")
