@@ -4,6 +4,7 @@ do not edit."""
 from collections.abc import Mapping
 from typing import Final
 
+ACRONYM_OFFICE: Final = "acronym-office"
 ACTING: Final = "acting"
 AGREEMENT_ANY: Final = "agreement-any"
 AGREEMENT_NAME: Final = "agreement-name"
@@ -16,21 +17,31 @@ ASKING: Final = "asking"
 ATTACHING: Final = "attaching"
 ATTRIBUTION_PHRASE: Final = "attribution-phrase"
 BARGAINING: Final = "bargaining"
+BARGAINING_NOUN: Final = "bargaining-noun"
 BEFORE_NOUN: Final = "before-noun"
 BEGUN: Final = "begun"
 BESIDE_WORKERS: Final = "beside-workers"
 BEYOND_REACH: Final = "beyond-reach"
 BODY_NOUN: Final = "body-noun"
+CABINET: Final = "cabinet"
 CALLING_OFF: Final = "calling-off"
 CLOSING: Final = "closing"
 COMING: Final = "coming"
 COMING_BEHIND: Final = "coming-behind"
 COMMITTEE_KIND: Final = "committee-kind"
 COMMITTEE_NOUN: Final = "committee-noun"
+COMPANY_BEFORE: Final = "company-before"
+COMPANY_DID: Final = "company-did"
+COMPANY_DOES: Final = "company-does"
+COMPANY_HAS: Final = "company-has"
+COMPANY_KIND: Final = "company-kind"
+COMPANY_OWNER: Final = "company-owner"
+COMPANY_SAYS: Final = "company-says"
 DECIDING_BODY: Final = "deciding-body"
 DEMANDED_PURPOSE: Final = "demanded-purpose"
 DEMONYM: Final = "demonym"
 DENIAL: Final = "denial"
+DISPUTE_NOUN: Final = "dispute-noun"
 DOCUMENT: Final = "document"
 DOCUMENT_MADE: Final = "document-made"
 DOCUMENT_VERB: Final = "document-verb"
@@ -82,13 +93,16 @@ MEETING: Final = "meeting"
 NAMING_VERB: Final = "naming-verb"
 NEVER_SURNAME: Final = "never-surname"
 NOT_ISSUE: Final = "not-issue"
+NOT_NAME: Final = "not-name"
 NOT_PEOPLE: Final = "not-people"
 NOT_PERSON: Final = "not-person"
 NOT_SURNAME: Final = "not-surname"
 NOUN_MARK: Final = "noun-mark"
+OFFER_ADJECTIVE: Final = "offer-adjective"
 OFFICE_COMMON: Final = "office-common"
 OFFICE_PLURAL: Final = "office-plural"
 ONSET: Final = "onset"
+OPEN_BODY: Final = "open-body"
 ORGANIZATION_ASSOCIATION: Final = "organization-association"
 ORGANIZATION_BODY: Final = "organization-body"
 ORGANIZATION_COMPANY: Final = "organization-company"
@@ -123,6 +137,7 @@ PUBLIC_NOUN: Final = "public-noun"
 RELAY_AFTER: Final = "relay-after"
 RELAY_BEFORE: Final = "relay-before"
 REMAIN: Final = "remain"
+REPRESENTED_PEOPLE: Final = "represented-people"
 SAYING: Final = "saying"
 SHARE_OF_VOTES: Final = "share-of-votes"
 SIDE: Final = "side"
@@ -131,22 +146,32 @@ SOURCE: Final = "source"
 SPEECH_VERB: Final = "speech-verb"
 SPOKESPERSON: Final = "spokesperson"
 STAFF: Final = "staff"
+STAFF_BEFORE: Final = "staff-before"
 STILL_OPEN: Final = "still-open"
 STOPPAGE: Final = "stoppage"
 STOPPAGE_ADJECTIVE: Final = "stoppage-adjective"
 STOPPAGE_NOUN: Final = "stoppage-noun"
+STRIKER_HAS: Final = "striker-has"
 STRIKER_NOUN: Final = "striker-noun"
+TALKS_NOUN: Final = "talks-noun"
 TERMS: Final = "terms"
 TITLE: Final = "title"
 TITLE_MODIFIER: Final = "title-modifier"
 TOLD_TO: Final = "told-to"
 TRANSPARENT: Final = "transparent"
 UNION_ADJECTIVE: Final = "union-adjective"
+UNION_BEFORE: Final = "union-before"
 UNION_BODY: Final = "union-body"
+UNION_DOES: Final = "union-does"
+UNION_FOLK: Final = "union-folk"
+UNION_HAS: Final = "union-has"
+UNION_KIND: Final = "union-kind"
 UNION_LEADER: Final = "union-leader"
 UNION_NOUN: Final = "union-noun"
+UNION_OFFICE: Final = "union-office"
 UNION_PART: Final = "union-part"
 UNION_PEOPLE: Final = "union-people"
+UNION_SPEAKS: Final = "union-speaks"
 UNION_THING: Final = "union-thing"
 UNION_WORD: Final = "union-word"
 UNIONIST: Final = "unionist"
@@ -163,6 +188,10 @@ VOTE_TURNOUT: Final = "vote-turnout"
 VOTE_YES: Final = "vote-yes"
 VOTED: Final = "voted"
 WALKING: Final = "walking"
+WORD_UNION_DOES: Final = "word-union-does"
+WORD_UNION_DONE: Final = "word-union-done"
+WORD_UNION_HAS: Final = "word-union-has"
+WORD_UNION_OFFICER: Final = "word-union-officer"
 WORKER_ADJECTIVE: Final = "worker-adjective"
 WORKER_COLLECTIVE: Final = "worker-collective"
 WORKER_NOUN: Final = "worker-noun"
@@ -174,6 +203,7 @@ WORKERS_NOT: Final = "workers-not"
 WORKERS_OTHER: Final = "workers-other"
 WORKFORCE: Final = "workforce"
 FILES: Final[Mapping[str, str]] = {
+    "acronym-office": "surroundings.ttl",
     "acting": "parties.ttl",
     "agreement-any": "words.ttl",
     "agreement-name": "words.ttl",
@@ -186,21 +216,31 @@ FILES: Final[Mapping[str, str]] = {
     "attaching": "happenings.ttl",
     "attribution-phrase": "words.ttl",
     "bargaining": "modality.ttl",
+    "bargaining-noun": "surroundings.ttl",
     "before-noun": "modality.ttl",
     "begun": "happenings.ttl",
     "beside-workers": "parties.ttl",
     "beyond-reach": "modality.ttl",
     "body-noun": "parties.ttl",
+    "cabinet": "surroundings.ttl",
     "calling-off": "words.ttl",
     "closing": "happenings.ttl",
     "coming": "modality.ttl",
     "coming-behind": "modality.ttl",
     "committee-kind": "parties.ttl",
     "committee-noun": "parties.ttl",
+    "company-before": "surroundings.ttl",
+    "company-did": "surroundings.ttl",
+    "company-does": "surroundings.ttl",
+    "company-has": "surroundings.ttl",
+    "company-kind": "surroundings.ttl",
+    "company-owner": "surroundings.ttl",
+    "company-says": "surroundings.ttl",
     "deciding-body": "words.ttl",
     "demanded-purpose": "words.ttl",
     "demonym": "names.ttl",
     "denial": "modality.ttl",
+    "dispute-noun": "surroundings.ttl",
     "document": "telling.ttl",
     "document-made": "telling.ttl",
     "document-verb": "telling.ttl",
@@ -252,13 +292,16 @@ FILES: Final[Mapping[str, str]] = {
     "naming-verb": "telling.ttl",
     "never-surname": "words.ttl",
     "not-issue": "words.ttl",
+    "not-name": "surroundings.ttl",
     "not-people": "words.ttl",
     "not-person": "words.ttl",
     "not-surname": "words.ttl",
     "noun-mark": "modality.ttl",
+    "offer-adjective": "surroundings.ttl",
     "office-common": "words.ttl",
     "office-plural": "words.ttl",
     "onset": "happenings.ttl",
+    "open-body": "surroundings.ttl",
     "organization-association": "words.ttl",
     "organization-body": "words.ttl",
     "organization-company": "words.ttl",
@@ -293,6 +336,7 @@ FILES: Final[Mapping[str, str]] = {
     "relay-after": "words.ttl",
     "relay-before": "words.ttl",
     "remain": "modality.ttl",
+    "represented-people": "surroundings.ttl",
     "saying": "telling.ttl",
     "share-of-votes": "modality.ttl",
     "side": "words.ttl",
@@ -301,22 +345,32 @@ FILES: Final[Mapping[str, str]] = {
     "speech-verb": "words.ttl",
     "spokesperson": "telling.ttl",
     "staff": "words.ttl",
+    "staff-before": "surroundings.ttl",
     "still-open": "modality.ttl",
     "stoppage": "words.ttl",
     "stoppage-adjective": "parties.ttl",
     "stoppage-noun": "parties.ttl",
+    "striker-has": "surroundings.ttl",
     "striker-noun": "parties.ttl",
+    "talks-noun": "surroundings.ttl",
     "terms": "modality.ttl",
     "title": "words.ttl",
     "title-modifier": "words.ttl",
     "told-to": "telling.ttl",
     "transparent": "parties.ttl",
     "union-adjective": "parties.ttl",
+    "union-before": "surroundings.ttl",
     "union-body": "parties.ttl",
+    "union-does": "surroundings.ttl",
+    "union-folk": "surroundings.ttl",
+    "union-has": "surroundings.ttl",
+    "union-kind": "surroundings.ttl",
     "union-leader": "parties.ttl",
     "union-noun": "parties.ttl",
+    "union-office": "surroundings.ttl",
     "union-part": "parties.ttl",
     "union-people": "parties.ttl",
+    "union-speaks": "surroundings.ttl",
     "union-thing": "parties.ttl",
     "union-word": "names.ttl",
     "unionist": "parties.ttl",
@@ -333,6 +387,10 @@ FILES: Final[Mapping[str, str]] = {
     "vote-yes": "votes.ttl",
     "voted": "modality.ttl",
     "walking": "modality.ttl",
+    "word-union-does": "surroundings.ttl",
+    "word-union-done": "surroundings.ttl",
+    "word-union-has": "surroundings.ttl",
+    "word-union-officer": "surroundings.ttl",
     "worker-adjective": "parties.ttl",
     "worker-collective": "parties.ttl",
     "worker-noun": "words.ttl",

@@ -1,0 +1,63 @@
+"""The words around a name by which it is known for a union's or a company's: word lists as patterns, made once."""
+
+from __future__ import annotations
+
+import re
+
+from graph.extract.words import Words, either
+from ontology import lists
+
+_LINKS = frozenset("at for by with against of from in".split())
+
+
+class Around:
+    """What stands before and behind a name. Text before a name is in lower case, text behind it as it is."""
+
+    def __init__(self, words: Words) -> None:
+        one = words.either
+        self.union_after = re.compile(
+            rf"(?: and [A-Z][\w-]*)? unions\b|(?:'s)? {one(lists.UNION_HAS)}\b"
+            rf"|,? (?:which|that|who) {one(lists.UNION_DOES)}\b"
+            r"|, (?:an?|its|their|\w+'s|the(?! union (?:said|says|has|had|is|was|will|told)\b)) [\w' -]{0,40}"
+            rf"\b{one(lists.UNION_KIND)}\b"
+            rf"|,? representing [\d\w, -]{{0,30}}{one(lists.REPRESENTED_PEOPLE)}\b"
+        )
+        self.members_after = re.compile(rf"(?:'s)? {one(lists.UNION_FOLK)}\b")
+        self.union_before = re.compile(
+            rf"\b(?:{one(lists.UNION_BEFORE)}|(?:labou?r |trade )?unions?(?: \w+ed)?(?: called| known as|,)?) (?:the )?$"
+        )
+        self.union_links = (
+            *(_last(words, lists.UNION_BEFORE) | frozenset(("union", "unions", "called", "as", ",", "ed"))),
+        )
+        self.officer_before = re.compile(rf"\b{one(lists.UNION_OFFICE)} (?:for|of|at|with) (?:the )?$")
+        self.acronym_office = re.compile(rf" {one(lists.ACRONYM_OFFICE)}\b")
+        self.company_before = re.compile(
+            rf"\b{one(lists.STAFF_BEFORE)} (?:at|for|by|with) (?:the )?$"
+            rf"|\b{one(lists.DISPUTE_NOUN)} (?:at|against|by|with|of) (?:the )?$"
+            rf"|\b{one(lists.TALKS_NOUN)} (?:\w+ ){{1,5}}with (?:the )?$"
+            rf"|\b{one(lists.BARGAINING_NOUN)} (?:with|from|by|at) (?:the )?$"
+            rf"|\b{one(lists.COMPANY_BEFORE)} (?:the )?$"
+        )
+        self.company_links = _LINKS | _last(
+            words, lists.COMPANY_BEFORE
+        )  # one of them ends whatever stands before a company
+        self.company_after = re.compile(
+            rf",? {one(lists.COMPANY_SAYS)} (?:that )?(?:it|its)\b"
+            rf"|(?:'s)? (?:{one(lists.OFFER_ADJECTIVE)} )*{one(lists.COMPANY_HAS)}\b|'s? {one(lists.COMPANY_OWNER)}\b"
+            rf"|,? (?:which|that) {one(lists.COMPANY_DOES)}\b| (?:has |had )?{one(lists.COMPANY_DID)}\b"
+            rf"| {one(lists.SPOKESPERSON)}\b|,? (?:an?|the|one of the) (?:[\w'-]+ ){{0,4}}{one(lists.COMPANY_KIND)}\b"
+        )
+        self.striker = re.compile(rf"(?:'s?)? (?:[\w-]+ ){{0,2}}{one(lists.STRIKER_HAS)}\b")
+        self.word_union_after = re.compile(
+            rf"(?:'s)? (?:{one(lists.WORD_UNION_HAS)}"
+            rf"|(?:[a-z-]+ ){{0,3}}(?:{one(lists.WORD_UNION_OFFICER)}|{one(lists.SPOKESPERSON)})\b"
+            rf"|has {one(lists.WORD_UNION_DONE)}|{one(lists.WORD_UNION_DOES)}\b)"
+        )
+        self.open_body = re.compile(rf"\b{either(word.title() for word in words.words(lists.OPEN_BODY))}\b")
+        self.speaks = re.compile(rf" {one(lists.UNION_SPEAKS)}\b")
+        self.cabinet = re.compile(rf" {one(lists.CABINET)}\b")
+
+
+def _last(words: Words, name: str) -> frozenset[str]:
+    """The last word of each entry of a list."""
+    return frozenset(phrase.rsplit(" ", 1)[-1] for phrase in words.words(name))
