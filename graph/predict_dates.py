@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from graph import dates
 from graph.extract import dating, tokens
+from graph.extract.factors import FORMER
 from graph.model import Document, Extraction, Modality, Report, Sentence
 from ontology import terms
 
@@ -88,7 +89,7 @@ def _background(report: Report, extraction: Extraction) -> bool:
     )
     if past and report.type != terms.Statement:
         return True
-    if told & {NOUN, "trigger:state", "clause:relative", "tense:past-perfect"}:
+    if told & {NOUN, FORMER, "trigger:state", "clause:relative", "tense:past-perfect"}:
         return True
     if "clause:before" in told and sentence is not None and report.trigger.start - sentence.span.start < _FRONT:
         return True  # "Before talks broke off, the companies had offered": all know that they did

@@ -10,8 +10,11 @@ from graph.extract.rules import Rules
 from graph.extract.scene import Scene
 from graph.extract.triggers import Trigger
 from graph.model import Filler, Sentence, Span
-from ontology import terms
+from ontology import lists, terms
 from ontology.lexicon import Frame
+
+
+FORMER = "object:former"  # it happened to an agreement before the present one
 
 
 def of(
@@ -28,6 +31,7 @@ def of(
         f"region:{sentence.region.value}",
         f"clause:{_standing(scene)}",
         *tense,
+        *((FORMER,) if _of_former(scene, rules) else ()),
         *paths,
     )
 
@@ -53,6 +57,13 @@ def _was(trigger: Trigger, scene: Scene) -> bool:
 
 
 _WERE = frozenset(("was", "were"))
+
+
+def _of_former(scene: Scene, rules: Rules) -> bool:
+    """Whether the clause is about an agreement before the present one: "the last contract was approved by 90 percent"."""
+    words, things = scene.words[scene.low : scene.high], rules.words(lists.MADE_THING)
+    former = rules.words(lists.FORMER)
+    return any(word in former and not things.isdisjoint(words[at + 1 : at + 3]) for at, word in enumerate(words))
 
 
 def _past_perfect(scene: Scene, rules: Rules) -> bool:
