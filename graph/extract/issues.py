@@ -95,6 +95,8 @@ def figures(items: Sequence[Item], named: Sequence[IssueMention], rules: Rules) 
         if any(item.word in rules.expense for item in items[low:high]):
             continue  # what something costs
         beside = [m.issue for m in named if low <= m.start < high]
+        if not beside and quantity.unit == "percent" and at and items[at - 1].word == "by":
+            continue  # the margin of a vote: "rejected the agreement by 90%"
         for issue in rules.figures:
             if any(quantity.is_a(kind) for kind in issue.implied_by) and all(
                 issue.iri in (other.iri, *other.broader) or other.iri in issue.broader for other in beside

@@ -84,6 +84,8 @@ def called(word: str, naming: Naming, gazetteer: Gazetteer) -> str | None:
             names = (agent.name, *entry.aliases) if entry is not None else (agent.name,)
             if any(word in name.lower().split() for name in names):
                 fitting.append(agent.iri)
+    # Of a body and its branch, the branch is the one that the text means.
+    fitting = [iri for iri in fitting if not any(o.startswith(f"{iri}-") for o in fitting)]
     return fitting[0] if len(fitting) == 1 else None
 
 
@@ -93,8 +95,10 @@ def _workers(sentence: Span, naming: Naming, gazetteer: Gazetteer) -> None:
     told = vocabulary.of(_Patterns)
     for match in told.workers.finditer(naming.low, sentence.start, sentence.end):
         word, before = match["word"], match["before"] or ""
-        if word not in vocabulary.workers or word in gazetteer.organizers or before in vocabulary.not_union:
+        if word not in vocabulary.workers or before in vocabulary.not_union:
             continue
+        if word in gazetteer.organizers and match.end() == match.end("word"):
+            continue  # read with the registry; but not "machinists at X walked out"
         span = Span(match.start("word"), match.end("word"))
         if told.acts.match(naming.low, match.end()) is None or naming.quoted(span) or naming.taken(span):
             continue
