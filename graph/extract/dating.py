@@ -186,16 +186,29 @@ def of_headline(document: Document, sentence: Sentence, form: frozenset[str]) ->
 _PRESENT = frozenset(("base", "third"))
 
 
-def coming(when: When, document: Document, scene: Scene) -> When:
-    """The date of a plan in a headline, whose weekday is the next one: "Ferry crews to walk out on Monday"."""
+def coming(when: When, document: Document, scene: Scene) -> When | None:
+    """The date of a plan: in a headline, a weekday is the next one ("Ferry crews to walk out on Monday"); of what "will"
+    happen no day is past, so that one is that of the saying ("will vote on the offer, the board said on Friday").
+    """
     day = document.published.day if document.published is not None else None
     known = dates.bounds(when.edtf)
     behind = day is not None and known is not None and known.latest_end is not None and known.latest_end < day
-    if not behind or known is None or known.latest_end is None or when.rule != "weekday" or scene.items[-1].word == ".":
+    if not behind or known is None or known.latest_end is None:
         return when
+    if when.rule != "weekday" or scene.items[-1].word == ".":
+        will = not _WILL.isdisjoint(scene.words[max(scene.low, scene.start - _NEAR_WILL) : scene.end])
+        return None if will and _set_off(when, scene) else when
     return replace(when, edtf=dates.moved(known.latest_end, 7).isoformat())
 
 
+def _set_off(when: When, scene: Scene) -> bool:
+    """Whether a comma stands between a trigger and the date behind it."""
+    at = next((n for n, item in enumerate(scene.items) if item.time is not None and item.span == when.spans[0]), -1)
+    return "," in scene.words[scene.end : max(at, scene.end)]
+
+
+_WILL = frozenset(("will", "'ll", "shall"))
+_NEAR_WILL = 6  # items
 _WORD = re.compile(r"[a-z]+")
 _COMING = 90  # days ahead within which a day without a year is the coming one, not last year's
 

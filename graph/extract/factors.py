@@ -13,7 +13,6 @@ from graph.model import Filler, Sentence, Span
 from ontology import lists, terms
 from ontology.lexicon import Frame
 
-
 FORMER = "object:former"  # it happened to an agreement before the present one
 
 

@@ -38,7 +38,7 @@ def dated(reports: Sequence[Report], findings: Findings, rules: Rules) -> tuple[
         known |= {id(r): when for r in near if r.evidence[0] == _evidence(near, last)}
     if not known:
         return tuple(reports)
-    return tuple(_at(r, known.get(id(r)) or _beside(r, votes, known, rules)) for r in reports)
+    return tuple(_at(r, known.get(id(r)) or _beside(r, votes, known, rules), findings) for r in reports)
 
 
 def _votes(report: Report, rules: Rules) -> bool:
@@ -81,11 +81,13 @@ def _beside(report: Report, votes: Sequence[Report], known: dict[int, When], rul
     return next((known[id(r)] for r in same if set(r.agents()) & set(report.agents())), None)
 
 
-def _at(report: Report, when: When | None) -> Report:
+def _at(report: Report, when: When | None, findings: Findings) -> Report:
+    """The report with the days, and with the sentence that tells them."""
     if when is None:
         return report
     mood = Modality.PLANNED if report.modality is Modality.CONDITIONAL else report.modality
-    return replace(report, when=when, modality=mood)
+    place = next(s.span for s in findings.sentences if s.span.covers(when.spans[0]))
+    return replace(report, when=when, modality=mood, evidence=tuple(dict.fromkeys((*report.evidence, place))))
 
 
 def _stretch(items: Sequence[Item], words: Sequence[frozenset[str]]) -> When | None:
@@ -106,7 +108,9 @@ def _stretch(items: Sequence[Item], words: Sequence[frozenset[str]]) -> When | N
     whole = next((t for t in through if t.kind == "interval" and not t.open), None)
     if whole is not None:
         return _when(whole)
-    return _when(through[0]) if through and not opened and not through[0].open else None
+    if through and not through[0].open:
+        return _when(through[0])
+    return None
 
 
 def _when(time: TimeExpression) -> When:
