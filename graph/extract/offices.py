@@ -133,8 +133,8 @@ def after(span: Span, sentence: Span, naming: Naming) -> Office | None:
             break
     else:
         return None
-    if words[0] == "and":
-        return None  # "A, and B as vice president" tells of B
+    if words[0] in ("and", "who", "which"):
+        return None  # "A, and B as vice president" tells of B; "A, who plays the detective" of no office
     role = region[owner.end() :] if owner is not None and organization is None else region
     if organization is None:
         link = _LINK.match(text[end : end + 50])

@@ -29,6 +29,9 @@ from graph.model import Filler, Mention, Quotation, Rejected, Report, Sentence, 
 from ontology import terms
 
 
+UNFILLED = "no agent fits the role"  # why a trigger without a party for a required role is turned down
+
+
 class Reading:
     """One sentence's items with the clauses, subjects and triggers found among them."""
 
@@ -41,13 +44,14 @@ class Reading:
         may = rules.triggers.among(frozenset(self.words))
         self.kept: list[Trigger] = []
         self.rejected: list[Rejected] = []
+        self.behind: list[tuple[Trigger, Trigger]] = []
         if not may:
             return
         self.parts = clauses.split(items, rules.verbs)
         worded = issues.find(items, rules)
         self.named = tuple(sorted((*worded, *issues.figures(items, worded, rules)), key=lambda m: m.start))
         found = triggers.find(items, self.parts, findings, rules, self.named, may)
-        self.kept, self.rejected = triggers.settle(found, items, rules)
+        self.kept, self.rejected, self.behind = triggers.settle(found, items, rules)
         if self.kept:
             self.discourse = _discourse(sentence, findings, rules)
 
@@ -55,7 +59,8 @@ class Reading:
         """The reports of the article's own words, and the triggers that were turned down."""
         out: list[Report] = []
         rejected = list(self.rejected)
-        for trigger in self.kept:
+        waiting = list(self.kept)
+        for trigger in waiting:
             span = self._span(trigger)
             quotation = moods.quoted(self._saying(trigger, span), self.findings.quotations)
             scene = self._scene(trigger)
@@ -70,11 +75,21 @@ class Reading:
             made = self._report(trigger, scene, fillers)
             if isinstance(made, Rejected):
                 rejected.append(made)
+                if made.reason.startswith(UNFILLED):
+                    waiting.extend(self._next(trigger, waiting))
             elif quotation is None:
                 out.extend(made)
             else:
                 out.extend(replace(report, attributed_to=quotation.speaker) for report in made)
         return out, rejected
+
+    def _next(self, failed: Trigger, others: Sequence[Trigger]) -> list[Trigger]:
+        """What gave way to a trigger that names no party for its role, and reads the same words in a plainer sense."""
+        for rival, trigger in self.behind:
+            free = all(o is failed or not triggers.rivals(o, trigger) for o in others)
+            if rival.match == failed.match and rival.frame is failed.frame and free:
+                return [trigger]
+        return []
 
     def told(self) -> list[Report]:
         """The bargaining moves inside quotations whose maker a pronoun tells: the speaker's side, or the other."""
@@ -145,7 +160,7 @@ class Reading:
         unmade = move and lacking == (terms.madeBy,) and (scene.noun or trigger.frame.iri in rules.of_employers)
         if lacking and not unmade:
             names = ", ".join(iri.rpartition("#")[2] for iri in lacking)
-            return Rejected(span, trigger.frame.iri, f"no agent fits the role {names}")
+            return Rejected(span, trigger.frame.iri, f"{UNFILLED} {names}")
         about = topics.of_trigger(
             trigger, scene, [m for m in self.named if not topics.nearer(trigger, m, self.kept)], rules
         )

@@ -113,10 +113,19 @@ def _compound(items: Sequence[Item], match: Match, low: int) -> bool:
     return following is None or (following.word not in _STRIKING and following.time is None)
 
 
-def settle(found: list[Trigger], items: Sequence[Item], rules: Rules) -> tuple[list[Trigger], list[Rejected]]:
+class Settled(NamedTuple):
+    """The triggers of a sentence that hold, those turned down, and each that gave way, behind the one that it gave way to."""
+
+    kept: list[Trigger]
+    rejected: list[Rejected]
+    behind: list[tuple[Trigger, Trigger]]
+
+
+def settle(found: list[Trigger], items: Sequence[Item], rules: Rules) -> Settled:
     """Drops triggers that another sense blocks, then keeps the best of those that overlap."""
     if not found:
-        return [], []
+        return Settled([], [], [])
+    behind: list[tuple[Trigger, Trigger]] = []
     barred = blocked({trigger.frame.iri for trigger in found}, items, rules)
     kept: list[Trigger] = []
     rejected: list[Rejected] = []
@@ -128,13 +137,14 @@ def settle(found: list[Trigger], items: Sequence[Item], rules: Rules) -> tuple[l
         ):
             rejected.append(Rejected(span, trigger.frame.iri, "another sense of the words"))
             continue
-        rival = next((k for k in kept if _rivals(k, trigger)), None)
+        rival = next((k for k in kept if rivals(k, trigger)), None)
         if rival is not None:
             if rival.frame.iri != trigger.frame.iri:
                 rejected.append(Rejected(span, trigger.frame.iri, f"{rival.frame.label} reads the same words"))
+                behind.append((rival, trigger))
             continue
         kept.append(trigger)
-    return sorted(kept, key=lambda t: (t.match.start, t.frame.iri)), rejected
+    return Settled(sorted(kept, key=lambda t: (t.match.start, t.frame.iri)), rejected, behind)
 
 
 def blocked(frames: Set[str], items: Sequence[Item], rules: Rules) -> list[tuple[str, int, int]]:
@@ -157,7 +167,7 @@ def _listed_by(trigger: Trigger) -> bool:
     return " by " in trigger.compiled.cue.pattern
 
 
-def _rivals(one: Trigger, other: Trigger) -> bool:
+def rivals(one: Trigger, other: Trigger) -> bool:
     """Whether two triggers read the same words: they share an item that is no gap, or stand for one frame in a clause."""
     if one.frame.is_a(terms.BargainingMove) is not other.frame.is_a(terms.BargainingMove):
         return False  # "agreed to raise pay" is a deal and a move, "out over pay" a strike and a demand

@@ -264,3 +264,16 @@ def test_a_memo_told_of_before_is_quoted_below(told):
 def test_an_office_behind_a_name_makes_a_person(told):
     text = "Odo Brack, the gala's television producer, said the show goes on, strike of the WGA or not."
     assert ("Person", "Odo Brack") in [(e["type"], e["name"]) for e in told(text)["entities"]]
+
+
+def test_what_gave_way_to_a_reading_without_its_party_is_read_in_its_place(told):
+    text = (
+        "Actress Mara Quill joined the picket line outside Paramount on Tuesday, as members of SAG-AFTRA did all week."
+    )
+    assert ("Picket", "2023-10-03") in rows(told(text))
+
+
+def test_who_plays_a_part_holds_no_office(read_text):
+    text = "Mara Quill, who plays the detective in an NBC series, joined the SAG-AFTRA strike."
+    quill = next(a for a in read_text(text).agents if a.name == "Mara Quill")
+    assert (quill.role, quill.affiliation) == (None, None)
