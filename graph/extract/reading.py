@@ -28,7 +28,6 @@ from graph.extract.triggers import Trigger
 from graph.model import Filler, Mention, Quotation, Rejected, Report, Sentence, Span
 from ontology import terms
 
-
 UNFILLED = "no agent fits the role"  # why a trigger without a party for a required role is turned down
 
 
