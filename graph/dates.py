@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from email.utils import parsedate_to_datetime
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from graph.model import Published
@@ -35,6 +36,7 @@ class Bounds:
     latest_end: date | None
 
 
+@lru_cache(maxsize=4096)
 def bounds(edtf: str) -> Bounds | None:
     """The bounds of an EDTF value; None for a value without a year, or one that is not EDTF as used here."""
     try:

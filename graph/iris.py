@@ -18,6 +18,7 @@ DATASET = ID + "dataset"
 HISTORY = ID + "history"  # the named graph of what was known when
 _TRACKING = re.compile(r"(?i)^(utm_\w+|fbclid|gclid|mc_[ce]id|cmpid|ref|ref_src|ncid|guccounter|guce_\w+|mod|src)$")
 _PORTS = {"http": ":80", "https": ":443"}
+_OTHER = re.compile(r"[^a-z0-9]+")
 _LONGEST = 80
 
 
@@ -25,7 +26,7 @@ def slug(text: str) -> str:
     """A name in lower-case ASCII with hyphens; one that has no such letters becomes a hash of itself."""
     plain = unicodedata.normalize("NFKD", text.replace("’", "").replace("'", "").replace("&", " and "))
     ascii_only = plain.encode("ascii", "ignore").decode().lower()
-    joined = re.sub(r"[^a-z0-9]+", "-", ascii_only).strip("-")
+    joined = _OTHER.sub("-", ascii_only).strip("-")
     if not joined:
         return "x-" + _digest(text)
     if len(joined) > _LONGEST:

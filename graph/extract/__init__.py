@@ -34,7 +34,7 @@ from ontology import lists, terms
 
 __all__ = ["Rules", "compile_rules", "extract"]
 
-_PASSED_OVER = frozenset((Region.FURNITURE, Region.REPEATED))
+_PASSED_OVER = (Region.FURNITURE, Region.REPEATED)
 
 
 def extract(document: Document, rules: Rules) -> Extraction:

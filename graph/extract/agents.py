@@ -17,7 +17,7 @@ from ontology.lexicon import Lexicon
 
 __all__ = ["Gazetteer", "find"]
 
-_PASSED_OVER = frozenset((Region.FURNITURE, Region.REPEATED))
+_PASSED_OVER = (Region.FURNITURE, Region.REPEATED)
 
 
 def find(

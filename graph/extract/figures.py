@@ -11,18 +11,19 @@ from graph.extract.rules import Rules
 from graph.model import Figure, Mention, Quantity, Region, Sentence
 from ontology import terms
 
-_PASSED_OVER = frozenset((Region.FURNITURE, Region.REPEATED, Region.BYLINE))
+_PASSED_OVER = (Region.FURNITURE, Region.REPEATED, Region.BYLINE)
 
 
 def find(findings: Findings, rules: Rules) -> tuple[Figure, ...]:
     """One figure a quantity of the text proper, with the nearest agent of its sentence, else the one last named."""
     out = []
     last: str | None = None
+    organizations = {iri for iri, agent in findings.agents.items() if _is_body(agent.type, rules)}
     for sentence in findings.sentences:
         if sentence.region in _PASSED_OVER:
             continue
         here = tokens.within(findings.mentions, sentence.span)
-        bodies = [_organization(mention, findings, rules) for mention in here]
+        bodies = [mention.agents[0] in organizations for mention in here]
         for quantity in tokens.within(findings.quantities, sentence.span):
             about = _about(quantity, here, bodies) or last
             words = measures.measure(quantity, findings.items(sentence), findings.document.text, rules)
@@ -38,8 +39,7 @@ def _about(quantity: Quantity, here: Sequence[Mention], bodies: Sequence[bool]) 
     return here[ranked.index(min(ranked))].agents[0] if ranked else None
 
 
-def _organization(mention: Mention, findings: Findings, rules: Rules) -> bool:
-    kind = findings.agents[mention.agents[0]].type
+def _is_body(kind: str, rules: Rules) -> bool:
     news = rules.lexicon.agent_is_a(kind, terms.NewsOrganization)
     return rules.lexicon.agent_is_a(kind, terms.Organization) and not news
 

@@ -14,7 +14,7 @@ from graph.extract.rules import Rules
 from graph.model import Region, Rejected, Report, Sentence
 from ontology import terms
 
-_PASSED_OVER = frozenset((Region.FURNITURE, Region.REPEATED, Region.BYLINE))
+_PASSED_OVER = (Region.FURNITURE, Region.REPEATED, Region.BYLINE)
 
 
 def reports(findings: Findings, rules: Rules) -> tuple[tuple[Report, ...], tuple[Rejected, ...]]:

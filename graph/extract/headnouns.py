@@ -8,6 +8,8 @@ from graph.extract.naming import Naming
 from graph.model import Span
 from ontology import terms
 
+_LINK = re.compile(r" (?:of|for|on) ")
+
 
 def find(naming: Naming) -> None:
     """Adds a mention where "the" and a noun stand for the one organization, named before, whose name that noun heads."""
@@ -32,5 +34,5 @@ def find(naming: Naming) -> None:
 
 def _heads(name: str) -> set[str]:
     """The words that can stand for a name: its last, and that before an "of" or "for"."""
-    words = re.split(r" (?:of|for|on) ", name.lower())
+    words = _LINK.split(name.lower())
     return {part.split()[-1] for part in (words[0], name.lower()) if part.split()}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
+from operator import attrgetter
 from typing import NamedTuple
 
 from graph.extract import attachment, dating, factuality, tokens, triggers
@@ -20,6 +21,7 @@ from ontology import lists, terms
 _AHEAD = frozenset("for from until till through by".split())
 _PAST = frozenset(("past", "participle"))
 _BEING = frozenset("is are was were be been being 're 's not still now".split())
+_span = attrgetter("span")
 
 
 class Told(NamedTuple):
@@ -125,9 +127,11 @@ def _looks_ahead(when: When, findings: Findings) -> bool:
 
 def quoted(span: Span, quotations: Sequence[Quotation]) -> Quotation | None:
     """The quotation that a trigger stands in, if it stands in somebody's words."""
-    at = bisect_left(quotations, span.start, key=lambda q: q.span.start)
-    near = quotations[max(0, at - 2) : at + 2]
-    return next((q for q in near if q.kind == "direct" and q.span.meets(span)), None)
+    at = bisect_left(quotations, (span.start,), key=_span) if quotations else 0
+    for quotation in quotations[max(0, at - 2) : at + 2]:
+        if quotation.kind == "direct" and quotation.span.meets(span):
+            return quotation
+    return None
 
 
 def _adjective(trigger: Trigger, items: Sequence[Item], rules: Rules) -> bool:

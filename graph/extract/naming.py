@@ -52,7 +52,6 @@ class Naming:
         self.runs: list[tuple[Span, Run]] = [
             (sentence.span, run) for sentence in sentences for run in capitals.runs(folded, sentence.span)
         ]
-        self._kinds: dict[str, frozenset[str]] = {}
         self.agents: dict[str, Agent] = {}
         self.short: dict[str, str] = {}
         self.people: dict[tuple[str, str], str] = {}
@@ -245,10 +244,8 @@ class Naming:
         agent = self.agents.get(iri)
         if agent is None:
             return False
-        above = self._kinds.get(agent.type)
-        if above is None:
-            above = self._kinds[agent.type] = frozenset(self.lexicon.types.get(agent.type, (agent.type,)))
-        return not above.isdisjoint(kinds)
+        above = self.lexicon.types.get(agent.type, (agent.type,))
+        return kinds[0] in above or (len(kinds) > 1 and not frozenset(kinds).isdisjoint(above))
 
     def acting(self, iri: str) -> str:
         """The branch that a text tells of, where it names a body only to say whose branch that is: "Local 9 of the X"."""

@@ -60,6 +60,13 @@ _LINK = re.compile(
 )
 _UI = re.compile(r"[A-Z]{4,}(?: [A-Z]{4,})? ?\(\d+\)|\b(?:chevron|hamburger|icon|message circle)\b")
 
+_LAST_WORD = re.compile(r"[\w.'&-]+$")
+_INITIALS = re.compile(r"(?:[a-z]\.)+[a-z]")
+# What surely opens a sentence where it follows an abbreviation, and what does behind one that ends a name.
+_OPENS = re.compile(r"(?:The|But|In|On|It|They|A|He|She|And|This|We)\b")
+_OPENS_AFTER_NAME = re.compile(r"(?:The|But|In|On|It|They|A|An|He|She|And|This|That|As|At|We)\b")
+_SAYS = re.compile(r"(?:[A-Z][\w.-]+ ){1,3}(?:said|says|told|added|wrote|asked|replied)\b")
+
 
 @dataclass(frozen=True, slots=True)
 class _Paragraph:
@@ -72,7 +79,7 @@ def sentences(document: Document, *, furniture: Sequence[str] = ()) -> tuple[Sen
     """The sentences of a document in order. Furniture and repeats are marked, never dropped."""
     folded = fold(document.text)
     paragraphs = list(_paragraphs(folded))
-    regions = _regions(paragraphs, document, [entry.lower() for entry in furniture])
+    regions = _regions(paragraphs, document, tuple(entry.lower() for entry in furniture if len(entry) > 3))
     out: list[Sentence] = []
     for paragraph, region in zip(paragraphs, regions, strict=True):
         for span in _split(folded, paragraph.span):
@@ -103,7 +110,7 @@ def _paragraphs(folded: str) -> Iterator[_Paragraph]:
             number += 1
 
 
-def _regions(paragraphs: Sequence[_Paragraph], document: Document, furniture: Sequence[str]) -> list[Region]:
+def _regions(paragraphs: Sequence[_Paragraph], document: Document, furniture: tuple[str, ...]) -> list[Region]:
     """What part of the page each paragraph is. Only a text that comes without a title can hold one."""
     bare = document.title is None
     counts: dict[str, int] = {}
@@ -141,13 +148,13 @@ def _regions(paragraphs: Sequence[_Paragraph], document: Document, furniture: Se
     return out
 
 
-def _is_furniture(words: str, listed: Sequence[str]) -> bool:
+def _is_furniture(words: str, listed: tuple[str, ...]) -> bool:
     if _LINK.match(words):
         return True
     if len(words) > 140:
         return False
     low = words.lower()
-    if any(low.startswith(entry) and len(low) < len(entry) + 30 for entry in listed if len(entry) > 3):
+    if low.startswith(listed) and any(low.startswith(entry) and len(low) < len(entry) + 30 for entry in listed):
         return True
     if _UI.search(words):
         return True
@@ -203,7 +210,7 @@ def _ends(folded: str, match: re.Match[str], start: int, limit: int) -> bool:
     if not rest:
         return True
     mark = match[0]
-    before = re.search(r"[\w.'&-]+$", folded[max(start, match.start() - 24) : match.start()])
+    before = _LAST_WORD.search(folded[max(start, match.start() - 24) : match.start()])
     word = before[0].lower() if before else ""
     following = rest[0]
     if mark == ".":
@@ -211,16 +218,14 @@ def _ends(folded: str, match: re.Match[str], start: int, limit: int) -> bool:
             return False
         if word in _NAME_ENDS:
             return (not following.isupper() and not following.islower() and following not in ",;") or bool(
-                re.match(r"(?:The|But|In|On|It|They|A|An|He|She|And|This|That|As|At|We)\b", rest)
+                _OPENS_AFTER_NAME.match(rest)
             )
-        if word in _ABBREVIATIONS or re.fullmatch(r"(?:[a-z]\.)+[a-z]", word):
-            return word in ("a.m", "p.m", "u.s", "etc") and bool(
-                re.match(r"(?:The|But|In|On|It|They|A|He|She|And|This|We)\b", rest)
-            )
+        if word in _ABBREVIATIONS or _INITIALS.fullmatch(word):
+            return word in ("a.m", "p.m", "u.s", "etc") and bool(_OPENS.match(rest))
     if following.islower():
         return False
     if mark.startswith("..") or "…" in mark:
         return following.isupper() or following in "\"'"
-    if mark[-1] in "\"'" and re.match(r"(?:[A-Z][\w.-]+ ){1,3}(?:said|says|told|added|wrote|asked|replied)\b", rest):
+    if mark[-1] in "\"'" and _SAYS.match(rest):
         return mark[0] == "."
     return True

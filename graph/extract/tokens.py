@@ -77,16 +77,12 @@ def items(
 
 def within(values: Sequence[T], span: Span) -> list[T]:
     """Those of the sorted values that lie inside the span."""
-    out: list[T] = []
     if not values:
-        return out
-    for at in range(bisect_left(values, (span.start,), key=_span), len(values)):
-        value = values[at]
-        if value.span.start >= span.end:
-            break
-        if value.span.end <= span.end:
-            out.append(value)
-    return out
+        return []
+    start, end = span
+    first = bisect_left(values, (start,), key=_span)
+    last = bisect_left(values, (end,), first, key=_span)
+    return [value for value in values[first:last] if value.span.end <= end] if first < last else []
 
 
 def _words(out: list[Item], folded: str, start: int, end: int) -> None:

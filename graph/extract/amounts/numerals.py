@@ -56,6 +56,7 @@ PER = (
 )
 TO = r"\s?(?:-|–|—|to|and|or)\s?"
 _JOINED = re.compile(r"\b(?:and|or)\b")
+_YEAR = re.compile(r"1[89]\d\d|20\d\d")
 
 
 def value(number: str, scale: str = "") -> Decimal | None:
@@ -73,7 +74,7 @@ def value(number: str, scale: str = "") -> Decimal | None:
     elif number in _ARTICLES:
         total = _ARTICLES[number]
     else:
-        total = Decimal(sum(WORDS.get(part, 0) for part in re.split(r"[- ]", number)))
+        total = Decimal(sum(WORDS.get(part, 0) for part in number.replace("-", " ").split(" ")))
     return total.scaleb(SCALE.get(scale.strip(" -").replace("crores", "crore"), 0))
 
 
@@ -143,4 +144,4 @@ def whole(match: re.Match[str]) -> Span:
 
 def year_like(number: str) -> bool:
     """Whether four digits are as good as surely a year."""
-    return re.fullmatch(r"1[89]\d\d|20\d\d", number) is not None
+    return _YEAR.fullmatch(number) is not None

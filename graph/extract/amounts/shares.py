@@ -13,6 +13,7 @@ _PERCENT = re.compile(
     rf"{numerals.HEDGE}(?<![\w.$])(?P<low>{numerals.NUM}|{numerals.SPELLED})(?:\s?(?:%|percent|per\scent|pct?(?=\s)))?"
     rf"(?:{numerals.TO}(?P<high>{numerals.NUM}|{numerals.SPELLED}))?\s?-?(?:%|percent\b|per\scent\b|percentage\spoints?\b|(?:(?<=\d)|(?<=\d\s))pct?\b)"
 )
+_OF = re.compile(r"\s?of (?:(?:the|its|their|all|our|his|her)\s)*((?:[a-z'-]+\s?){1,3})")
 _LISTED = re.compile(rf"(?P<value>{numerals.NUM}),\s$")
 
 
@@ -63,7 +64,5 @@ def _list_before(low: str, match: re.Match[str], span: Span) -> list[tuple[Decim
 
 
 def _tail(low: str, end: int, span: Span) -> str:
-    found = re.match(
-        r"\s?of (?:(?:the|its|their|all|our|his|her)\s)*((?:[a-z'-]+\s?){1,3})", low[end : min(span.end, end + 50)]
-    )
+    found = _OF.match(low[end : min(span.end, end + 50)])
     return " ".join(found[1].split()[:2]) if found else ""

@@ -17,7 +17,7 @@ class Taken:
     def meets(self, span: Span) -> bool:
         """Whether a place shares a character with one that is taken."""
         at = bisect_left(self._spans, span)
-        return any(self._spans[i].meets(span) for i in (at - 1, at) if 0 <= i < len(self._spans))
+        return (at > 0 and self._spans[at - 1].meets(span)) or (at < len(self._spans) and self._spans[at].meets(span))
 
     def add(self, span: Span) -> None:
         """Takes a place that meets no other."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 
 from graph.extract.amounts import counted
@@ -88,7 +88,7 @@ class Table:
         self._agents = agents
         self._lexicon = lexicon
         self._places = {
-            kind: [m for m in mentions if len(m.agents) == 1 and self._is(m.agents[0], kind)] for kind in (True, False)
+            kind: self._named(mentions, {iri for iri in agents if self._is(iri, kind)}) for kind in (True, False)
         }
 
     def side_of(self, speaker: str) -> str | None:
@@ -106,6 +106,10 @@ class Table:
         if at:
             return across[at - 1].agents[0]
         return across[0].agents[0] if across else None
+
+    @staticmethod
+    def _named(mentions: Sequence[Mention], side: Set[str]) -> list[Mention]:
+        return [mention for mention in mentions if len(mention.agents) == 1 and mention.agents[0] in side]
 
     def _is(self, iri: str, union: bool) -> bool:
         """Whether an agent is a union, or where not asked for one, an employer."""

@@ -76,7 +76,7 @@ def number(text: str) -> int | None:
     if plain in ("a", "an", "the"):
         return 1
     total = 0
-    for part in re.split(r"[- ]", plain):
+    for part in plain.replace("-", " ").split(" "):
         if part in _ONES:
             total += _ONES[part]
         elif part in _TENS:
@@ -95,7 +95,7 @@ def ordinal(text: str) -> int | None:
         return _ORDINALS[text]
     if text == "hundredth":
         return 100
-    parts = re.split(r"[- ]", text)
+    parts = text.replace("-", " ").split(" ")
     if len(parts) == 2 and parts[0] in _TENS and parts[1] in _ORDINALS:
         return _TENS[parts[0]] + _ORDINALS[parts[1]]
     tens = {"thirtieth": 30, "fortieth": 40, "fiftieth": 50, "sixtieth": 60}
