@@ -109,6 +109,11 @@ def moved(day: date, days: int) -> date:
     return day + timedelta(days)
 
 
+def week_of(day: date) -> date:
+    """The Sunday with which the week of a day begins, as newspapers count weeks."""
+    return day - timedelta((day.weekday() + 1) % 7)
+
+
 def moved_months(day: date, months: int) -> date:
     """The same day of another month, the month's last day at most."""
     index = day.year * 12 + day.month - 1 + months

@@ -117,7 +117,8 @@ class TimeExpression:
 
     `edtf` is the value, None for durations and ordinals; a year that nothing supplies stays open (`XXXX-05-05`).
     `duration` is ISO 8601 (`P147D`). `count` and `unit` belong to ordinals: 4 and "day" for "the fourth day of".
-    `hedge` is "", "about", "over", "under", "nearly"; `open` is "since" or "by" where one side is open.
+    `hedge` is "", "about", "over", "under", "nearly"; `open` is "since" or "by" where one side is open; `stretch` is the
+    stretch in which that limit lies, where it is no single day ("since mid-July").
     """
 
     span: Span
@@ -130,6 +131,7 @@ class TimeExpression:
     unit: str | None = None
     hedge: str = ""
     open: str = ""
+    stretch: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,7 @@ BEYOND_REACH: Final = "beyond-reach"
 BODY_NOUN: Final = "body-noun"
 CABINET: Final = "cabinet"
 CALLING_OFF: Final = "calling-off"
+CAME_ABOUT: Final = "came-about"
 CLOSING: Final = "closing"
 COMING: Final = "coming"
 COMING_BEHIND: Final = "coming-behind"
@@ -98,6 +99,7 @@ NOT_PEOPLE: Final = "not-people"
 NOT_PERSON: Final = "not-person"
 NOT_SURNAME: Final = "not-surname"
 NOUN_MARK: Final = "noun-mark"
+OCCASION: Final = "occasion"
 OFFER_ADJECTIVE: Final = "offer-adjective"
 OFFICE_COMMON: Final = "office-common"
 OFFICE_PLURAL: Final = "office-plural"
@@ -153,6 +155,8 @@ STOPPAGE_ADJECTIVE: Final = "stoppage-adjective"
 STOPPAGE_NOUN: Final = "stoppage-noun"
 STRIKER_HAS: Final = "striker-has"
 STRIKER_NOUN: Final = "striker-noun"
+TAKEN_UP: Final = "taken-up"
+TAKEN_UP_DEAL: Final = "taken-up-deal"
 TALKS_NOUN: Final = "talks-noun"
 TERMS: Final = "terms"
 TITLE: Final = "title"
@@ -224,6 +228,7 @@ FILES: Final[Mapping[str, str]] = {
     "body-noun": "parties.ttl",
     "cabinet": "surroundings.ttl",
     "calling-off": "words.ttl",
+    "came-about": "happenings.ttl",
     "closing": "happenings.ttl",
     "coming": "modality.ttl",
     "coming-behind": "modality.ttl",
@@ -297,6 +302,7 @@ FILES: Final[Mapping[str, str]] = {
     "not-person": "words.ttl",
     "not-surname": "words.ttl",
     "noun-mark": "modality.ttl",
+    "occasion": "happenings.ttl",
     "offer-adjective": "surroundings.ttl",
     "office-common": "words.ttl",
     "office-plural": "words.ttl",
@@ -352,6 +358,8 @@ FILES: Final[Mapping[str, str]] = {
     "stoppage-noun": "parties.ttl",
     "striker-has": "surroundings.ttl",
     "striker-noun": "parties.ttl",
+    "taken-up": "happenings.ttl",
+    "taken-up-deal": "happenings.ttl",
     "talks-noun": "surroundings.ttl",
     "terms": "modality.ttl",
     "title": "words.ttl",

@@ -18,10 +18,12 @@ from graph.extract import (
     letters,
     merge,
     moves,
+    occasions,
     polls,
     provisions,
     quotes,
     relevance,
+    retold,
     statements,
     text,
     times,
@@ -70,7 +72,8 @@ def extract(document: Document, rules: Rules) -> Extraction:
     said = statements.reports(findings, rules) if about else ()
     companies = frozenset(agent.iri for agent in found if lexicon.agent_is_a(agent.type, terms.Company))
     joined = merge.reports((*reports, *said, *held), document, rules, companies=companies)
-    told_of = constraints.possible(constraints.anchored(joined, findings, rules), findings)
+    joined = retold.dated(constraints.anchored(joined, findings, rules), findings, rules)
+    told_of = constraints.possible(occasions.dated(joined, findings, rules), findings)
     merged = constraints.ordered(told_of, rules)
     merged = provisions.worded(moves.answered(merged, rules), findings, rules)
     merged = growth.marked(ballots.counted(merged, findings, rules), findings, rules)

@@ -46,8 +46,20 @@ def told_in_it(scene: Scene, at: int, rules: Rules) -> bool:
     if scene.start <= at < scene.end:
         return False
     if at < scene.start:  # "In a letter on Friday it said"; but "has reached a deal after a strike last week, it said"
-        return any(rules.finite(item.word) for item in scene.items[scene.low : at])
+        return any(rules.finite(item.word) for item in _before_saying(scene, at, rules))
     return any(rules.finite(item.word) or item.word in AUXILIARY for item in scene.items[scene.end : at])
+
+
+def _before_saying(scene: Scene, at: int, rules: Rules) -> Sequence[Item]:
+    """The words before a date that can tell of something other than the saying: not those of the paper that says it ("in an
+    email sent on Sunday, it said"), nor of what was done by it ("responded Wednesday by saying").
+    """
+    front = scene.items[scene.low : at]
+    if front and front[0].word == "in" and all(item.word != "," for item in front):
+        made = rules.words(lists.DOCUMENT_MADE)
+        return [item for item in front if item.word not in made]
+    between = [item.word for item in scene.items[at + 1 : scene.start]]
+    return () if between == ["by"] else front
 
 
 def foreseen(items: Sequence[Item], at: int, rules: Rules) -> bool:

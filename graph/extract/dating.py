@@ -8,13 +8,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from graph import dates
-from graph.extract import attachment, reckoning
+from graph.extract import attachment, lasting, reckoning
 from graph.extract.rules import Rules
 from graph.extract.scene import Scene
 from graph.extract.times.words import DAYS
 from graph.extract.tokens import within
 from graph.model import Basis, Document, Sentence, TimeExpression, When
-from ontology import terms
+from ontology import lists, terms
 from ontology.lexicon import Frame
 
 LEAD = 1500  # characters of an article that tell its news, where it does not say so otherwise
@@ -40,13 +40,15 @@ def of_trigger(
     if opening:
         found = reckoning.from_count(scene, here, document, rules)
         if found is None and not noun:
-            found = reckoning.from_length(scene, here, document)
-        found = found or reckoning.after_length(scene, here, document)
+            found = lasting.from_length(scene, here, document)
+        found = found or lasting.after_length(scene, here, document)
+        if found is None and noun:
+            found = lasting.told(scene, here, document)
         if found is not None:
             return found
     noun = (noun and not (opening and attachment.held(scene, rules))) or reduced
-    lasting = state and frame.since_tells is not None
-    own = attachment.nearest(scene, noun=noun, opening=opening or lasting, saying=saying, rules=rules)
+    stays = state and frame.since_tells is not None
+    own = attachment.nearest(scene, noun=noun, opening=opening or stays, saying=saying, rules=rules)
     if own is not None and frame.is_a(terms.VoteEvent):
         own = attachment.closing(scene, rules) or own
     if opening and state:  # "are on strike today" does not tell when they went
@@ -77,7 +79,8 @@ def _when(time: TimeExpression, *, opening: bool) -> When | None:
     if time.edtf is None:
         return None
     through = opening and (time.open not in ("", "by") or time.rule.startswith(("range-", "year-range")))
-    return When(_start(time.edtf) if through else time.edtf, time.basis, time.rule, (time.span,))
+    edtf = (time.stretch or _start(time.edtf)) if through else time.edtf
+    return When(edtf, time.basis, time.rule, (time.span,))
 
 
 def _just_before(scene: Scene, here: Sequence[TimeExpression], document: Document) -> When | None:
@@ -143,7 +146,7 @@ def near(when: When, document: Document) -> bool:
     )
 
 
-def past(when: When, document: Document, scene: Scene) -> When | None:
+def past(when: When, document: Document, scene: Scene, rules: Rules) -> When | None:
     """The date of a fact, which cannot lie after publication: a year that was only supplied by nearness steps back, and so
     does a weekday; what is told from publication on ("next year"), and a day near ahead that is that of something else
     ("voted to allow a strike after May 1", told in April), is no date of the fact.
@@ -152,6 +155,8 @@ def past(when: When, document: Document, scene: Scene) -> When | None:
     if known is None or known.earliest_start is None or not when.spans:
         return when
     if when.rule == "weekday":
+        if _arranged(when, scene, rules):
+            return None
         return replace(when, edtf=dates.moved(known.earliest_start, -7).isoformat())
     if when.basis is Basis.RELATIVE:
         return None
@@ -170,6 +175,25 @@ def past(when: When, document: Document, scene: Scene) -> When | None:
     weekday = next((DAYS[word] for word in told if word in DAYS), None)
     fits = weekday is None or weekday == earlier.earliest_start.weekday()
     return replace(when, edtf=edtf) if fits else None  # a Friday of this year was none of the last
+
+
+def _arranged(when: When, scene: Scene, rules: Rules) -> bool:
+    """Whether a day is that for which something else was set: "approved the deal and scheduled a vote Sunday"."""
+    foreseen = rules.words(lists.FORESEEN)
+    at = next((i for i, item in enumerate(scene.items) if item.time is not None and item.span == when.spans[0]), 0)
+    return any(item.word in foreseen for item in scene.items[scene.end : at])
+
+
+def so_far(when: When, document: Document) -> When:
+    """The date of a fact within a stretch that is not over: "met this week" is of the days up to publication."""
+    day = document.published.day if document.published is not None else None
+    known = dates.bounds(when.edtf)
+    if day is None or when.basis is not Basis.RELATIVE or "/" not in when.edtf or known is None:
+        return when
+    first, last = known.earliest_start, known.latest_end
+    if first is None or last is None or not first <= day < last:
+        return when
+    return replace(when, edtf=f"{first.isoformat()}/{day.isoformat()}")
 
 
 def of_headline(document: Document, sentence: Sentence, form: frozenset[str]) -> When | None:

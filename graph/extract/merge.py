@@ -107,13 +107,13 @@ def _now(report: Report, document: Document) -> bool:
 def _at_two_companies(one: Report, other: Report, companies: frozenset[str], rules: Rules) -> bool:
     """Whether each is a contract, or a vote, with companies of its own: "workers at the one mill ratified it, those at the other had before"."""
     frame = rules.frames.get(one.type)
-    if frame is None or not (frame.is_a(terms.VoteEvent) or _settles(frame, rules)):
+    if frame is None or not (frame.is_a(terms.VoteEvent) or settles(frame, rules)):
         return False
     here, there = (companies.intersection(report.agents(terms.employer)) for report in (one, other))
     return bool(here and there) and here.isdisjoint(there)
 
 
-def _settles(frame: Frame, rules: Rules) -> bool:
+def settles(frame: Frame, rules: Rules) -> bool:
     """Whether a frame is an agreement, or tells that one came about."""
     alike = (other for other in rules.frames.values() if other.moves and other.moves == frame.moves)
     return frame.is_a(terms.Agreement) or any(other.is_a(terms.Agreement) for other in alike)

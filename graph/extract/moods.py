@@ -82,7 +82,7 @@ def of_trigger(
         if (form and form <= _PAST and not ordered and not _looks_ahead(when, findings)) or when.rule.endswith(
             "+heading"
         ):
-            when = dating.past(when, findings.document, scene)
+            when = dating.past(when, findings.document, scene, rules)
         elif trigger.frame.is_a(terms.Agreement) or (move and scene.noun):
             when = None  # "under the deal the shop will close in May": the day of what it settles
         else:
@@ -91,6 +91,8 @@ def of_trigger(
         when = dating.of_headline(findings.document, sentence, triggers.form(trigger, items))
     if when is not None and mood is Modality.PLANNED:
         when = dating.coming(when, findings.document, scene)
+    elif when is not None and mood is Modality.ACTUAL:
+        when = dating.so_far(when, findings.document)
     kind, when = _since(trigger, when, mood)
     adjective = trigger.frame.opens is not None and _adjective(trigger, items, rules)
     if adjective:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from graph import dates
+from graph.extract.english import RELATIVES
 from graph.extract.findings import Findings
 from graph.extract.rules import Rules
 from graph.extract.tokens import Item
@@ -129,6 +130,8 @@ def _joined(opened: TimeExpression, closed: TimeExpression) -> When | None:
 def _after(items: Sequence[Item], at: int, words: frozenset[str]) -> Sequence[TimeExpression]:
     """The first two times right behind one of some words after the word for a vote."""
     for number in range(at + 1, len(items)):
+        if number > at + 1 and items[number].word in RELATIVES and items[number - 1].word != ",":
+            return ()  # "the vote follows talks that ended Sunday"
         if items[number].word in words:
             following = (i.time for i in items[number + 1 : number + _SPAN] if i.time is not None)
             return [t for t in following if t.edtf is not None and t.kind in _POINTS][:2]

@@ -13,7 +13,7 @@ from graph.extract.scene import Scene
 from graph.model import Basis, Document, Sentence, TimeExpression, When
 from ontology import lists
 
-_DAY = re.compile(r"(\d{4}|XXXX)-(\d\d)-(\d\d)$")
+DAY = re.compile(r"(\d{4}|XXXX)-(\d\d)-(\d\d)$")
 
 
 def apart(
@@ -36,12 +36,12 @@ def apart(
     others = [t for t in here if t.edtf is not None and t.open == "" and t.kind in ("date", "clock")]
     outside = [t for t in others if not mark <= t.span.start < _end_of(scene)]
     if length.unit == "hour" or (length.duration or "")[-1:] in ("D", "W"):
-        outside = [t for t in outside if _DAY.match(t.edtf or "")] or outside
+        outside = [t for t in outside if DAY.match(t.edtf or "")] or outside
     if not outside and scene.items[clause.start].span.start - sentence.span.start < _COMING:
         outside = _day_before(times, sentence)
     day = document.published.day if document.published is not None else None
     if not others and day is not None and any(item.word in _COMES for item in scene.items[: clause.start]):
-        back = _moved(day.isoformat(), length.duration or "", -1 if clause.marker == "after" else 1, hedged=False)
+        back = moved(day.isoformat(), length.duration or "", -1 if clause.marker == "after" else 1, hedged=False)
         if back is not None:
             note = f"{length.duration} {clause.marker} the news of {day.isoformat()}"
             return When(back, Basis.DURATION, f"{length.rule}+publication", (length.span,), note)
@@ -49,9 +49,9 @@ def apart(
         return None
     sign = -1 if clause.marker == "after" else 1
     if length.unit == "hour":
-        edtf = outside[0].edtf if _DAY.match(outside[0].edtf) else None
+        edtf = outside[0].edtf if DAY.match(outside[0].edtf) else None
     else:
-        edtf = _moved(outside[0].edtf, length.duration or "", sign, hedged=bool(length.hedge))
+        edtf = moved(outside[0].edtf, length.duration or "", sign, hedged=bool(length.hedge))
     if edtf is None:
         return None
     note = f"{length.duration or 'hours'} {clause.marker} it was {outside[0].edtf}"
@@ -70,11 +70,11 @@ def apart_from(scene: Scene, here: Sequence[TimeExpression]) -> When | None:
             continue
         length = next((t for t in here if t.kind == "duration" and 0 <= first.span.start - t.span.end <= 1), None)
         told = [i.time for i in scene.items[other.start : other.end] if i.time is not None and i.time.edtf is not None]
-        if length is None or len(told) != 1 or told[0].edtf is None or _DAY.match(told[0].edtf) is None:
+        if length is None or len(told) != 1 or told[0].edtf is None or DAY.match(told[0].edtf) is None:
             continue
         sign = 1 if other.marker == "after" else -1
         hours = length.unit == "hour"
-        edtf = told[0].edtf if hours else _moved(told[0].edtf, length.duration or "", sign, hedged=bool(length.hedge))
+        edtf = told[0].edtf if hours else moved(told[0].edtf, length.duration or "", sign, hedged=bool(length.hedge))
         if edtf is not None:
             note = f"{length.duration or 'hours'} {other.marker} {told[0].edtf}"
             return When(edtf, Basis.DURATION, f"{length.rule}+{told[0].rule}", (length.span, told[0].span), note)
@@ -90,7 +90,7 @@ def _day_before(times: Sequence[TimeExpression], sentence: Sentence) -> list[Tim
     """The day told last before a sentence, if it is near."""
     at = bisect_left(times, sentence.span.start, key=lambda t: t.span.start)
     for time in reversed(times[max(0, at - 4) : at]):
-        if time.edtf is not None and _DAY.match(time.edtf) and sentence.span.start - time.span.end <= _NEAR:
+        if time.edtf is not None and DAY.match(time.edtf) and sentence.span.start - time.span.end <= _NEAR:
             return [time]
     return []
 
@@ -102,13 +102,13 @@ def _end_of(scene: Scene) -> int:
 _LENGTH = re.compile(r"P(\d+)([DWMY])$")
 
 
-def _moved(edtf: str, duration: str, sign: int, *, hedged: bool) -> str | None:
+def moved(edtf: str, duration: str, sign: int, *, hedged: bool) -> str | None:
     """A date moved by a length, as precisely as both allow."""
     found, known = _LENGTH.match(duration), dates.bounds(edtf)
     if found is None or known is None or known.earliest_start is None:
         return None
     count, unit = sign * int(found[1]), found[2]
-    exact = _DAY.match(edtf) is not None
+    exact = DAY.match(edtf) is not None
     mark = "~" if hedged else ""
     start = known.earliest_start
     if unit in "DW":
@@ -118,54 +118,6 @@ def _moved(edtf: str, duration: str, sign: int, *, hedged: bool) -> str | None:
         return dates.moved(start, count * (7 if unit == "W" else 1)).isoformat() + mark
     moved = dates.moved_months(start, count * (12 if unit == "Y" else 1))
     return f"{moved.year:04}-{moved.month:02}{mark}" if unit == "M" else f"{moved.year:04}{mark}"
-
-
-def from_length(scene: Scene, times: Sequence[TimeExpression], document: Document) -> When | None:
-    """The start of what has lasted a while up to publication: "have been on strike for 100 days"."""
-    day = document.published.day if document.published is not None else None
-    if day is None or not any(i.word in _LASTING for i in scene.items[scene.low : scene.end]):
-        return None
-    end = scene.items[scene.end - 1].span.end
-    for time in times:
-        between = [i.word for i in scene.items if end <= i.span.start < time.span.start]
-        if time.duration is None or time.span.start < end or not set(between) <= _FOR or "for" not in between:
-            continue
-        edtf = _moved(day.isoformat(), time.duration, -1, hedged=bool(time.hedge) or time.duration[-1] != "D")
-        if edtf is not None:
-            return When(edtf, Basis.DURATION, time.rule, (time.span,), f"{time.duration} up to {day.isoformat()}")
-    return None
-
-
-def after_length(scene: Scene, times: Sequence[TimeExpression], document: Document) -> When | None:
-    """The start of what something came after so long: "after 42 days on strike, the union reached a deal on Monday"."""
-    begins = scene.items[scene.start].span.start
-    length = next((t for t in times if t.duration is not None and 0 <= begins - t.span.end <= _OF_IT), None)
-    if length is None or length.duration is None or length.unit == "hour":
-        return None
-    before = [item.word for item in scene.items if item.span.end <= length.span.start]
-    if not before or before[-1] != "after":
-        return None
-    told = [
-        t for t in times if t.edtf is not None and t.open == "" and t.kind in ("date", "clock") and _DAY.match(t.edtf)
-    ]
-    day = document.published.day if document.published is not None else None
-    end = told[0].edtf if len(told) == 1 else day.isoformat() if day is not None and not told else None
-    edtf = (
-        None
-        if end is None
-        else _moved(end, length.duration, -1, hedged=bool(length.hedge) or length.duration[-1] != "D")
-    )
-    if edtf is None:
-        return None
-    spans = (length.span, *(t.span for t in told))
-    return When(edtf, Basis.DURATION, f"{length.rule}+after", spans, f"{length.duration} up to {end}")
-
-
-_OF_IT = 4  # characters between a length and what lasted it: " of ", " on "
-_LASTING = frozenset("been 've have has".split())
-
-
-_FOR = frozenset("for the there now past last more than over nearly almost about some".split())
 
 
 def from_count(scene: Scene, times: Sequence[TimeExpression], document: Document, rules: Rules) -> When | None:
@@ -182,7 +134,7 @@ def from_count(scene: Scene, times: Sequence[TimeExpression], document: Document
         return None
     count = min(counts, key=lambda t: abs(t.span.start - scene.items[scene.head].span.start))
     assert count.count is not None
-    stated = [t for t in times if t.edtf is not None and t.kind != "ordinal" and _DAY.match(t.edtf)]
+    stated = [t for t in times if t.edtf is not None and t.kind != "ordinal" and DAY.match(t.edtf)]
     anchor = min(stated, key=lambda t: abs(t.span.start - count.span.start), default=None)
     if anchor is not None and _begins(scene, anchor, rules):
         return None  # "the strike, which began on May 2, has entered its third month" says itself when
@@ -240,7 +192,7 @@ def _counted_back(count: TimeExpression, anchor: str) -> str | None:
 
 def counted(count: int, unit: str, start: str) -> str | None:
     """The date of the nth day, week or month of what began on a day; a week and a month from their first day to their last."""
-    if _DAY.match(start) is None:
+    if DAY.match(start) is None:
         return None
     if unit == "day":
         return shifted(start, count - 1)
@@ -270,7 +222,7 @@ def elapsed(count: TimeExpression, day: date) -> tuple[date, date]:
 
 def shifted(edtf: str, days: int) -> str | None:
     """A day moved by some days; a day of an open year stays open, if the step does not cross the year's end."""
-    found = _DAY.match(edtf)
+    found = DAY.match(edtf)
     if found is None:
         return None
     year, month, day = found.groups()

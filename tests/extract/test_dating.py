@@ -29,6 +29,17 @@ def dated(rules, text, name, published="2023-10-12"):
         ("The Teamsters have been on strike for 100 days.", "StrikeStart", "2023-07-04"),
         ("The Teamsters have been on strike for more than three months.", "StrikeStart", "2023-07~"),
         ("On October 10, two days after the Teamsters struck UPS, a judge spoke.", "StrikeStart", "2023-10-08"),
+        ("The Teamsters have been on strike at UPS since mid-July.", "StrikeStart", "2023-07-11~/2023-07-20~"),
+        ("The Teamsters have been on strike at UPS since last week.", "StrikeStart", "2023-10-01/2023-10-07"),
+        ("The Teamsters' strike at UPS, which has reached 40 days, drags on.", "StrikeStart", "2023-09-02"),
+        ("The walkout by the Teamsters at UPS has lasted 40 days.", "StrikeStart", "2023-09-02"),
+        ("The Teamsters came out on strike at UPS on Monday over pensions.", "StrikeStart", "2023-10-09"),
+        (
+            "The Teamsters walked out on Monday, the 12th day after their contract ran out.",
+            "ContractExpiration",
+            "2023-09-27",
+        ),
+        ("The Teamsters and UPS met this week.", "NegotiationSession", "2023-10-08/2023-10-12"),
         ("In August, two months after the Teamsters strike began, shops reopened.", "StrikeStart", "2023-06"),
         ("From May 2 to July 9, the Teamsters went on strike.", "StrikeStart", "2023-05-02"),
         ("Members of the Teamsters went on strike in late November.", "StrikeStart", "2022-11-21~/2022-11-30~"),
@@ -265,3 +276,43 @@ def test_what_is_so_now_is_no_part_of_what_was_in_an_earlier_year(rules, state):
     assert [r.when and r.when.edtf for r in starts] == ["2016-10", None]
     then = "In August 2023 the Teamsters went on strike at UPS. Its members are still on strike at UPS."
     assert len([r for r in reports(rules, then) if r.type.endswith("#StrikeStart")]) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "value"),
+    [
+        ("The Teamsters and UPS have reached a tentative agreement. The breakthrough came late Sunday after a week of talks.",
+         "AgreementReached", "2023-10-08"),
+        ("The Teamsters and UPS have reached a pact. According to a statement posted late Saturday, the new pact goes to a vote on October 20.",
+         "AgreementReached", "2023-10-07"),
+        ("Members of the Teamsters ratified a contract with UPS. The vote was held on Sunday.", "RatificationVote", "2023-10-08"),
+        ("Members of the Teamsters ratified a contract with UPS. The deal was struck on Sunday.", "RatificationVote", None),
+        ("Members of the Teamsters ratified a contract with UPS. The vote comes on the heels of talks that ended Sunday.",
+         "RatificationVote", None),
+        ("The Teamsters walked out at UPS. The decision was announced on Sunday.", "StrikeStart", None),
+    ],
+)  # fmt: skip
+def test_the_next_sentence_tells_the_day(rules, text, name, value):
+    assert dated(rules, text, name) == value
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("In an October 3 letter to drivers, the Teamsters leaders claimed that UPS was stalling. “They want us to tire first,” the Teamsters wrote.",
+         "2023-10-03"),
+        ("Teamsters steward Una Farrow addressed pickets at UPS on Monday. “They want us to tire first,” Farrow told them.",
+         "2023-10-09"),
+        ("UPS made the Teamsters an offer on Tuesday, steward Una Farrow said. “They want us to tire first,” Farrow said.", None),
+        ("Teamsters steward Una Farrow said the union had struck UPS on Monday. “They want us to tire first,” Farrow said.", None),
+        ("In an email sent to drivers on Sunday night, the Teamsters said that UPS was stalling.", "2023-10-08"),
+        ("UPS answered on Tuesday by saying that the Teamsters were stalling.", "2023-10-10"),
+    ],
+)  # fmt: skip
+def test_the_day_of_an_occasion_is_that_of_what_was_said_there(rules, text, value):
+    assert dated(rules, text, "Statement") == value
+
+
+def test_a_day_set_for_something_else_is_not_stepped_back_to_date_a_fact(rules):
+    text = "The board of the Teamsters approved the deal with UPS, with one abstention, and scheduled mass meetings Sunday."
+    assert dated(rules, text, "BoardVote") is None

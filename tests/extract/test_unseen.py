@@ -221,7 +221,7 @@ def test_who_issues_a_statement_for_a_body_speaks_in_it(told):
          ("StrikeAuthorizationVote", "2023-10-02")),
         ("Workers of Ford voted on Monday to accept representation by the UAW.", ("Other", "2023-10-02")),
         ("UAW members have been without a collective agreement since May 31.", ("ContractExpiry", "2023-05-31")),
-        ("After last week's deal between the UAW and Ford, shares rose.", ("TentativeAgreement", "2023-09-25/2023-10-01")),
+        ("After last week's deal between the UAW and Ford, shares rose.", ("TentativeAgreement", "2023-09-24/2023-09-30")),
         ("On Monday, UAW leaders asked members in a letter to stay patient.", ("Statement", "2023-10-02")),
     ],
 )  # fmt: skip

@@ -47,6 +47,14 @@ def count_ordinal(match: re.Match[str], context: Context) -> Value | None:
     return Value("ordinal", None, Basis.ORDINAL, count=count, unit=match["unit"])
 
 
+def nth_after(match: re.Match[str], context: Context) -> Value | None:
+    """ "the 12th day after" something is twelve days after it."""
+    count = words.ordinal(match["ordinal"])
+    if count is None:
+        return None
+    return Value("duration", None, Basis.DURATION, duration=f"P{count}{UNIT_CODE[match['unit']]}")
+
+
 def count_into(match: re.Match[str], context: Context) -> Value | None:
     """ "three months into the strike" is in its fourth month; "more than" changes nothing."""
     count = words.number(match["number"])

@@ -66,7 +66,8 @@ def _limited(word: str, end: int, value: Value, *, context: Context) -> Value:
         return Value("date", dates.moved(known.earliest_start, -1).isoformat(), Basis.RELATIVE, end=end)
     after = (word in _FROM or word.endswith(_EARLY)) and not (word == "as of" and _ended(value.edtf, context))
     edtf = f"{first}/.." if after else f"../{last or first}"
-    return Value("interval", edtf, Basis.BOUND, open="since" if after else "by", end=end)
+    stretch = value.edtf if value.edtf.partition("/")[2].strip(".") else None
+    return Value("interval", edtf, Basis.BOUND, open="since" if after else "by", end=end, stretch=stretch)
 
 
 def _ends(edtf: str) -> tuple[str, str]:

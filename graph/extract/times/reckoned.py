@@ -118,6 +118,7 @@ LENGTHS = (
         relative.overnight,
     ),
     rule("day-before", "unit", r"(?P<number>the) (?P<unit>day|week|month|year)(?= (?:before|after) )", counts.duration),
+    rule("nth-after", "unit", rf"(?:the |its |their ){ORD} (?P<unit>day|week)(?= after )", counts.nth_after),
     rule("hours", "unit", r"(?P<unit>hours|minutes)(?= (?:before|after) )", counts.within_a_day),
     rule("past-units", "unit", rf"(?:over|in|during|for) the (?:last|past) {N} {UNIT}", relative.past_units),
     rule("half-year", "year", rf"the (?P<half>first|second) half of {year}", explicit.half),

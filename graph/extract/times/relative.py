@@ -129,11 +129,7 @@ def relative_unit(match: re.Match[str], context: Context) -> Value | None:
     which, unit = match["which"].strip(), match["unit"]
     shift = {"last": -1, "past": -1, "previous": -1, "next": 1, "coming": 1, "following": 1}.get(which, 0)
     if unit == "week":
-        day = context.day
-        if day is None:
-            return Value("interval", None, Basis.UNKNOWN)
-        monday = day - timedelta(day.weekday()) + timedelta(7 * shift)
-        return Value("interval", f"{monday.isoformat()}/{(monday + timedelta(6)).isoformat()}", Basis.RELATIVE)
+        return _week(match, context, shift)
     if unit == "month":
         month = context.month
         if month is None:
@@ -149,6 +145,29 @@ def relative_unit(match: re.Match[str], context: Context) -> Value | None:
         quarter = (anchor.month - 1) // 3 + shift
         return Value("date", f"{anchor.year + quarter // 4}-{33 + quarter % 4}", Basis.RELATIVE)
     return None
+
+
+def _week(match: re.Match[str], context: Context, shift: int) -> Value:
+    """A newspaper's week, from Sunday to Saturday. On a Sunday "this week" is still the one that ended the day before,
+    unless the words look ahead; "earlier this week" and "later this week" end and begin with the day itself.
+    """
+    day = context.day
+    if day is None:
+        return Value("interval", None, Basis.UNKNOWN)
+    late = match[0].startswith("later")
+    ahead = late or told_ahead(match, context) or to_come(match, context) or _WILL.match(context.text, match.end())
+    if shift == 0 and day.weekday() == 6 and not ahead:
+        shift = -1
+    first = dates.week_of(day) + timedelta(7 * shift)
+    last = first + timedelta(6)
+    if shift == 0 and match[0].startswith("earlier"):
+        last = day
+    elif shift == 0 and late:
+        first = day
+    return Value("interval", f"{first.isoformat()}/{last.isoformat()}", Basis.RELATIVE)
+
+
+_WILL = re.compile(r"[^.;:]{0,60}\b(?:will|shall)\b")
 
 
 def weekend(match: re.Match[str], context: Context) -> Value | None:

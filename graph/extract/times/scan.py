@@ -10,7 +10,7 @@ from functools import cache
 
 from graph.extract.fold import fold, lower
 from graph.extract.steps import each
-from graph.extract.times import listed, sequence, triggers
+from graph.extract.times import dateline, listed, sequence, triggers
 from graph.extract.times.grammar import RULES
 from graph.extract.times.value import Context, Rule, Value
 from graph.model import Published, Span, TimeExpression
@@ -19,7 +19,7 @@ from graph.model import Published, Span, TimeExpression
 def find(text: str, *, published: Published | None, spans: Sequence[Span] = ()) -> tuple[TimeExpression, ...]:
     """The time expressions of a text in order, none overlapping; restricted to `spans` where given."""
     text, low = fold(text), lower(text)
-    context = Context(low, published)
+    context = dateline.written(text, Context(low, published))
     out: list[TimeExpression] = []
     stretches = spans or (Span(0, len(text)),)
     for span, steps in zip(stretches, each(text, stretches), strict=True):
@@ -70,6 +70,7 @@ def _in(
                 unit=value.unit,
                 hedge=value.hedge,
                 open=value.open,
+                stretch=value.stretch,
             )
 
 

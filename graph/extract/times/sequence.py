@@ -90,8 +90,8 @@ def _step(day: date, time: TimeExpression, *, exact: bool) -> str | None:
     if unit in ("year", "decade"):
         return f"{day.year + count * (10 if unit == 'decade' else 1):04}{mark}"
     if unit == "week" and time.rule == "next-unit":
-        monday = dates.moved(day, 7 * count - day.weekday())
-        return f"{monday.isoformat()}/{dates.moved(monday, 6).isoformat()}"
+        first = dates.moved(dates.week_of(day), 7 * count)
+        return f"{first.isoformat()}/{dates.moved(first, 6).isoformat()}"
     if not exact:
         return None
     if unit in words.DAYS:

@@ -51,6 +51,7 @@ _NEEDED = {
     "day-count": _ORDINALS,
     "day-count-its": _ORDINALS,
     "day-number": "day",
+    "nth-after": "after",
     "count-into": "into",
     "ago": "ago earlier now",
     "end-of-unit": "end start beginning",

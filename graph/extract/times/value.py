@@ -25,6 +25,7 @@ class Value:
     open: str = ""
     end: int | None = None
     shift: int = 0
+    stretch: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,67 @@
+"""The day of an undated saying, told by the sentence before it: "addressed strikers on Tuesday. “...,” she told them"."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
+
+from graph import dates
+from graph.extract import reckoning
+from graph.extract.findings import Findings
+from graph.extract.rules import Rules
+from graph.extract.tokens import Item
+from graph.model import Modality, Report, TimeExpression, When
+from ontology import lists, terms
+
+_REACH = 400  # characters between a day and the words that were said on it
+_LATELY = 45  # days before publication
+_NEAR = 9  # items between the day and the word for the occasion
+
+
+def dated(reports: Sequence[Report], findings: Findings, rules: Rules) -> tuple[Report, ...]:
+    """The reports, those statements dated whose occasion the sentence before them tells with its day."""
+    return tuple(_dated(report, findings, rules) if _open(report) else report for report in reports)
+
+
+def _open(report: Report) -> bool:
+    quoted = bool(report.quotations) and report.type == terms.Statement
+    return quoted and report.when is None and report.modality is Modality.ACTUAL
+
+
+def _dated(report: Report, findings: Findings, rules: Rules) -> Report:
+    makers = {*report.agents(terms.madeBy)}
+    makers |= {iri for maker in makers if (iri := findings.agents[maker].affiliation) is not None}
+    number = bisect_right(findings.sentences, report.evidence[0].start, key=lambda s: s.span.start) - 1
+    if number < 1:
+        return report
+    before = findings.sentences[number - 1]
+    if report.evidence[0].start - before.span.end > _REACH:
+        return report
+    time = _occasion(findings.items(before), makers, rules.words(lists.OCCASION))
+    if time is None or time.edtf is None or not _recent(time, findings):
+        return report
+    note = "told by the sentence before"
+    return replace(report, when=When(time.edtf, time.basis, f"{time.rule}+occasion", (time.span,), note))
+
+
+def _occasion(items: Sequence[Item], makers: set[str], words: frozenset[str]) -> TimeExpression | None:
+    """The one day of a sentence, where it stands by a word for speaking or writing and a speaker is named."""
+    days = [at for at, item in enumerate(items) if item.time is not None and reckoning.DAY.match(item.time.edtf or "")]
+    if len(days) != 1:
+        return None
+    at = days[0]
+    near = items[max(0, at - _NEAR) : at + _NEAR]
+    named = any(item.mention is not None and makers & {*item.mention.agents} for item in items)
+    spoken = any(item.word in words for item in near)
+    return items[at].time if named and spoken else None
+
+
+def _recent(time: TimeExpression, findings: Findings) -> bool:
+    """Whether a time is a single day shortly before publication, or that day itself."""
+    published = findings.document.published
+    known = dates.bounds(time.edtf) if time.edtf is not None else None
+    if published is None or published.day is None or known is None or known.earliest_start is None:
+        return False
+    day = reckoning.DAY.match(time.edtf or "") is not None and not time.open
+    return day and 0 <= (published.day - known.earliest_start).days <= _LATELY

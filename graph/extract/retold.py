@@ -1,0 +1,118 @@
+"""The day of an undated fact, told by the sentence that follows: "The breakthrough came late on Tuesday"."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
+
+from graph import dates
+from graph.extract import merge, reckoning
+from graph.extract.findings import Findings
+from graph.extract.rules import Rules
+from graph.extract.tokens import Item
+from graph.model import Modality, Report, Sentence, Span, TimeExpression, When
+from ontology import lists, terms
+from ontology.lexicon import Frame
+
+_POINTING = frozenset(("the", "this", "that"))
+_REACH = 4  # items from "the" to its noun
+_APART = 10  # items between the verb and the day
+_TURNS = frozenset("after before following since until when while as ahead if ; :".split())
+
+
+def dated(reports: Sequence[Report], findings: Findings, rules: Rules) -> tuple[Report, ...]:
+    """The reports, those facts dated whose day only the next sentence of the paragraph tells."""
+    open_ones = [r for r in reports if _open(r, rules.frames.get(r.type))]
+    if not open_ones:
+        return tuple(reports)
+    taken = {span for r in reports if r.when is not None for span in r.when.spans}
+    out = []
+    for report in reports:
+        found = _told_next(report, findings, rules, taken) if report in open_ones else None
+        if found is None:
+            out.append(report)
+        else:
+            when, place = found
+            out.append(replace(report, when=when, evidence=(*report.evidence, place)))
+    return tuple(out)
+
+
+def _open(report: Report, frame: Frame | None) -> bool:
+    """Whether a report tells by a verb what happened, and not when."""
+    verb = not {"trigger:noun", "trigger:state", "clause:relative"} & set(report.factors)
+    fact = report.when is None and report.modality is Modality.ACTUAL and frame is not None
+    return fact and verb and frame is not None and not frame.is_a(terms.Statement)
+
+
+def _told_next(report: Report, findings: Findings, rules: Rules, taken: set[Span]) -> tuple[When, Span] | None:
+    sentence = _next(report.evidence[0], findings)
+    if sentence is None:
+        return None
+    items, frame = findings.items(sentence), rules.frames[report.type]
+    days = [item.time for item in items if item.time is not None and item.time.edtf is not None]
+    time = _of_paper(items, frame, rules) or (_of_coming(items, frame, rules) if len(days) == 1 else None)
+    if time is None or time.edtf is None or time.span in taken or not _behind(time, findings):
+        return None
+    return When(time.edtf, time.basis, f"{time.rule}+next", (time.span,), "told by the next sentence"), sentence.span
+
+
+def _next(place: Span, findings: Findings) -> Sentence | None:
+    """The sentence after one, in the same paragraph or at the head of the next."""
+    at = bisect_right(findings.sentences, place.start, key=lambda s: s.span.start)
+    return findings.sentences[at] if at < len(findings.sentences) else None
+
+
+def _behind(time: TimeExpression, findings: Findings) -> bool:
+    """Whether a time is a single day up to publication."""
+    published = findings.document.published
+    known = dates.bounds(time.edtf) if time.edtf is not None else None
+    if published is None or published.day is None or known is None or known.earliest_start is None:
+        return False
+    return reckoning.DAY.match(time.edtf or "") is not None and known.earliest_start <= published.day
+
+
+def _of_coming(items: Sequence[Item], frame: Frame, rules: Rules) -> TimeExpression | None:
+    """The day with a verb of coming about beside a noun that takes up the fact: "The vote was held on Sunday"."""
+    verbs = rules.words(lists.CAME_ABOUT)
+    if frame.opens is None:
+        verbs = verbs | rules.words(lists.MADE, lists.DOCUMENT_MADE)
+    named = _named(items, frame, rules)
+    verb = next((at for at, item in enumerate(items) if item.word in verbs), None)
+    if named is None or verb is None:
+        return None
+    low = min(named, verb)
+    for at in range(low, min(len(items), max(named, verb) + _APART)):
+        item = items[at]
+        if item.word in _TURNS or (at > verb and rules.finite(item.word) and item.word not in verbs):
+            return None
+        if item.time is not None and at > verb:
+            return item.time
+    return None
+
+
+def _of_paper(items: Sequence[Item], frame: Frame, rules: Rules) -> TimeExpression | None:
+    """The day of the paper that told of the fact: "According to a statement shared late Saturday, the new pact ..."."""
+    if frame.opens is not None or not items or items[0].word != "according":
+        return None
+    comma = next((at for at, item in enumerate(items) if item.word == ","), 0)
+    front = items[:comma]
+    words = {item.word for item in front}
+    paper = rules.words(lists.DOCUMENT) & words and rules.words(lists.DOCUMENT_MADE) & words
+    times = [item.time for item in front if item.time is not None]
+    if not paper or len(times) != 1 or _named(items[comma:], frame, rules) is None:
+        return None
+    return times[0]
+
+
+def _named(items: Sequence[Item], frame: Frame, rules: Rules) -> int | None:
+    """The place of a noun that takes up a fact of this kind."""
+    nouns = rules.words(lists.TAKEN_UP)
+    if frame.is_a(terms.VoteEvent):
+        nouns = nouns | rules.words(lists.POLL)
+    elif merge.settles(frame, rules):
+        nouns = nouns | rules.words(lists.TAKEN_UP_DEAL)
+    for at, item in enumerate(items):
+        if item.word in nouns and _POINTING & {before.word for before in items[max(0, at - _REACH) : at]}:
+            return at
+    return None
