@@ -77,6 +77,7 @@ KNOWN_PUBLIC_BODY: Final = "known-public-body"
 KNOWN_UNION: Final = "known-union"
 LABOR_CONTEXT: Final = "labor-context"
 LABOR_PLAIN: Final = "labor-plain"
+LASTED_BEFORE: Final = "lasted-before"
 LETTER_GREETING: Final = "letter-greeting"
 LETTER_TITLE: Final = "letter-title"
 LISTED_ADJECTIVE: Final = "listed-adjective"
@@ -136,6 +137,7 @@ POLL_OPENS: Final = "poll-opens"
 POSSIBILITY: Final = "possibility"
 PROTEST: Final = "protest"
 PUBLIC_NOUN: Final = "public-noun"
+REACHING: Final = "reaching"
 RELAY_AFTER: Final = "relay-after"
 RELAY_BEFORE: Final = "relay-before"
 REMAIN: Final = "remain"
@@ -280,6 +282,7 @@ FILES: Final[Mapping[str, str]] = {
     "known-union": "names.ttl",
     "labor-context": "words.ttl",
     "labor-plain": "words.ttl",
+    "lasted-before": "happenings.ttl",
     "letter-greeting": "words.ttl",
     "letter-title": "words.ttl",
     "listed-adjective": "telling.ttl",
@@ -339,6 +342,7 @@ FILES: Final[Mapping[str, str]] = {
     "possibility": "modality.ttl",
     "protest": "words.ttl",
     "public-noun": "names.ttl",
+    "reaching": "happenings.ttl",
     "relay-after": "words.ttl",
     "relay-before": "words.ttl",
     "remain": "modality.ttl",

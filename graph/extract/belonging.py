@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 
 from graph.extract.clauses import Clause
@@ -168,6 +169,9 @@ def attached(scene: Scene, at: int, rules: Rules) -> bool:
     )
 
 
+_MEANT = 3  # items from a date to the noun that it qualifies
+
+
 def to_noun(items: Sequence[Item], at: int, rules: Rules) -> bool:
     """Whether a time only qualifies the noun after it ("the 2020 contract", "an Oct. 1 deadline", "Sunday's session"), so
     that it dates the thing named.
@@ -190,8 +194,8 @@ def to_noun(items: Sequence[Item], at: int, rules: Rules) -> bool:
     if at == 0 or items[at - 1].word not in _ARTICLES or following.kind not in ("word", "agent"):
         return False
     long = time.rule in ("year", "month", "year-range", "season")
-    return long or (
-        time.rule in ("month-day", "month-day-year")
-        and following.word not in rules.words(lists.MEETING)
-        and following.word.isalpha()
+    phrase = itertools.takewhile(
+        lambda item: item.kind == "word" and item.word.isalpha(), items[at + 1 : at + 1 + _MEANT]
     )
+    meets = any(item.word in rules.words(lists.MEETING) for item in phrase)  # "at a June 6 board meeting"
+    return long or (time.rule in ("month-day", "month-day-year") and not meets and following.word.isalpha())

@@ -39,16 +39,12 @@ def of_trigger(
     opening, saying = frame.opens is not None, frame.is_a(terms.Statement)
     if opening:
         found = reckoning.from_count(scene, here, document, rules)
-        if found is None and not noun:
-            found = lasting.from_length(scene, here, document)
-        found = found or lasting.after_length(scene, here, document)
-        if found is None and noun:
-            found = lasting.told(scene, here, document)
-        if found is not None:
+        found = found or lasting.start(scene, sentence, here, document, rules, noun=noun)
+        if found is not None or (noun and lasting.over(scene, here, rules)):
             return found
     noun = (noun and not (opening and attachment.held(scene, rules))) or reduced
-    stays = state and frame.since_tells is not None
-    own = attachment.nearest(scene, noun=noun, opening=opening or stays, saying=saying, rules=rules)
+    holds = state and frame.since_tells is not None
+    own = attachment.nearest(scene, noun=noun, opening=opening or holds, saying=saying, rules=rules)
     if own is not None and frame.is_a(terms.VoteEvent):
         own = attachment.closing(scene, rules) or own
     if opening and state:  # "are on strike today" does not tell when they went

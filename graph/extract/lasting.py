@@ -1,87 +1,148 @@
-"""The start of what has lasted a while: "on strike for 100 days", "after 42 days", "has reached 107 days"."""
+"""The start of what has lasted a while: "on strike for 100 days", "after a 42-day strike", "the strike has reached 107 days"."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, timedelta
 
 from graph.extract import reckoning
+from graph.extract.english import ARTICLES
+from graph.extract.rules import Rules
 from graph.extract.scene import Scene
-from graph.model import Basis, Document, TimeExpression, When
+from graph.model import Basis, Document, Sentence, TimeExpression, When
+from ontology import lists
+
+LASTED = "+lasted"  # the end of the rule of a start that a length tells
+_OF_IT = 4  # characters between a length and what lasted it: " of ", " on "
+_LASTING = frozenset("been 've have has".split())
+_FOR = frozenset("for the there now past last more than over nearly almost about some".split())
+_OWNERS = frozenset("its their 's '".split())
+_NEW = ARTICLES - {"the"}
+_NEAR = 4  # items before a length in which what it came after is told
+_REACH = 8  # items from a stoppage to the length that it has reached
+_NEWS = timedelta(21)  # a stoppage that ended longer before publication is told of with a date
 
 
-def from_length(scene: Scene, times: Sequence[TimeExpression], document: Document) -> When | None:
-    """The start of what has lasted a while up to publication: "have been on strike for 100 days"."""
-    day = document.published.day if document.published is not None else None
-    if day is None or not any(i.word in _LASTING for i in scene.items[scene.low : scene.end]):
+def start(
+    scene: Scene, sentence: Sentence, times: Sequence[TimeExpression], document: Document, rules: Rules, *, noun: bool
+) -> When | None:
+    """The start of a stoppage, from how long it had lasted when the article appeared or on the day that its sentence tells.
+    `times` are those of the sentence.
+    """
+    found = None if noun else _up_to_now(scene, times, document, rules)
+    found = found or _after(scene, times, document) or _reached(scene, times, document, rules)
+    return found or _ended(scene, sentence, times, document, rules)
+
+
+def over(scene: Scene, times: Sequence[TimeExpression], rules: Rules) -> bool:
+    """Whether a length stands between a stoppage and a verb that ends it, whose date is that of the end: "ended a two-day strike
+    on Monday".
+    """
+    length = _length(scene, times)
+    if length is None:
+        return False
+    before = [item.word for item in scene.items if item.span.end <= length.span.start][-_NEAR:]
+    return not rules.words(lists.LASTED_BEFORE).isdisjoint(before)
+
+
+def _up_to_now(scene: Scene, times: Sequence[TimeExpression], document: Document, rules: Rules) -> When | None:
+    """ "have been on strike for 100 days"; also said beside a name: "the guild, on strike for five weeks"."""
+    aside = scene.start > 0 and scene.items[scene.start - 1].word in (",", "(", "—", "–")
+    if not aside and not any(i.word in _LASTING for i in scene.items[scene.low : scene.end]):
         return None
     end = scene.items[scene.end - 1].span.end
     for time in times:
         between = [i.word for i in scene.items if end <= i.span.start < time.span.start]
         if time.duration is None or time.span.start < end or not set(between) <= _FOR:
             continue
-        if "for" not in between and scene.items[scene.end - 1].word not in _MEASURED:
+        if "for" not in between and scene.items[scene.end - 1].word not in rules.words(lists.REACHING):
             continue
-        edtf = reckoning.moved(day.isoformat(), time.duration, -1, hedged=bool(time.hedge) or time.duration[-1] != "D")
-        if edtf is not None:
-            return When(edtf, Basis.DURATION, time.rule, (time.span,), f"{time.duration} up to {day.isoformat()}")
+        return _before(_published(document), time, time.rule)
     return None
 
 
-def after_length(scene: Scene, times: Sequence[TimeExpression], document: Document) -> When | None:
-    """The start of what something came after so long: "after 42 days on strike, the union reached a deal on Monday"."""
+def _after(scene: Scene, times: Sequence[TimeExpression], document: Document) -> When | None:
+    """ "after 42 days on strike, the union reached a deal on Monday"."""
+    length = _length(scene, times)
+    before = [] if length is None else [i.word for i in scene.items if i.span.end <= length.span.start]
+    if length is None or before[-1:] != ["after"]:
+        return None
+    told = _days(times)
+    if len(told) > 1:
+        return None
+    day = date.fromisoformat(told[0].edtf) if told and told[0].edtf is not None else _published(document)
+    return _before(day, length, f"{length.rule}+after", told)
+
+
+def _reached(scene: Scene, times: Sequence[TimeExpression], document: Document, rules: Rules) -> When | None:
+    """ "the strike, which has reached 107 days", "their strike has passed the 100-day mark"."""
+    end = scene.items[scene.end - 1].span.end
+    length = next((t for t in times if t.duration is not None and t.span.start >= end), None)
+    if length is None or length.unit == "hour":
+        return None
+    between = [item.word for item in scene.items if end <= item.span.start < length.span.start]
+    so_far = not _LASTING.isdisjoint(between) and not rules.words(lists.REACHING).isdisjoint(between)
+    if len(between) > _REACH or not so_far or any(t.edtf is not None and end <= t.span.start for t in times):
+        return None
+    return _before(_published(document), length, length.rule + LASTED)
+
+
+def _ended(
+    scene: Scene, sentence: Sentence, times: Sequence[TimeExpression], document: Document, rules: Rules
+) -> When | None:
+    """ "following a bitter 19-day strike, the union settled on Tuesday", "ending its five-month walkout": news of these days,
+    not of a stoppage of long ago.
+    """
+    length, day = _length(scene, times), _published(document)
+    if length is None or day is None or sentence.paragraph > _LEAD:
+        return None
+    at = next(n for n, item in enumerate(scene.items) if item.span.start >= length.span.start)
+    before = [item.word for item in scene.items[max(0, at - _NEAR) : at]]
+    opener = next((n for n in range(len(before) - 1, -1, -1) if before[n] in rules.words(lists.LASTED_BEFORE)), None)
+    owned = any(word in _OWNERS for word in before[-2:])
+    new = opener is not None and "the" not in before[opener:] and not rules.words(lists.FORMER).intersection(before)
+    told = [t for t in times if t.edtf is not None]
+    days = _days(times)
+    if not (new or owned) or len(days) != len(told) or len({t.edtf for t in days}) > 1:
+        return None
+    last = date.fromisoformat(days[0].edtf) if days and days[0].edtf is not None else day
+    if not day - _NEWS <= last <= day:
+        return None
+    found = _before(last, length, length.rule + LASTED, days[:1])
+    if found is None or found.edtf.endswith("~"):
+        return found
+    return replace(found, edtf=found.edtf + "~")  # whether the last day counts is not told
+
+
+_LEAD = 3  # paragraphs that tell the news
+
+
+def _length(scene: Scene, times: Sequence[TimeExpression]) -> TimeExpression | None:
+    """The length right before a trigger."""
     begins = scene.items[scene.start].span.start
-    length = next((t for t in times if t.duration is not None and 0 <= begins - t.span.end <= _OF_IT), None)
-    if length is None or length.duration is None or length.unit == "hour":
+    found = next((t for t in times if t.duration is not None and 0 <= begins - t.span.end <= _OF_IT), None)
+    return None if found is None or found.unit == "hour" else found
+
+
+def _days(times: Sequence[TimeExpression]) -> list[TimeExpression]:
+    """The days told, with their year."""
+    points = [t for t in times if t.edtf is not None and not t.open and t.kind in ("date", "clock")]
+    return [t for t in points if t.edtf is not None and reckoning.DAY.match(t.edtf) and t.edtf[0] != "X"]
+
+
+def _published(document: Document) -> date | None:
+    return document.published.day if document.published is not None else None
+
+
+def _before(day: date | None, length: TimeExpression, rule: str, told: Sequence[TimeExpression] = ()) -> When | None:
+    """So long before a day; about, where the length is not one of days."""
+    if day is None or length.duration is None:
         return None
-    before = [item.word for item in scene.items if item.span.end <= length.span.start]
-    if not before or before[-1] != "after":
-        return None
-    told = [
-        t
-        for t in times
-        if t.edtf is not None and t.open == "" and t.kind in ("date", "clock") and reckoning.DAY.match(t.edtf)
-    ]
-    day = document.published.day if document.published is not None else None
-    end = told[0].edtf if len(told) == 1 else day.isoformat() if day is not None and not told else None
-    edtf = (
-        None
-        if end is None
-        else reckoning.moved(end, length.duration, -1, hedged=bool(length.hedge) or length.duration[-1] != "D")
+    edtf = reckoning.moved(
+        day.isoformat(), length.duration, -1, hedged=bool(length.hedge) or length.duration[-1] != "D"
     )
     if edtf is None:
         return None
     spans = (length.span, *(t.span for t in told))
-    return When(edtf, Basis.DURATION, f"{length.rule}+after", spans, f"{length.duration} up to {end}")
-
-
-_OF_IT = 4  # characters between a length and what lasted it: " of ", " on "
-_MEASURED = frozenset("last lasts lasted reach reaches reached run runs".split())
-_LASTING = frozenset("been 've have has".split())
-
-
-_FOR = frozenset("for the there now past last more than over nearly almost about some".split())
-
-
-def told(scene: Scene, times: Sequence[TimeExpression], document: Document) -> When | None:
-    """The start of what a noun names, from how long it has run: "the strike, which has reached 107 days"."""
-    end = scene.items[scene.end - 1].span.end
-    lasting = (t for t in times if t.duration is not None and 0 <= t.span.start - end <= _ALONG and _so_far(scene, t))
-    length = next(lasting, None)
-    day = document.published.day if document.published is not None else None
-    if length is None or length.duration is None or length.unit == "hour" or day is None:
-        return None
-    until = day.isoformat()
-    edtf = reckoning.moved(until, length.duration, -1, hedged=bool(length.hedge) or length.duration[-1] != "D")
-    note = f"{length.duration} up to {until}"
-    return When(edtf, Basis.DURATION, length.rule, (length.span,), note) if edtf else None
-
-
-_ALONG = 90  # characters from the noun to how long it lasted
-_STEPS = 4  # items before a length that tell what it measures
-
-
-def _so_far(scene: Scene, length: TimeExpression) -> bool:
-    """Whether the words before a length say that something has lasted so long, and lasts still."""
-    at = next((i for i, item in enumerate(scene.items) if item.span.start >= length.span.start), scene.end)
-    before = {item.word for item in scene.items[max(scene.end, at - _STEPS) : at]}
-    return not _MEASURED.isdisjoint(before) and not _LASTING.isdisjoint(before)
+    return When(edtf, Basis.DURATION, rule, spans, f"{length.duration} up to {day.isoformat()}")

@@ -197,8 +197,18 @@ def compatible_order(earlier: When | None, later: When | None) -> bool:
     return a.earliest_start <= b.latest_end
 
 
+def _reckoned(when: When | None) -> int:
+    """0 for no date, 1 for one about which only a rounded length tells, 2 for one that is told."""
+    return 0 if when is None else 1 if when.basis is Basis.DURATION and when.edtf.endswith("~") else 2
+
+
 def _joined(one: Report, other: Report) -> Report:
-    best = one if (precision(one.when), -_rank(one.when)) >= (precision(other.when), -_rank(other.when)) else other
+    best = (
+        one
+        if (_reckoned(one.when), precision(one.when), -_rank(one.when))
+        >= (_reckoned(other.when), precision(other.when), -_rank(other.when))
+        else other
+    )
     fillers = dict.fromkeys((*one.fillers, *(f for f in other.fillers if f.agent not in one.agents())))
     return replace(
         one,

@@ -8,7 +8,7 @@ from dataclasses import replace
 from operator import attrgetter
 from typing import NamedTuple
 
-from graph.extract import attachment, dating, factuality, tokens, triggers
+from graph.extract import attachment, dating, factuality, lasting, tokens, triggers
 from graph.extract.english import AUXILIARY, PREPOSITIONS
 from graph.extract.findings import Findings
 from graph.extract.rules import Rules
@@ -67,6 +67,11 @@ def of_trigger(
         reduced=trigger.match.passive and _reduced(scene),
         rules=rules,
     )
+    if when is not None and when.rule.endswith(lasting.LASTED):
+        mood = Modality.ACTUAL  # "a deal to end a three-week strike": there was one
+    past = when is not None and not dating.ahead(when, findings.document)
+    if past and trigger.frame.opens is not None and trigger.match.passive and _reduced(scene):
+        mood = Modality.ACTUAL  # "could end a strike launched in May"
     if when is None and dating.how_often(trigger.frame, scene):
         return None
     if when is None and mood is Modality.ACTUAL and move:

@@ -43,11 +43,11 @@ def dated(reports: Sequence[Report], findings: Findings, rules: Rules) -> tuple[
 
 
 def _votes(report: Report, rules: Rules) -> bool:
+    """Whether a report is of a vote of members on a deal or a strike."""
     frame = rules.frames.get(report.type)
-    committee = frame is not None and frame.is_a(terms.CommitteeVote)
-    return (
-        frame is not None and frame.is_a(terms.VoteEvent) and not committee and report.modality is not Modality.DENIED
-    )
+    if frame is None or not frame.is_a(terms.VoteEvent) or report.modality is Modality.DENIED:
+        return False
+    return bool(frame.moves) and not frame.is_a(terms.CommitteeVote)
 
 
 def _evidence(near: Sequence[Report], last: int) -> object:
@@ -71,6 +71,11 @@ def _lacks(report: Report, when: When, sentence: Sentence, findings: Findings) -
         told.latest_end is not None and told.latest_end > day
     )  # a vote that is closed is of the day of its result
     return same and to_close and report.when.edtf.split("T")[0] in when.edtf.split("/")
+
+
+def _known(report: Report, votes: Sequence[Report]) -> bool:
+    """Whether another report tells the day of a vote that one without a day can only be."""
+    return report.when is None and any(r.when is not None and r.type == report.type for r in votes)
 
 
 def _beside(report: Report, votes: Sequence[Report], known: dict[int, When], rules: Rules) -> When | None:

@@ -137,7 +137,7 @@ def settle(found: list[Trigger], items: Sequence[Item], rules: Rules) -> Settled
         ):
             rejected.append(Rejected(span, trigger.frame.iri, "another sense of the words"))
             continue
-        rival = next((k for k in kept if rivals(k, trigger)), None)
+        rival = next((k for k in kept if rivals(k, trigger, items)), None)
         if rival is not None:
             if rival.frame.iri != trigger.frame.iri:
                 rejected.append(Rejected(span, trigger.frame.iri, f"{rival.frame.label} reads the same words"))
@@ -163,12 +163,36 @@ def blocked(frames: Set[str], items: Sequence[Item], rules: Rules) -> list[tuple
     )
 
 
+def _begun_and_ended(begun: Trigger, ended: Trigger, items: Sequence[Item]) -> bool:
+    """Whether words that tell of the end of something go on to when it began, or how long it lasted: "ending the strike that
+    began on May 1", "to end a 19-day strike", "to end the strike, which has reached 19 days".
+    """
+    if begun.frame.opens is None or ended.frame.closes != begun.frame.opens:
+        return False
+    start, end = begun.match.start, begun.match.end
+    if ended.match.start >= start or ended.match.end > end:
+        return False
+    if end > ended.match.end:
+        return True
+    if items[start - 1].word.rpartition("-")[2] in _UNITS:
+        return True
+    behind = [item.word for item in items[end : end + _GOES_ON]]
+    return not _WHICH.isdisjoint(behind[:2]) and any(word.removesuffix("s") in _UNITS for word in behind)
+
+
+_WHICH = frozenset(("which", "that"))
+_UNITS = frozenset(("day", "week", "month"))
+_GOES_ON = 7  # items from a stoppage to the length that a relative clause gives
+
+
 def _listed_by(trigger: Trigger) -> bool:
     return " by " in trigger.compiled.cue.pattern
 
 
-def rivals(one: Trigger, other: Trigger) -> bool:
+def rivals(one: Trigger, other: Trigger, items: Sequence[Item]) -> bool:
     """Whether two triggers read the same words: they share an item that is no gap, or stand for one frame in a clause."""
+    if _begun_and_ended(one, other, items) or _begun_and_ended(other, one, items):
+        return False
     if one.frame.is_a(terms.BargainingMove) is not other.frame.is_a(terms.BargainingMove):
         return False  # "agreed to raise pay" is a deal and a move, "out over pay" a strike and a demand
     votes = one.frame.is_a(terms.VoteEvent) and other.frame.is_a(terms.VoteEvent)

@@ -98,3 +98,63 @@ def test_the_members_of_a_body_are_that_body_and_a_few_of_them_are_not(told, tex
 )  # fmt: skip
 def test_the_days_of_a_vote_may_stand_beside_it(told, text, row):
     assert row in rows(told(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("Ford met the UAW to end the strike, which has reached 60 days.", "2023-08-06"),
+        ("The Teamsters' strike at UPS has passed the 30-day mark.", "2023-09-05"),
+        ("After a bitter 20-day strike, the Teamsters and UPS came to a two-year agreement.", "2023-09-15"),
+        ("Following a 19-day strike, the Teamsters reached a tentative agreement with UPS on Tuesday.", "2023-09-14"),
+        ("The Teamsters and UPS struck a deal on Tuesday to end a 19-day strike.", "2023-09-14"),
+        ("UPS and the Teamsters, on strike for five weeks, met again.", "2023-08-31"),
+        ("A deal would end the strike that began on August 2, the Teamsters said of UPS.", "2023-08-02"),
+        ("The two unions came out on strike on Monday. The Teamsters and the UAW want more from UPS.", "2023-10-02"),
+    ],
+)  # fmt: skip
+def test_a_strike_began_so_long_before(told, text, date):
+    assert ("StrikeStart", date) in rows(told(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Teamsters won their pensions after a 19-day strike in 1997, a historian of UPS said.",
+        "The Teamsters plan a 10-day strike at UPS.",
+        "The last Teamsters contract with UPS came after the 19-day strike.",
+        "The Teamsters ended a two-day strike at UPS on Monday in March 2019.",
+    ],
+)
+def test_a_length_of_another_time_begins_no_strike_of_these_days(told, text):
+    assert not [row for row in rows(told(text), "StrikeStart") if row[1] and row[1] > "2023-08"]
+
+
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        ("Talks between the Teamsters and UPS ended Tuesday night with no new meetings planned.",
+         ("NegotiationsBreakdown", "2023-10-03")),
+        ("Back-channel talks on Tuesday between the Teamsters and UPS led to a compromise.",
+         ("NegotiationSession", "2023-10-03")),
+        ("No contract has been in place between the Teamsters and UPS since the end of July.",
+         ("ContractExpiry", "2023-07-31")),
+        ("The Teamsters have been working without a contract at UPS since July 31.", ("ContractExpiry", "2023-07-31")),
+        ("The pact of the Teamsters will be submitted for approval at an October 16 board meeting.",
+         ("BoardVote", "2023-10-16")),
+    ],
+)  # fmt: skip
+def test_further_words_for_what_happens(told, text, row):
+    assert row in rows(told(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "absent"),
+    [
+        ("The Teamsters say so far the carriers have failed to agree to fair terms in the talks with UPS.", "NegotiationsBreakdown"),
+        ("Given the size of the executives' compensation packages, the Teamsters of UPS will suffer.", "ProposalMade"),
+        ("Picketing by the Teamsters at UPS is currently on hold.", "Picket"),
+    ],
+)  # fmt: skip
+def test_what_is_none_of_it(told, text, absent):
+    assert rows(told(text), absent) == []
