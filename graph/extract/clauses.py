@@ -10,6 +10,7 @@ from graph.extract.tokens import Item
 
 # These never stand before a mere noun, so that a verb need not be seen to know a clause.
 _ALWAYS = frozenset("while because although though if whereas unless when whenever".split())
+_BEFORE_DEMONSTRATIVES = SUBORDINATORS | PLAIN_PREPOSITIONS - {"in", "so"}
 _NO_END = frozenset("and or but to not also they it he she we you i there what who which that so as than ,".split())
 _BREAKS = frozenset(";:—–()[]")
 _GERUND_PREPOSITIONS = frozenset(
@@ -178,6 +179,8 @@ def _opens_relative(items: Sequence[Item], at: int, verbs: Verbs) -> bool:
     word, before = items[at].word, items[at - 1]
     if word == "that" and before.word in verbs.asking:
         return False  # "asks that members be paid": what is asked is no clause apart
+    if word == "that" and before.word in _BEFORE_DEMONSTRATIVES:
+        return False  # "five days before that contract expired"
     if word == "that":
         return before.kind == "word" and any(verbs.finite(item.word) for item in items[at + 1 : at + 8])
     return before.word not in PLAIN_PREPOSITIONS or word in ("which", "whom")

@@ -73,11 +73,6 @@ def _lacks(report: Report, when: When, sentence: Sentence, findings: Findings) -
     return same and to_close and report.when.edtf.split("T")[0] in when.edtf.split("/")
 
 
-def _known(report: Report, votes: Sequence[Report]) -> bool:
-    """Whether another report tells the day of a vote that one without a day can only be."""
-    return report.when is None and any(r.when is not None and r.type == report.type for r in votes)
-
-
 def _beside(report: Report, votes: Sequence[Report], known: dict[int, When], rules: Rules) -> When | None:
     """The days of the vote by which an undated answer is given: "voted to reject the offer"."""
     frame = rules.frames.get(report.type)

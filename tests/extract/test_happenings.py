@@ -158,3 +158,8 @@ def test_further_words_for_what_happens(told, text, row):
 )  # fmt: skip
 def test_what_is_none_of_it(told, text, absent):
     assert rows(told(text), absent) == []
+
+
+def test_that_behind_before_only_points_to_a_thing(told):
+    text = "The Teamsters agreed on September 26 to a new deal with UPS, five days before that contract expired."
+    assert ("ContractExpiry", "2023-10-01") in rows(told(text))
