@@ -6,10 +6,11 @@ Offsets are Unicode code points, half-open, into `Document.text` exactly as stor
 from __future__ import annotations
 
 import enum
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import date
 from decimal import Decimal
-from typing import NamedTuple
+from operator import attrgetter
+from typing import Any, NamedTuple
 
 
 class Span(NamedTuple):
@@ -280,6 +281,10 @@ class Report:
     readings: tuple[Reading, ...] = ()
     status: str = ""
 
+    def changed(self, **values: Any) -> Report:
+        """A copy with other values: `dataclasses.replace` for the class of which an article makes most copies."""
+        return Report(**(dict(zip(_FIELDS, _values(self), strict=True)) | values))
+
     def reading(self, name: str) -> Reading | None:
         """The first reading of a property, None where there is none."""
         return next((reading for reading in self.readings if reading.property == name), None)
@@ -288,6 +293,10 @@ class Report:
         """The agents that fill the roles given, or all of them."""
         found = [f.agent for f in self.fillers if f.role in roles] if roles else [f.agent for f in self.fillers]
         return tuple(dict.fromkeys(found)) if len(found) > 1 else tuple(found)
+
+
+_FIELDS = tuple(field.name for field in fields(Report))
+_values = attrgetter(*_FIELDS)
 
 
 @dataclass(frozen=True, slots=True)

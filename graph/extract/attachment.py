@@ -21,8 +21,8 @@ _STOPS = frozenset("; : after before until unless if that".split())
 def nearest(scene: Scene, *, noun: bool, opening: bool, saying: bool, rules: Rules) -> TimeExpression | None:
     """The date nearest the trigger in its clause; for a bare noun, only one that is attached to it."""
     best: tuple[int, TimeExpression] | None = None
-    for at in range(scene.low, scene.high):
-        time = scene.items[at].time
+    for at, item in enumerate(scene.items[scene.low : scene.high], scene.low):
+        time = item.time
         if time is None or time.edtf is None or time.kind in ("ordinal", "duration"):
             continue
         if noun and not belonging.attached(scene, at, rules):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 from itertools import pairwise
@@ -67,7 +67,7 @@ def counted(reports: Sequence[Report], findings: Findings, rules: Rules) -> tupl
     words = _of(rules.lexicon)
     low = fold.lower(findings.document.text)
     by_key = {vote.key: _consistent(_readings(vote, votes, findings, words, low)) for vote in votes}
-    return tuple(replace(r, readings=(*r.readings, *by_key[r.key])) if by_key.get(r.key) else r for r in reports)
+    return tuple(r.changed(readings=(*r.readings, *by_key[r.key])) if by_key.get(r.key) else r for r in reports)
 
 
 def _readings(vote: Report, votes: Sequence[Report], findings: Findings, words: _Words, low: str) -> Iterator[Reading]:

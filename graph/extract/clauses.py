@@ -58,13 +58,14 @@ def split(items: Sequence[Item], verbs: Verbs) -> tuple[Clause, ...]:
     cuts: list[tuple[int, str, str]] = [(0, "main", "")]
     short: set[int] = set()
     depth: list[tuple[str, str, str]] = []
-    last = {item.word: at for at, item in enumerate(items) if item.word in _BREAKS}
+    places = [at for at, item in enumerate(items) if item.word in _MARKS]
+    last = {items[at].word: at for at in places if items[at].word in _BREAKS}
     if items and items[0].word in SUBORDINATORS and _has_verb(items, 1, verbs):
         cuts[0] = (0, "sub", items[0].word)
-    for at in range(1, len(items)):
-        item = items[at]
-        if item.word not in _MARKS:
+    for at in places:
+        if at == 0:
             continue
+        item = items[at]
         if depth and item.word == depth[-1][0]:
             _, kind, marker = depth.pop()
             cuts.append((at + 1, "resume:" + kind, marker))

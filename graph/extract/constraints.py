@@ -24,7 +24,7 @@ def possible(reports: Sequence[Report], findings: Findings) -> tuple[Report, ...
     last = known.latest_end if known is not None else None
     if last is None:
         return tuple(reports)
-    return tuple(replace(r, when=None) if _ahead(r, last + _ZONES, findings) else r for r in reports)
+    return tuple(r.changed(when=None) if _ahead(r, last + _ZONES, findings) else r for r in reports)
 
 
 def _ahead(report: Report, last: date, findings: Findings) -> bool:
@@ -50,7 +50,7 @@ def ordered(reports: Sequence[Report], rules: Rules) -> tuple[Report, ...]:
             for joined in report.agents(terms.joins)
             if joined in opening and opening[joined].key != report.key
         )
-        out.append(replace(report, links=(*report.links, *links)) if links else report)
+        out.append(report.changed(links=(*report.links, *links)) if links else report)
     return tuple(out)
 
 

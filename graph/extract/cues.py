@@ -59,6 +59,9 @@ Element = Word | Slot | Gap
 SlotTest = Callable[[str, Sequence[Item], int], int]
 
 
+_NONE = frozenset[str]()
+
+
 class Match(NamedTuple):
     """Items `start` to `end` (half-open) that a cue matched; `head` is the item of its first verb or noun."""
 
@@ -78,6 +81,7 @@ class Pattern:
     passive: bool
     opens_with_verb: bool
     words: frozenset[str]  # the forms that can stand at the anchor
+    tags: Mapping[str, frozenset[str]]  # what those that are verb forms can be
     before: tuple[Element, ...]  # what stands before the anchor
     verbs: tuple[Mapping[str, frozenset[str]], ...]  # the verbs among the elements: forms with their tags
     before_nouns: frozenset[str]
@@ -99,7 +103,8 @@ class Pattern:
             anchor,
             passive,
             opens_with_verb,
-            first.forms if isinstance(first, Word) else frozenset(),
+            first.forms if isinstance(first, Word) else _NONE,
+            (first.verb if isinstance(first, Word) else None) or {},
             elements[:anchor],
             tuple(e.verb for e in elements if isinstance(e, Word) and e.verb is not None),
             before_nouns,
@@ -107,10 +112,8 @@ class Pattern:
 
     def find(self, items: Sequence[Item], at: int, low: int, high: int, slot: SlotTest) -> Match | None:
         """The match whose anchor is item `at`, within items `low` to `high`, or None."""
-        anchor = self.elements[self.anchor]
-        if not isinstance(anchor, Word) or items[at].word not in anchor.forms:
-            return None
-        if self.opens_with_verb and not self._verb_here(items, at, low, anchor):
+        word = items[at].word
+        if word not in self.words or (self.opens_with_verb and not self._verb_here(items, at, low)):
             return None
         start = _backward(self.before, items, at, low, slot) if self.before else at
         if start is None:
@@ -118,13 +121,12 @@ class Pattern:
         end = _forward(self.elements, self.anchor + 1, items, at + 1, high, slot)
         if end is None:
             return None
-        form = anchor.verb.get(items[at].word, frozenset()) if anchor.verb is not None else frozenset[str]()
-        return Match(start, end, at, self.passive, form)
+        return Match(start, end, at, self.passive, self.tags.get(word, _NONE))
 
-    def _verb_here(self, items: Sequence[Item], at: int, low: int, anchor: Word) -> bool:
+    def _verb_here(self, items: Sequence[Item], at: int, low: int) -> bool:
         """Whether the word at this place is a verb: decided by its form, else by what stands before it."""
         word = items[at].word
-        tags = anchor.verb.get(word, frozenset()) if anchor.verb is not None else frozenset[str]()
+        tags = self.tags.get(word, _NONE)
         before = _before(items, at, low)
         if tags <= _CERTAIN:
             # "the proposed contract" and "five days of renewed talks" propose and renew nothing
@@ -159,6 +161,9 @@ def _before(items: Sequence[Item], at: int, low: int) -> Item | None:
     return None
 
 
+_PASSED = frozenset(("'s", "'", '"', ","))  # items that a pattern passes over
+
+
 def _forward(
     elements: Sequence[Element], index: int, items: Sequence[Item], at: int, high: int, slot: SlotTest
 ) -> int | None:
@@ -168,12 +173,16 @@ def _forward(
     element = elements[index]
     if isinstance(element, Gap):
         most, step = element.most, at
+        following = elements[index + 1]
+        # Most items of a gap are seen at one look not to be the word that ends it.
+        forms = following.forms if isinstance(following, Word) and not following.optional else None
         while most >= 0 and step <= high:
             if element.most - most > element.listed and _comma(items, at, step):
                 return None
-            end = _forward(elements, index + 1, items, step, high, slot)
-            if end is not None:
-                return end
+            if forms is None or (step < high and (items[step].word in forms or items[step].word in _PASSED)):
+                end = _forward(elements, index + 1, items, step, high, slot)
+                if end is not None:
+                    return end
             if step < high:
                 most -= not (items[step].word in ("(", ")", "") and _in_brackets(items, step))
             step += 1
@@ -184,7 +193,7 @@ def _forward(
             end = _forward(elements, index + 1, items, at + width, high, slot)
             if end is not None:
                 return end
-        elif items[at].word in ("'s", "'", '"') or (items[at].word == "," and index > 0):
+        elif items[at].word in _PASSED and (index > 0 or items[at].word != ","):
             end = _forward(elements, index, items, at + 1, high, slot)
             if end is not None:
                 return end

@@ -26,6 +26,7 @@ def of_trigger(
     sentence: Sentence,
     *,
     times: Sequence[TimeExpression],
+    here: Sequence[TimeExpression],
     document: Document,
     noun: bool,
     state: bool,
@@ -35,7 +36,6 @@ def of_trigger(
     """The date of one trigger, or None where the sentence states none. `noun` and `state` tell the sort of its cue,
     `reduced` a participle behind its noun ("the deal reached on Friday").
     """
-    here = within(times, sentence.span)
     opening, saying = frame.opens is not None, frame.is_a(terms.Statement)
     if opening:
         found = reckoning.from_count(scene, here, document, rules)

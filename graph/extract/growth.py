@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from graph import dates
 from graph.extract.findings import Findings
@@ -23,7 +22,9 @@ def marked(reports: Sequence[Report], findings: Findings, rules: Rules) -> tuple
     opening = [r for r in reports if (frame := rules.frames.get(r.type)) is not None and frame.opens is not None]
     if not opening:
         return tuple(reports)
-    growing = [s for s in findings.sentences if _grows(s, findings, rules)]
+    told = {s.span for r in opening if (s := findings.sentence_at(r.trigger.start)) is not None}
+    near = (s for s in findings.sentences if s.paragraph <= _LEAD or s.span in told)
+    growing = [s for s in near if _grows(s, findings, rules)]
     news = any(sentence.paragraph <= _LEAD for sentence in growing)
     part = {
         report.key
@@ -31,7 +32,7 @@ def marked(reports: Sequence[Report], findings: Findings, rules: Rules) -> tuple
         if any(sentence.span.covers(report.trigger) for sentence in growing)
         or (news and _of_these_days(report, findings))
     }
-    return tuple(replace(r, factors=(*r.factors, GROWS)) if r.key in part else r for r in reports)
+    return tuple(r.changed(factors=(*r.factors, GROWS)) if r.key in part else r for r in reports)
 
 
 def _grows(sentence: Sentence, findings: Findings, rules: Rules) -> bool:

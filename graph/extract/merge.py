@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import cache
 
 from graph import dates
@@ -210,8 +209,7 @@ def _joined(one: Report, other: Report) -> Report:
         else other
     )
     fillers = dict.fromkeys((*one.fillers, *(f for f in other.fillers if f.agent not in one.agents())))
-    return replace(
-        one,
+    return one.changed(
         when=best.when,
         evidence=tuple(dict.fromkeys((*best.evidence, *one.evidence, *other.evidence))),
         fillers=tuple(fillers),

@@ -55,12 +55,13 @@ def of_trigger(
         mood = Modality.DENIED
     if scene.noun and move and any(f.how == "possessor" for f in fillers):
         mood = Modality.ACTUAL  # "could not settle the union's proposal": the proposal is there
-    unquoted, times = _unquoted(scene, span, sentence, findings)
+    unquoted, times, here = _unquoted(scene, span, sentence, findings)
     when = dating.of_trigger(
         trigger.frame,
         unquoted,
         sentence,
         times=times,
+        here=here,
         document=findings.document,
         noun=noun or attachment.aside(scene),
         state=trigger.compiled.cue.state,
@@ -115,15 +116,19 @@ def _since(trigger: Trigger, when: When | None, mood: Modality) -> tuple[str, Wh
 
 def _unquoted(
     scene: Scene, trigger: Span, sentence: Sentence, findings: Findings
-) -> tuple[Scene, Sequence[TimeExpression]]:
-    """The scene and the times without those inside quotations, which tell of what is said; a trigger in one keeps all."""
-    inside = [t for t in tokens.within(findings.times, sentence.span) if quoted(t.span, findings.quotations)]
+) -> tuple[Scene, Sequence[TimeExpression], Sequence[TimeExpression]]:
+    """The scene, the article's times and those of the sentence, without those inside quotations, which tell of what is said;
+    a trigger in one keeps all.
+    """
+    here = tokens.within(findings.times, sentence.span)
+    inside = [t for t in here if quoted(t.span, findings.quotations)]
     if not inside or quoted(trigger, findings.quotations) is not None:
-        return scene, findings.times
+        return scene, findings.times, here
     items = tuple(
         item._replace(time=None) if item.time is not None and item.time in inside else item for item in scene.items
     )
-    return scene._replace(items=items), tuple(t for t in findings.times if t not in inside)
+    kept = tuple(t for t in findings.times if t not in inside)
+    return scene._replace(items=items), kept, [t for t in here if t not in inside]
 
 
 def _looks_ahead(when: When, findings: Findings) -> bool:

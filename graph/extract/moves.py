@@ -73,7 +73,7 @@ def answered(reports: Sequence[Report], rules: Rules) -> tuple[Report, ...]:
             status = became.get(report.key, terms.status_tabled if puts_terms(report, rules) else "")
             links = (*report.links, *answers.get(report.key, ()))
             if status != report.status or links != report.links:
-                report = replace(report, links=links, status=status)
+                report = report.changed(links=links, status=status)
         out.append(report)
     return tuple(out)
 

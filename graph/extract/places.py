@@ -10,11 +10,14 @@ from graph.extract.subjects import JOINERS, NOUN_MARKS, coordinate, governed, su
 from graph.model import Mention
 
 _BETWEEN = frozenset(("between", "among"))
+_BEHIND = frozenset("at by with against to from of for outside".split())  # places behind the preposition of that name
 
 
 def at(place: str, scene: Scene, discourse: Discourse, rules: Rules) -> list[Mention]:
     """The agents that stand at a place, those of a list together; of `discourse`, the last named first."""
     items, low, high = scene.items, scene.low, scene.high
+    if place in _BEHIND and place not in scene.words and not (place == "by" and scene.passive):
+        return []
     match place:
         case "subject":
             return _by(scene) if scene.passive else subject(scene, rules)
@@ -46,11 +49,11 @@ def _named(scene: Scene, low: int, high: int, discourse: Discourse, rules: Rules
     against: "the longest strike since the X walked out".
     """
     out: list[Mention] = []
-    for at in range(low, high):
-        mention = scene.items[at].mention
+    for at, item in enumerate(scene.items[low:high], low):
+        mention = item.mention
         if mention is None:
             continue
-        if any(word in _COMPARING for word in scene.words[scene.end : at]):
+        if not _COMPARING.isdisjoint(scene.words[scene.end : at]):
             break
         if branches.before(scene.items, at, discourse.agents, rules) is None:
             out.append(mention)
@@ -62,8 +65,7 @@ _COMPARING = frozenset(("since", "than", "unlike"))
 
 def _branch(mention: Mention, scene: Scene, discourse: Discourse, rules: Rules) -> Mention:
     """The branch that acts, where a mention only says of which body it is one."""
-    at = next((n for n, item in enumerate(scene.items) if item.mention is mention), 0)
-    return branches.before(scene.items, at, discourse.agents, rules) or mention
+    return branches.before(scene.items, scene.place(mention) or 0, discourse.agents, rules) or mention
 
 
 def _sole(discourse: Discourse) -> list[Mention]:

@@ -5,7 +5,6 @@ figures in it. Reports in, the same reports out.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from graph.extract import moves
 from graph.extract.english import AUXILIARY
@@ -66,7 +65,7 @@ def _worded(report: Report, findings: Findings, rules: Rules) -> Report:
     )
     words = " ".join(span.of(findings.document.text).split())
     reading = Reading(terms.termsText, words, "text", span)
-    return replace(report, readings=(*report.readings, reading), quantities=figures)
+    return report.changed(readings=(*report.readings, reading), quantities=figures)
 
 
 def _terms(

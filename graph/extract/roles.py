@@ -29,6 +29,8 @@ def fill(frame: Frame, scene: Scene, discourse: Discourse, rules: Rules) -> tupl
                 break
             if place not in places:
                 places[place] = standing.at(place, scene, discourse, rules)
+            if not places[place]:
+                continue
             found = [
                 (iri, mention)
                 for mention in places[place]
@@ -43,7 +45,7 @@ def fill(frame: Frame, scene: Scene, discourse: Discourse, rules: Rules) -> tupl
                     and _before_its_workers(iri, mention, scene, discourse, rules)
                 )
                 and not (unions and _other_side(iri, role, place, out, discourse, rules))
-                and not (_apart(frame, place, scene) and discourse.agents[iri].type in _BYSTANDERS)
+                and not (discourse.agents[iri].type in _BYSTANDERS and _apart(frame, place, scene))
                 and not (place == "discourse" and move and discourse.agents[iri].type == terms.PublicAgency)
             ]
             if not found:
@@ -77,7 +79,7 @@ def _struck(frame: Frame, scene: Scene, discourse: Discourse, rules: Rules) -> l
 
 def _by_its_staff(mention: Mention, scene: Scene, rules: Rules) -> bool:
     """Whether those who work for a union act, not the union: "the guild's own employees", "staff of the guild"."""
-    at = next((n for n, item in enumerate(scene.items) if item.mention is mention), None)
+    at = scene.place(mention)
     if at is None:
         return False
     before = [item.word for item in scene.items[max(0, at - 3) : at] if item.word != "the"]
@@ -93,7 +95,7 @@ def _before_its_workers(iri: str, mention: Mention, scene: Scene, discourse: Dis
     """Whether a company only tells whose workers make a move: "Harbor Freight clerks rejected the offer"."""
     if discourse.agents[iri].type != terms.Company:
         return False
-    at = next((n for n, item in enumerate(scene.items) if item.mention is mention), None)
+    at = scene.place(mention)
     if at is None:
         return False
     after = [item.word for item in scene.items[at + 1 : at + 3] if item.word != "'s"]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
+from operator import attrgetter
 from typing import NamedTuple
 
 from graph.extract.clauses import Clause
@@ -30,6 +32,14 @@ class Scene(NamedTuple):
     passive: bool
     noun: bool = False
     protest: bool = False
+
+    def place(self, mention: Mention) -> int | None:
+        """The item of a mention, None where it stands in another sentence."""
+        at = bisect_left(self.items, mention.span[:1], key=_span)
+        return at if at < len(self.items) and self.items[at].mention is mention else None
+
+
+_span = attrgetter("span")
 
 
 class Discourse(NamedTuple):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import replace
 
 from graph.model import Document, Filler, Report
 from ontology import terms
@@ -37,7 +36,7 @@ def _with(report: Report, fillers: tuple[Filler, ...], issues: tuple[str, ...]) 
     """The report with these parties and issues; itself where it has them, since a copy costs."""
     if report.issues == issues and report.fillers == fillers:
         return report
-    return replace(report, issues=issues, fillers=fillers)
+    return report.changed(issues=issues, fillers=fillers)
 
 
 def keyed(report: Report, document: Document) -> Report:
@@ -52,4 +51,4 @@ def keyed(report: Report, document: Document) -> Report:
             ",".join(report.issues),
         )
     )
-    return replace(report, key=f"{name}-{hashlib.sha256(identity.encode()).hexdigest()[:10]}")
+    return report.changed(key=f"{name}-{hashlib.sha256(identity.encode()).hexdigest()[:10]}")
