@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from graph.extract.english import AUXILIARY, COORDINATORS, PLAIN_PREPOSITIONS, RELATIVES, SUBORDINATORS
@@ -39,7 +40,8 @@ class Verbs(NamedTuple):
         return word in self.forms or (len(word) > 4 and word.endswith("ed"))
 
 
-class Clause(NamedTuple):
+@dataclass(slots=True)
+class Clause:
     """Items `start` to `end` (half-open). `kind` is main, sub, relative, complement, coordinate, participle, attribution or bracket.
 
     `marker` is the word that opens it; `parent` the number of the clause it hangs on, -1 for none.

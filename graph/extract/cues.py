@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from graph.extract.english import DETERMINERS
 from graph.extract.tokens import Item
@@ -62,7 +61,8 @@ SlotTest = Callable[[str, Sequence[Item], int], int]
 _NONE = frozenset[str]()
 
 
-class Match(NamedTuple):
+@dataclass(slots=True)
+class Match:
     """Items `start` to `end` (half-open) that a cue matched; `head` is the item of its first verb or noun."""
 
     start: int

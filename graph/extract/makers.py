@@ -5,6 +5,7 @@ its own proposal, and whoever acts for a body in an office acts as that body.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from graph.extract import places, subjects, triggers
 from graph.extract.english import AUXILIARY
@@ -34,7 +35,7 @@ def turned(trigger: Trigger, scene: Scene, findings: Findings, rules: Rules) -> 
     barred = triggers.blocked({other}, scene.items, rules)
     if any(start < trigger.match.end and trigger.match.start < end for _, start, end in barred):
         return trigger
-    return trigger._replace(frame=rules.frames[other])
+    return replace(trigger, frame=rules.frames[other])
 
 
 def workers_act(scene: Scene, rules: Rules) -> bool:

@@ -125,10 +125,10 @@ def _unquoted(
     if not inside or quoted(trigger, findings.quotations) is not None:
         return scene, findings.times, here
     items = tuple(
-        item._replace(time=None) if item.time is not None and item.time in inside else item for item in scene.items
+        replace(item, time=None) if item.time is not None and item.time in inside else item for item in scene.items
     )
     kept = tuple(t for t in findings.times if t not in inside)
-    return scene._replace(items=items), kept, [t for t in here if t not in inside]
+    return replace(scene, items=items), kept, [t for t in here if t not in inside]
 
 
 def _looks_ahead(when: When, findings: Findings) -> bool:

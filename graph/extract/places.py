@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from graph.extract import branches
 from graph.extract.english import PREPOSITIONS
 from graph.extract.rules import Rules
@@ -94,7 +96,7 @@ def _by(scene: Scene) -> list[Mention]:
     """
     for at in range(scene.end, scene.high):
         if scene.items[at].word == "by":
-            return [m for m in _after("by", scene._replace(head=at)) if m.span.start > scene.items[at].span.start]
+            return [m for m in _after("by", replace(scene, head=at)) if m.span.start > scene.items[at].span.start]
     return _after("by", scene)
 
 
@@ -132,7 +134,7 @@ def _workers_at(scene: Scene, rules: Rules) -> list[Mention]:
     """Where those work who act: "members at the one mill ratified it, following workers at the other"."""
     for at in range(scene.low + 1, scene.start):
         if scene.words[at] == "at" and scene.words[at - 1] in rules.workers:
-            return _after("at", scene._replace(head=at, high=scene.start))
+            return _after("at", replace(scene, head=at, high=scene.start))
     return []
 
 

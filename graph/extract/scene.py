@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import dataclass
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -15,7 +16,8 @@ MEMORY = 12  # mentions that a role looks back over
 AHEAD = 6  # names that it looks forward to, where none came before
 
 
-class Scene(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Scene:
     """Where a trigger fired: the sentence's items with their words and clauses, and which of them it took; `low` is the first
     item of its clause, `high` one past the last.
     """

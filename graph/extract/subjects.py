@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from graph.extract.english import PREPOSITIONS
 from graph.extract.rules import Rules
@@ -83,7 +84,7 @@ def _brought_in(scene: Scene, low: int, high: int, rules: Rules) -> list[Mention
     contract expired".
     """
     at = next((n for n in range(high - 1, low, -1) if scene.items[n].word.endswith("ing")), low)
-    return _with_participle(scene._replace(start=at, low=low), rules) if at > low else []
+    return _with_participle(replace(scene, start=at, low=low), rules) if at > low else []
 
 
 def _giver(scene: Scene, rules: Rules) -> list[Mention]:

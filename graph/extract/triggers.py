@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence, Set
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from graph.extract import clauses
@@ -26,7 +27,8 @@ _KINDS = {
 _STRIKING = frozenset("against over for at on outside in to after".split())
 
 
-class Trigger(NamedTuple):
+@dataclass(slots=True)
+class Trigger:
     """A cue that matched in a sentence."""
 
     compiled: CompiledCue
