@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from graph.extract.rules import Rules
-from graph.extract.tokens import Item
+from graph.extract.tokens import Item, Places
 from ontology.lexicon import IssueEntry
 
 
@@ -23,28 +23,34 @@ class IssueMention(NamedTuple):
 _PARTS = frozenset((",", ";", ":", "and", "or", "plus", "but", "while", "if"))
 
 
-def find(items: Sequence[Item], rules: Rules) -> tuple[IssueMention, ...]:
+def all_of(items: Sequence[Item], places: Places, rules: Rules) -> tuple[IssueMention, ...]:
+    """The issues that a sentence names in words, and those that its bare figures stand for, in order."""
+    worded = find(items, places, rules)
+    counted = figures(items, worded, places, rules) if places.counted else ()
+    return tuple(sorted((*worded, *counted), key=lambda m: m.start)) if counted else worded
+
+
+def find(items: Sequence[Item], places: Places, rules: Rules) -> tuple[IssueMention, ...]:
     """The issues that a sentence names: the longest phrase wins, then the narrower concept."""
     found: list[IssueMention] = []
-    words = [item.word for item in items]
-    may = rules.issues.among(frozenset(words))
-    if not may:
+    for word, entries in rules.issues.among(places.held).items():
+        for at in places.of[word]:
+            for issue, pattern in entries:
+                match = pattern.find(items, at, 0, len(items), _no_slot)
+                if match is not None and not _moment(places.words, match.end):
+                    found.append(IssueMention(match.start, match.end, issue))
+    if not found:
         return ()
-    for at, word in enumerate(words):
-        for issue, pattern in may.get(word, ()):
-            match = pattern.find(items, at, 0, len(items), _no_slot)
-            if match is not None and not _moment(words, match.end):
-                found.append(IssueMention(match.start, match.end, issue))
-    if found:
-        others = _otherwise(items, rules)
+    others = _otherwise(items, places, rules)
+    if others:
         found = [m for m in found if not any(_inside(m, low, high) for low, high in others)]
     found.sort(key=lambda m: (m.start - m.end, -len(m.issue.broader), m.start, m.issue.notation))
     taken: set[int] = set()
     kept = []
     for mention in found:
-        places = set(range(mention.start, mention.end))
-        if not places & taken:
-            taken |= places
+        own = range(mention.start, mention.end)
+        if taken.isdisjoint(own):
+            taken.update(own)
             kept.append(mention)
     return tuple(sorted(kept, key=lambda m: m.start))
 
@@ -58,16 +64,13 @@ def _moment(words: Sequence[str], end: int) -> bool:
     return words[end - 1] in _UNITS and end < len(words) and words[end] in _RECKONING
 
 
-def _otherwise(items: Sequence[Item], rules: Rules) -> list[tuple[int, int]]:
+def _otherwise(items: Sequence[Item], places: Places, rules: Rules) -> list[tuple[int, int]]:
     """Where a phrase stands that holds the words of a subject in another sense: "workers pay into the fund"."""
-    may = rules.no_issues.among({item.word for item in items})
-    if not may:
-        return []
     return [
         (match.start, match.end)
-        for at, item in enumerate(items)
-        if item.word in may
-        for _, pattern in may[item.word]
+        for word, entries in rules.no_issues.among(places.held).items()
+        for at in places.of[word]
+        for _, pattern in entries
         if (match := pattern.find(items, at, 0, len(items), _no_slot)) is not None
     ]
 
@@ -77,11 +80,12 @@ def _inside(mention: IssueMention, low: int, high: int) -> bool:
     return low <= mention.start and mention.end <= high and mention.end - mention.start < high - low
 
 
-def figures(items: Sequence[Item], named: Sequence[IssueMention], rules: Rules) -> tuple[IssueMention, ...]:
+def figures(
+    items: Sequence[Item], named: Sequence[IssueMention], places: Places, rules: Rules
+) -> tuple[IssueMention, ...]:
     """The issues that bare figures stand for ("offered 12%"): those that no words of their own term put elsewhere."""
     found: list[IssueMention] = []
-    counted = [at for at, item in enumerate(items) if item.quantity is not None]
-    for at in counted:
+    for at in places.counted:
         quantity = items[at].quantity
         if quantity is None or (at and items[at - 1].quantity is quantity):
             continue
@@ -90,9 +94,9 @@ def figures(items: Sequence[Item], named: Sequence[IssueMention], rules: Rules) 
             end += 1
         if end < len(items) and items[end].word == "of" and quantity.unit == "percent":
             continue  # a share of something
-        low = next((i + 1 for i in range(at - 1, -1, -1) if items[i].word in _PARTS), 0)
-        high = next((i for i in range(end, len(items)) if items[i].word in _PARTS), len(items))
-        if any(item.word in rules.expense for item in items[low:high]):
+        low = next((i + 1 for i in range(at - 1, -1, -1) if places.words[i] in _PARTS), 0)
+        high = next((i for i in range(end, len(items)) if places.words[i] in _PARTS), len(items))
+        if not rules.expense.isdisjoint(places.words[low:high]):
             continue  # what something costs
         beside = [m.issue for m in named if low <= m.start < high]
         if not beside and quantity.unit == "percent" and at and items[at - 1].word == "by":

@@ -12,6 +12,7 @@ from graph.extract.english import AUXILIARY
 from graph.extract.findings import Findings
 from graph.extract.rules import Rules
 from graph.extract.scene import Scene
+from graph.extract.tokens import Places
 from graph.extract.triggers import Trigger
 from graph.model import Filler, Mention
 from ontology import terms
@@ -32,7 +33,7 @@ def turned(trigger: Trigger, scene: Scene, findings: Findings, rules: Rules) -> 
         acting or not unnamed(scene, rules)
     ):
         return trigger
-    barred = triggers.blocked({other}, scene.items, rules)
+    barred = triggers.blocked({other}, scene.items, Places(scene.items), rules)
     if any(start < trigger.match.end and trigger.match.start < end for _, start, end in barred):
         return trigger
     return replace(trigger, frame=rules.frames[other])

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
+from operator import attrgetter
 
 from graph.extract.english import AUXILIARY, COORDINATORS, PREPOSITIONS, RELATIVES, SUBORDINATORS
 from graph.extract.rules import Rules
 from graph.extract.tokens import Item
 from graph.model import Quantity
 
+_span = attrgetter("span")
 _AHEAD = 7  # items of a phrase behind a figure
 _BEHIND = 4  # items of one before it
 _ENDS = COORDINATORS | RELATIVES | SUBORDINATORS | frozenset(("than", "rather", "versus", "not"))
@@ -23,7 +26,9 @@ _LOOSE = (
 
 def measure(quantity: Quantity, items: Sequence[Item], text: str, rules: Rules) -> str:
     """The words of the text that say what a figure measures: "of its members", "turnout"; "" where none does."""
-    places = [at for at, item in enumerate(items) if item.quantity is quantity]
+    low = bisect_left(items, quantity.span[:1], key=_span)
+    high = bisect_left(items, quantity.span[1:], low, key=_span)
+    places = [at for at in range(low, high) if items[at].quantity is quantity]
     if not places:
         return quantity.noun
     behind = _ahead(items, places[-1] + 1, text, rules)

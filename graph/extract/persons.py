@@ -17,13 +17,12 @@ from graph.extract.phrases import Names
 from graph.model import Agent, Span
 from ontology import lists, terms
 
-_CAPITAL = re.compile(r"[A-Z][\w'-]+")
+_CAPITAL = re.compile(r"[A-Z][\w'-]++(?![^ ,.;\n])")  # nothing but these ends a name beside a verb of speech
 _DOES = re.compile(r", (?:who|an?) | (?:also |then |later )?(?P<verb>[a-z]+)\b")
 _ENDS = re.compile(r"[.,;\n]| (?:in|on|of|at|this|during) |$", re.MULTILINE)
 _MISTER = re.compile(r"\b(?:Mr|Ms|Mrs|Dr)\.? $")
 _MISTER_ENDS = frozenset(".rs")
 _BEFORE = frozenset(".,;:!?\"'—–")
-_BEHIND = frozenset(("", " ", ",", ".", ";", "\n"))
 
 
 def find(naming: Naming, byline: tuple[Span, str] | None, voted: Mapping[str, str]) -> None:
@@ -63,8 +62,6 @@ def _speaking(naming: Naming) -> frozenset[str]:
     out = set()
     for match in _CAPITAL.finditer(text):
         start, end = match.span()
-        if text[end : end + 1] not in _BEHIND:
-            continue
         lead, gap = text[start - 2 : start - 1] if start > 1 else "", text[start - 1 : start]
         if lead in _MISTER_ENDS and gap == " ":
             mister = _MISTER.search(text, max(0, start - 5), start)

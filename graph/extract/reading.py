@@ -23,7 +23,7 @@ from graph.extract.findings import Findings
 from graph.extract.quotes import sides
 from graph.extract.rules import Rules
 from graph.extract.scene import AHEAD, MEMORY, Discourse, Scene
-from graph.extract.tokens import Item
+from graph.extract.tokens import Item, Places
 from graph.extract.triggers import Trigger
 from graph.model import Filler, Mention, Quotation, Rejected, Report, Sentence, Span
 from ontology import terms
@@ -37,20 +37,20 @@ class Reading:
     def __init__(self, sentence: Sentence, items: Sequence[Item], findings: Findings, rules: Rules) -> None:
         self.sentence = sentence
         self.items = items
-        self.words = [item.word for item in items]
+        places = Places(items)
+        self.words = places.words
         self.findings = findings
         self.rules = rules
-        may = rules.triggers.among(frozenset(self.words))
+        may = rules.triggers.among(places.held)
         self.kept: list[Trigger] = []
         self.rejected: list[Rejected] = []
         self.behind: list[tuple[Trigger, Trigger]] = []
         if not may:
             return
         self.parts = clauses.split(items, rules.verbs)
-        worded = issues.find(items, rules)
-        self.named = tuple(sorted((*worded, *issues.figures(items, worded, rules)), key=lambda m: m.start))
-        found = triggers.find(items, self.parts, findings, rules, self.named, may)
-        self.kept, self.rejected, self.behind = triggers.settle(found, items, rules)
+        self.named = issues.all_of(items, places, rules)
+        found = triggers.find(items, self.parts, findings, rules, self.named, places.of_any(may), may)
+        self.kept, self.rejected, self.behind = triggers.settle(found, items, places, rules)
         if self.kept:
             self.discourse = _discourse(sentence, findings, rules)
 

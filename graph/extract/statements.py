@@ -81,7 +81,7 @@ def _issues(pieces: list[Quotation], findings: Findings, rules: Rules) -> tuple[
     broad: set[str] = set()
     for piece in pieces:
         items = tokens.items(findings.folded, piece.span, (), (), ())
-        for mention in issues.find(items, rules):
+        for mention in issues.find(items, tokens.Places(items), rules):
             found[mention.issue.iri] = None
             broad.update(mention.issue.broader)
     return tuple(iri for iri in found if iri not in broad)

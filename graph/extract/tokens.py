@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from operator import attrgetter
@@ -76,6 +76,27 @@ def items(
     for figure in within(quantities, sentence):
         _mark(out, figure)
     return tuple(out)
+
+
+class Places:
+    """Where the words of a sentence stand, gone through once for all who ask."""
+
+    __slots__ = ("counted", "held", "of", "words")
+
+    def __init__(self, items: Sequence[Item]) -> None:
+        self.words = [item.word for item in items]
+        self.counted = [at for at, item in enumerate(items) if item.quantity is not None]  # items inside a figure
+        self.of: dict[str, list[int]] = {}
+        for at, word in enumerate(self.words):
+            if word in self.of:
+                self.of[word].append(at)
+            else:
+                self.of[word] = [at]
+        self.held = frozenset(self.of)
+
+    def of_any(self, words: Iterable[str]) -> list[int]:
+        """Where any of the words stands, left to right."""
+        return sorted([at for word in words for at in self.of.get(word, ())])
 
 
 def within(values: Sequence[T], span: Span) -> list[T]:

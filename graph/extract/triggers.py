@@ -11,7 +11,7 @@ from graph.extract.cues import Match, Pattern, SlotTest
 from graph.extract.findings import Findings
 from graph.extract.issues import IssueMention
 from graph.extract.rules import CompiledCue, Rules
-from graph.extract.tokens import Item
+from graph.extract.tokens import Item, Places
 from graph.model import Rejected, Span
 from ontology import terms
 from ontology.lexicon import Frame
@@ -49,12 +49,14 @@ def find(
     findings: Findings,
     rules: Rules,
     named: Sequence[IssueMention],
+    places: Sequence[int],
     may: Mapping[str, Sequence[tuple[CompiledCue, Pattern]]],
 ) -> list[Trigger]:
-    """All triggers of a sentence, in the order of its clauses; several may read the same words. `may` are the cues to try."""
+    """All triggers of a sentence, in the order of its clauses; several may read the same words. `may` are the cues to try,
+    `places` the items at which to try them.
+    """
     slot = _slots(findings, rules, named)
     out = []
-    places = [at for at, item in enumerate(items) if item.word in may]
     for number, clause in enumerate(parts):
         for at in places:
             if not clause.start <= at < clause.end:
@@ -123,12 +125,12 @@ class Settled(NamedTuple):
     behind: list[tuple[Trigger, Trigger]]
 
 
-def settle(found: list[Trigger], items: Sequence[Item], rules: Rules) -> Settled:
+def settle(found: list[Trigger], items: Sequence[Item], places: Places, rules: Rules) -> Settled:
     """Drops triggers that another sense blocks, then keeps the best of those that overlap."""
     if not found:
         return Settled([], [], [])
     behind: list[tuple[Trigger, Trigger]] = []
-    barred = blocked({trigger.frame.iri for trigger in found}, items, rules)
+    barred = blocked({trigger.frame.iri for trigger in found}, items, places, rules)
     kept: list[Trigger] = []
     rejected: list[Rejected] = []
     for trigger in sorted(found, key=lambda t: t.weight):
@@ -149,20 +151,16 @@ def settle(found: list[Trigger], items: Sequence[Item], rules: Rules) -> Settled
     return Settled(sorted(kept, key=lambda t: (t.match.start, t.frame.iri)), rejected, behind)
 
 
-def blocked(frames: Set[str], items: Sequence[Item], rules: Rules) -> list[tuple[str, int, int]]:
+def blocked(frames: Set[str], items: Sequence[Item], places: Places, rules: Rules) -> list[tuple[str, int, int]]:
     """Where words stand that give a frame's cues another sense, as frame and half-open items."""
-    may = rules.blockers.among({item.word for item in items})
-    return (
-        [
-            (frame, match.start, match.end)
-            for at, item in enumerate(items)
-            if item.word in may
-            for frame, pattern in may[item.word]
-            if frame in frames and (match := pattern.find(items, at, 0, len(items), lambda *_: 0)) is not None
-        ]
-        if may
-        else []
-    )
+    return [
+        (frame, match.start, match.end)
+        for word, entries in rules.blockers.among(places.held).items()
+        for frame, pattern in entries
+        if frame in frames
+        for at in places.of[word]
+        if (match := pattern.find(items, at, 0, len(items), lambda *_: 0)) is not None
+    ]
 
 
 def _begun_and_ended(begun: Trigger, ended: Trigger, items: Sequence[Item]) -> bool:
