@@ -12,7 +12,8 @@ from ontology.wordlists import WordList
 
 
 def test_names_of_lists_are_in_step_with_the_data():
-    assert (generate_terms.FOLDER / "lists.py").read_text(encoding="utf-8") == generate_terms.lists()
+    written = (generate_terms.FOLDER / "lists.py").read_text(encoding="utf-8")
+    assert sorted(written.splitlines()) == sorted(generate_terms.lists().splitlines())  # of two branches, in any order
 
 
 @pytest.mark.parametrize("one", wordlists.read(), ids=lambda one: one.name)
