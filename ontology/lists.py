@@ -22,8 +22,13 @@ BEFORE_NOUN: Final = "before-noun"
 BEGUN: Final = "begun"
 BESIDE_WORKERS: Final = "beside-workers"
 BEYOND_REACH: Final = "beyond-reach"
+BOARD_MEMBER: Final = "board-member"
+BOARD_OF: Final = "board-of"
+BODY_INNER: Final = "body-inner"
+BODY_INNER_BESIDE: Final = "body-inner-beside"
 BODY_NOUN: Final = "body-noun"
 CABINET: Final = "cabinet"
+CABINET_OFFICE: Final = "cabinet-office"
 CALLING_OFF: Final = "calling-off"
 CAME_ABOUT: Final = "came-about"
 CLOSING: Final = "closing"
@@ -31,18 +36,25 @@ COMING: Final = "coming"
 COMING_BEHIND: Final = "coming-behind"
 COMMITTEE_KIND: Final = "committee-kind"
 COMMITTEE_NOUN: Final = "committee-noun"
+COMMON_NAME: Final = "common-name"
+COMMON_VERB: Final = "common-verb"
+COMPANY_ACTS: Final = "company-acts"
 COMPANY_BEFORE: Final = "company-before"
 COMPANY_DID: Final = "company-did"
 COMPANY_DOES: Final = "company-does"
 COMPANY_HAS: Final = "company-has"
 COMPANY_KIND: Final = "company-kind"
+COMPANY_OF: Final = "company-of"
+COMPANY_OWN: Final = "company-own"
 COMPANY_OWNER: Final = "company-owner"
 COMPANY_SAYS: Final = "company-says"
+COUNCIL_INNER: Final = "council-inner"
 DECIDING_BODY: Final = "deciding-body"
 DEMANDED_PURPOSE: Final = "demanded-purpose"
 DEMONYM: Final = "demonym"
 DENIAL: Final = "denial"
 DISPUTE_NOUN: Final = "dispute-noun"
+DISTRICT_KIND: Final = "district-kind"
 DOCUMENT: Final = "document"
 DOCUMENT_MADE: Final = "document-made"
 DOCUMENT_VERB: Final = "document-verb"
@@ -57,16 +69,21 @@ ENTERING: Final = "entering"
 EXPENSE: Final = "expense"
 EXTREME: Final = "extreme"
 FACING: Final = "facing"
+FOR_HEAD: Final = "for-head"
 FORESEEN: Final = "foreseen"
 FORETELLING: Final = "foretelling"
 FORMER: Final = "former"
+FOUNDED: Final = "founded"
 FURNITURE: Final = "furniture"
+GENERIC_FIRST: Final = "generic-first"
 GIVEN_NAME: Final = "given-name"
 GROWTH: Final = "growth"
 HEAD_NOUN: Final = "head-noun"
+HEALTH_WORD: Final = "health-word"
 HOLDING: Final = "holding"
 HONORIFIC: Final = "honorific"
 IMPLIED: Final = "implied"
+ISSUE_APART: Final = "issue-apart"
 IT_IS: Final = "it-is"
 JOINED_NOUN: Final = "joined-noun"
 JOINTLY: Final = "jointly"
@@ -78,6 +95,7 @@ KNOWN_UNION: Final = "known-union"
 LABOR_CONTEXT: Final = "labor-context"
 LABOR_PLAIN: Final = "labor-plain"
 LASTED_BEFORE: Final = "lasted-before"
+LEGISLATURE: Final = "legislature"
 LETTER_GREETING: Final = "letter-greeting"
 LETTER_TITLE: Final = "letter-title"
 LISTED_ADJECTIVE: Final = "listed-adjective"
@@ -92,18 +110,32 @@ MANAGEMENT_NOT_BEHIND: Final = "management-not-behind"
 MANAGEMENT_NOUN: Final = "management-noun"
 MEANING: Final = "meaning"
 MEETING: Final = "meeting"
+MUNICIPALITY: Final = "municipality"
+NAME_AFFIX: Final = "name-affix"
+NAME_CLOSING: Final = "name-closing"
+NAME_OPENING: Final = "name-opening"
+NAME_SEPARATE: Final = "name-separate"
+NAME_SUFFIX: Final = "name-suffix"
 NAMING_VERB: Final = "naming-verb"
 NEVER_SURNAME: Final = "never-surname"
+NOMINAL_NOT: Final = "nominal-not"
 NOT_ISSUE: Final = "not-issue"
 NOT_NAME: Final = "not-name"
 NOT_PEOPLE: Final = "not-people"
 NOT_PERSON: Final = "not-person"
 NOT_SURNAME: Final = "not-surname"
+NOT_TITLE: Final = "not-title"
 NOUN_MARK: Final = "noun-mark"
 OCCASION: Final = "occasion"
+NUMBER_UNIT: Final = "number-unit"
+NUMBERED: Final = "numbered"
+NUMBERED_UNION: Final = "numbered-union"
+OF_HEAD: Final = "of-head"
 OFFER_ADJECTIVE: Final = "offer-adjective"
 OFFICE_COMMON: Final = "office-common"
+OFFICE_OF: Final = "office-of"
 OFFICE_PLURAL: Final = "office-plural"
+OFFICE_STOP: Final = "office-stop"
 ONSET: Final = "onset"
 OPEN_BODY: Final = "open-body"
 ORGANIZATION_ASSOCIATION: Final = "organization-association"
@@ -124,20 +156,31 @@ ORGANIZATION_OTHER: Final = "organization-other"
 ORGANIZATION_POSSESSIVE: Final = "organization-possessive"
 ORGANIZATION_STAFF: Final = "organization-staff"
 ORGANIZATION_UNION: Final = "organization-union"
+OTHER_BODY: Final = "other-body"
 OTHER_FIELD: Final = "other-field"
 OTHER_SENSE: Final = "other-sense"
 OUTLET_VERB: Final = "outlet-verb"
+OWNED_NOT: Final = "owned-not"
+PART_KIND: Final = "part-kind"
+PEOPLE_COUNTED: Final = "people-counted"
+PERSONAL_HEAD: Final = "personal-head"
 PLACE: Final = "place"
+PLACE_BEFORE: Final = "place-before"
+PLACE_BEHIND: Final = "place-behind"
 PLAIN_SPEECH: Final = "plain-speech"
 PLAN: Final = "plan"
 POLL: Final = "poll"
 POLL_CLOSES: Final = "poll-closes"
 POLL_HELD: Final = "poll-held"
 POLL_OPENS: Final = "poll-opens"
+POSSESSIVE_WORKERS: Final = "possessive-workers"
 POSSIBILITY: Final = "possibility"
 PROTEST: Final = "protest"
+PUBLIC_INNER: Final = "public-inner"
 PUBLIC_NOUN: Final = "public-noun"
 REACHING: Final = "reaching"
+PUBLIC_OPENING: Final = "public-opening"
+PUBLIC_SERVICE: Final = "public-service"
 RELAY_AFTER: Final = "relay-after"
 RELAY_BEFORE: Final = "relay-before"
 REMAIN: Final = "remain"
@@ -147,6 +190,7 @@ SHARE_OF_VOTES: Final = "share-of-votes"
 SIDE: Final = "side"
 SIDE_NOUN: Final = "side-noun"
 SOURCE: Final = "source"
+SPEECH_NOUN: Final = "speech-noun"
 SPEECH_VERB: Final = "speech-verb"
 SPOKESPERSON: Final = "spokesperson"
 STAFF: Final = "staff"
@@ -155,15 +199,18 @@ STILL_OPEN: Final = "still-open"
 STOPPAGE: Final = "stoppage"
 STOPPAGE_ADJECTIVE: Final = "stoppage-adjective"
 STOPPAGE_NOUN: Final = "stoppage-noun"
+STRICT_BODY: Final = "strict-body"
 STRIKER_HAS: Final = "striker-has"
 STRIKER_NOUN: Final = "striker-noun"
 TAKEN_UP: Final = "taken-up"
 TAKEN_UP_DEAL: Final = "taken-up-deal"
 TALKS_NOUN: Final = "talks-noun"
+TELLING_HEAD: Final = "telling-head"
 TERMS: Final = "terms"
 TITLE: Final = "title"
 TITLE_MODIFIER: Final = "title-modifier"
 TOLD_TO: Final = "told-to"
+TRADES_COUNCIL: Final = "trades-council"
 TRANSPARENT: Final = "transparent"
 UNION_ADJECTIVE: Final = "union-adjective"
 UNION_BEFORE: Final = "union-before"
@@ -171,6 +218,7 @@ UNION_BODY: Final = "union-body"
 UNION_DOES: Final = "union-does"
 UNION_FOLK: Final = "union-folk"
 UNION_HAS: Final = "union-has"
+UNION_HEAD: Final = "union-head"
 UNION_KIND: Final = "union-kind"
 UNION_LEADER: Final = "union-leader"
 UNION_NOUN: Final = "union-noun"
@@ -198,6 +246,9 @@ WORD_UNION_DOES: Final = "word-union-does"
 WORD_UNION_DONE: Final = "word-union-done"
 WORD_UNION_HAS: Final = "word-union-has"
 WORD_UNION_OFFICER: Final = "word-union-officer"
+WORK_CONTEXT: Final = "work-context"
+WORK_MAKER: Final = "work-maker"
+WORK_NOUN: Final = "work-noun"
 WORKER_ADJECTIVE: Final = "worker-adjective"
 WORKER_COLLECTIVE: Final = "worker-collective"
 WORKER_NOUN: Final = "worker-noun"
@@ -227,8 +278,13 @@ FILES: Final[Mapping[str, str]] = {
     "begun": "happenings.ttl",
     "beside-workers": "parties.ttl",
     "beyond-reach": "modality.ttl",
+    "board-member": "bodies.ttl",
+    "board-of": "bodies.ttl",
+    "body-inner": "bodies.ttl",
+    "body-inner-beside": "bodies.ttl",
     "body-noun": "parties.ttl",
     "cabinet": "surroundings.ttl",
+    "cabinet-office": "bodies.ttl",
     "calling-off": "words.ttl",
     "came-about": "happenings.ttl",
     "closing": "happenings.ttl",
@@ -236,18 +292,25 @@ FILES: Final[Mapping[str, str]] = {
     "coming-behind": "modality.ttl",
     "committee-kind": "parties.ttl",
     "committee-noun": "parties.ttl",
+    "common-name": "bodies.ttl",
+    "common-verb": "telling.ttl",
+    "company-acts": "bodies.ttl",
     "company-before": "surroundings.ttl",
     "company-did": "surroundings.ttl",
     "company-does": "surroundings.ttl",
     "company-has": "surroundings.ttl",
     "company-kind": "surroundings.ttl",
+    "company-of": "bodies.ttl",
+    "company-own": "bodies.ttl",
     "company-owner": "surroundings.ttl",
     "company-says": "surroundings.ttl",
+    "council-inner": "bodies.ttl",
     "deciding-body": "words.ttl",
     "demanded-purpose": "words.ttl",
     "demonym": "names.ttl",
     "denial": "modality.ttl",
     "dispute-noun": "surroundings.ttl",
+    "district-kind": "bodies.ttl",
     "document": "telling.ttl",
     "document-made": "telling.ttl",
     "document-verb": "telling.ttl",
@@ -262,16 +325,21 @@ FILES: Final[Mapping[str, str]] = {
     "expense": "words.ttl",
     "extreme": "happenings.ttl",
     "facing": "modality.ttl",
+    "for-head": "bodies.ttl",
     "foreseen": "happenings.ttl",
     "foretelling": "modality.ttl",
     "former": "happenings.ttl",
+    "founded": "bodies.ttl",
     "furniture": "words.ttl",
+    "generic-first": "bodies.ttl",
     "given-name": "names.ttl",
     "growth": "words.ttl",
     "head-noun": "names.ttl",
+    "health-word": "bodies.ttl",
     "holding": "happenings.ttl",
     "honorific": "words.ttl",
     "implied": "modality.ttl",
+    "issue-apart": "bodies.ttl",
     "it-is": "parties.ttl",
     "joined-noun": "parties.ttl",
     "jointly": "telling.ttl",
@@ -283,6 +351,7 @@ FILES: Final[Mapping[str, str]] = {
     "labor-context": "words.ttl",
     "labor-plain": "words.ttl",
     "lasted-before": "happenings.ttl",
+    "legislature": "bodies.ttl",
     "letter-greeting": "words.ttl",
     "letter-title": "words.ttl",
     "listed-adjective": "telling.ttl",
@@ -297,18 +366,32 @@ FILES: Final[Mapping[str, str]] = {
     "management-noun": "names.ttl",
     "meaning": "modality.ttl",
     "meeting": "happenings.ttl",
+    "municipality": "bodies.ttl",
+    "name-affix": "bodies.ttl",
+    "name-closing": "bodies.ttl",
+    "name-opening": "bodies.ttl",
+    "name-separate": "bodies.ttl",
+    "name-suffix": "bodies.ttl",
     "naming-verb": "telling.ttl",
     "never-surname": "words.ttl",
+    "nominal-not": "bodies.ttl",
     "not-issue": "words.ttl",
     "not-name": "surroundings.ttl",
     "not-people": "words.ttl",
     "not-person": "words.ttl",
     "not-surname": "words.ttl",
+    "not-title": "bodies.ttl",
     "noun-mark": "modality.ttl",
     "occasion": "happenings.ttl",
+    "number-unit": "bodies.ttl",
+    "numbered": "bodies.ttl",
+    "numbered-union": "bodies.ttl",
+    "of-head": "bodies.ttl",
     "offer-adjective": "surroundings.ttl",
     "office-common": "words.ttl",
+    "office-of": "bodies.ttl",
     "office-plural": "words.ttl",
+    "office-stop": "bodies.ttl",
     "onset": "happenings.ttl",
     "open-body": "surroundings.ttl",
     "organization-association": "words.ttl",
@@ -329,20 +412,31 @@ FILES: Final[Mapping[str, str]] = {
     "organization-possessive": "words.ttl",
     "organization-staff": "words.ttl",
     "organization-union": "words.ttl",
+    "other-body": "bodies.ttl",
     "other-field": "words.ttl",
     "other-sense": "words.ttl",
     "outlet-verb": "telling.ttl",
+    "owned-not": "bodies.ttl",
+    "part-kind": "bodies.ttl",
+    "people-counted": "bodies.ttl",
+    "personal-head": "bodies.ttl",
     "place": "names.ttl",
+    "place-before": "bodies.ttl",
+    "place-behind": "bodies.ttl",
     "plain-speech": "telling.ttl",
     "plan": "modality.ttl",
     "poll": "happenings.ttl",
     "poll-closes": "happenings.ttl",
     "poll-held": "happenings.ttl",
     "poll-opens": "happenings.ttl",
+    "possessive-workers": "bodies.ttl",
     "possibility": "modality.ttl",
     "protest": "words.ttl",
+    "public-inner": "bodies.ttl",
     "public-noun": "names.ttl",
     "reaching": "happenings.ttl",
+    "public-opening": "bodies.ttl",
+    "public-service": "bodies.ttl",
     "relay-after": "words.ttl",
     "relay-before": "words.ttl",
     "remain": "modality.ttl",
@@ -352,6 +446,7 @@ FILES: Final[Mapping[str, str]] = {
     "side": "words.ttl",
     "side-noun": "parties.ttl",
     "source": "telling.ttl",
+    "speech-noun": "bodies.ttl",
     "speech-verb": "words.ttl",
     "spokesperson": "telling.ttl",
     "staff": "words.ttl",
@@ -360,15 +455,18 @@ FILES: Final[Mapping[str, str]] = {
     "stoppage": "words.ttl",
     "stoppage-adjective": "parties.ttl",
     "stoppage-noun": "parties.ttl",
+    "strict-body": "bodies.ttl",
     "striker-has": "surroundings.ttl",
     "striker-noun": "parties.ttl",
     "taken-up": "happenings.ttl",
     "taken-up-deal": "happenings.ttl",
     "talks-noun": "surroundings.ttl",
+    "telling-head": "bodies.ttl",
     "terms": "modality.ttl",
     "title": "words.ttl",
     "title-modifier": "words.ttl",
     "told-to": "telling.ttl",
+    "trades-council": "bodies.ttl",
     "transparent": "parties.ttl",
     "union-adjective": "parties.ttl",
     "union-before": "surroundings.ttl",
@@ -376,6 +474,7 @@ FILES: Final[Mapping[str, str]] = {
     "union-does": "surroundings.ttl",
     "union-folk": "surroundings.ttl",
     "union-has": "surroundings.ttl",
+    "union-head": "bodies.ttl",
     "union-kind": "surroundings.ttl",
     "union-leader": "parties.ttl",
     "union-noun": "parties.ttl",
@@ -403,6 +502,9 @@ FILES: Final[Mapping[str, str]] = {
     "word-union-done": "surroundings.ttl",
     "word-union-has": "surroundings.ttl",
     "word-union-officer": "surroundings.ttl",
+    "work-context": "bodies.ttl",
+    "work-maker": "bodies.ttl",
+    "work-noun": "bodies.ttl",
     "worker-adjective": "parties.ttl",
     "worker-collective": "parties.ttl",
     "worker-noun": "words.ttl",

@@ -12,8 +12,9 @@ from dataclasses import replace
 
 from graph import iris
 from graph.extract import capitals
+from graph.extract.english import CALENDAR
 from graph.extract.naming import Naming
-from graph.extract.pieces import CALENDAR, opens
+from graph.extract.pieces import opens
 from graph.extract.surroundings import Around
 from graph.extract.times.words import number
 from graph.model import Agent, Span

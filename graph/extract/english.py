@@ -30,3 +30,7 @@ PLAIN_PREPOSITIONS = frozenset(
 PREPOSITIONS = PLAIN_PREPOSITIONS | frozenset("than without behind outside inside near".split())
 # Before a date: "on May 5", "late on Friday".
 BEFORE_DATES = frozenset("on in at late early by".split())
+CALENDAR = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september "
+    "october november december jan feb mar apr jun jul aug sept sep oct nov dec mon tue wed thu fri sat sun".split()
+)

@@ -49,13 +49,14 @@ class Gazetteer:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.vocabulary = Vocabulary(lexicon)
+        workers = [word.title() for word in sorted(self.vocabulary.words(lists.POSSESSIVE_WORKERS))]
         self.entries = {entry.iri: entry for entry in lexicon.agents}
         self._names: dict[str, list[_Name]] = defaultdict(list)
         self.nominals: dict[str, list[AgentEntry]] = defaultdict(list)
         self.organizers: dict[str, list[AgentEntry]] = {}
         for entry in lexicon.agents:
             for name in (entry.name, *entry.aliases):
-                for surface in _variants(name):
+                for surface in _variants(name, workers):
                     self._names[surface.lower()].append(_Name(surface, entry))
             for blocker in entry.blockers:
                 self._names[fold(blocker).lower()].append(_Name(fold(blocker), None))
@@ -82,7 +83,7 @@ class Gazetteer:
             for listed in lexicon.listed(list_name):
                 names = [name.strip() for name in listed.split("|")]
                 agent = Agent(iris.agent(names[0]), names[0], kind, reviewed=False)
-                for surface in {surface for name in names for surface in _variants(name)}:
+                for surface in {surface for name in names for surface in _variants(name, workers)}:
                     if surface.lower() not in registered:
                         self._names[surface.lower()].append(_Name(surface, None, agent))
         self._automaton = ahocorasick.Automaton()
@@ -191,7 +192,7 @@ def _lives(entry: AgentEntry, year: int) -> bool:
     return start <= year <= end
 
 
-def _variants(name: str) -> set[str]:
+def _variants(name: str, workers: Sequence[str]) -> set[str]:
     """A name as registered, without its full stops' and apostrophes' variants."""
     plain = fold(name)
     out = {plain, plain.replace("&", "and"), plain.replace(" and ", " & "), _SPACES.sub(" ", plain)}
@@ -199,7 +200,7 @@ def _variants(name: str) -> set[str]:
         out |= {plain.replace("United States", short, 1) for short in ("U.S.", "US")}
     if " Bros. " in plain:
         out.add(plain.replace(" Bros. ", " Bros "))
-    for word in ("Writers", "Actors", "Directors", "Producers", "Teachers", "Nurses", "Workers"):
+    for word in workers:
         if f"{word} " in plain:
             out |= {plain.replace(f"{word} ", f"{written} ", 1) for written in (f"{word}'", f"{word[:-1]}'s")}
     if _JOINED.search(plain):

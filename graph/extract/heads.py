@@ -6,24 +6,7 @@ import itertools
 from collections.abc import Sequence
 
 from graph.extract.vocabulary import Vocabulary
-from ontology import terms
-
-_INITIAL = frozenset(
-    "united amalgamated international national allied associated american communications service".split()
-)
-_HEALTH = frozenset("medical health hospital cancer surgical trauma care".split())
-_INNER = frozenset(
-    "national executive negotiating local editorial general union bargaining steering strike western eastern joint standing "
-    "organizing advisory school student".split()
-)
-_PUBLIC_SERVICE = frozenset(
-    "postal weather health forest park civil mediation conciliation secret revenue fire ambulance prison probation".split()
-)
-_NUMBERED = frozenset("local locals lodge".split())
-_NUMBERED_UNION = frozenset("district council chapter branch division region".split())
-_STRICT_OTHER = frozenset(
-    "association society federation coalition league institute organization organisation alliance".split()
-)
+from ontology import lists, terms
 
 
 def kind(words: Sequence[str], vocabulary: Vocabulary) -> str | None:
@@ -51,10 +34,10 @@ def _numbered(words: Sequence[str], vocabulary: Vocabulary) -> str | None:
     """ "Local 123", "Lodge 751", "AFSCME Council 37": a number that a union's part bears."""
     if not words[-1][:1].isdigit():
         return None
-    if words[-2] in _NUMBERED:
+    if words[-2] in vocabulary.words(lists.NUMBERED):
         return terms.LaborUnion
     unionist = len(words) > 2 and bool(set(words) & (vocabulary.union | vocabulary.member))
-    return terms.LaborUnion if words[-2] in _NUMBERED_UNION and unionist else None
+    return terms.LaborUnion if words[-2] in vocabulary.words(lists.NUMBERED_UNION) and unionist else None
 
 
 def _legal(words: Sequence[str], vocabulary: Vocabulary) -> str | None:
@@ -69,17 +52,16 @@ def _union(words: Sequence[str], vocabulary: Vocabulary) -> str | None:
         return ""  # a club or a paper: a union of workers says in its name who they are
     if last in vocabulary.union and last != "unions":
         return terms.LaborUnion
+    heading = vocabulary.words(lists.UNION_HEAD)
     for at, word in enumerate(words[:-1]):
-        if word in ("union", "guild", "brotherhood", "unions") and (
-            words[at + 1] in ("of", "for", "local") or word == "guild"
-        ):
+        if word in heading and (words[at + 1] in ("of", "for", "local") or word == "guild"):
             return terms.LaborUnion
     if last == "unions" and len(words) > 2:
         return terms.LaborUnion
     members = vocabulary.member.intersection(words)
     if members and (
-        (words[0] in _INITIAL and last in vocabulary.member)
-        or last in ("united", "international")
+        (words[0] in vocabulary.words(lists.NAME_OPENING) and last in vocabulary.member)
+        or last in vocabulary.words(lists.NAME_CLOSING)
         or (len(words) > 3 and words[-2] == "of" and words[-3] in vocabulary.member)
     ):
         return terms.LaborUnion
@@ -96,57 +78,59 @@ def _body(words: Sequence[str], vocabulary: Vocabulary) -> str | None:
         return None
     others = set(words) - {found}
     if found in ("center", "centre"):
-        if others & _HEALTH:
+        if others & vocabulary.words(lists.HEALTH_WORD):
             return terms.Company
         if "unions" in words:
             return terms.LaborUnion
         return terms.Organization if words[words.index(found) :][1:2] in (["for"], ["of"]) else None
     if found in ("council", "committee"):
-        if others & {"labor", "labour", "trades"}:
+        if others & vocabulary.words(lists.TRADES_COUNCIL):
             return terms.LaborUnion
         if others & vocabulary.association:
             return terms.EmployerAssociation  # "the Harbor Employers Council"
-        if others <= _INNER or found == "committee":
-            return terms.PublicAgency if found == "committee" and others & {"senate", "house", "commons"} else ""
-        return terms.PublicAgency if others & (vocabulary.place | {"city", "county", "town", "borough"}) else None
+        if others <= vocabulary.words(lists.COUNCIL_INNER) or found == "committee":
+            return terms.PublicAgency if found == "committee" and others & vocabulary.words(lists.LEGISLATURE) else ""
+        return terms.PublicAgency if others & (vocabulary.place | vocabulary.words(lists.MUNICIPALITY)) else None
     if others & (vocabulary.member | vocabulary.union):
         return terms.LaborUnion
     if others & (vocabulary.employer | vocabulary.association):
         return terms.EmployerAssociation
-    return terms.Organization if found in _STRICT_OTHER else None
+    return terms.Organization if found in vocabulary.words(lists.STRICT_BODY) else None
 
 
 def _public(words: Sequence[str], vocabulary: Vocabulary) -> str | None:
     last = words[-1]
     if words[0] in vocabulary.government_of and len(words) > 2 and words[1] in ("of", "for"):
         return "" if words[0] == "secretary" or words[0] in ("city", "county", "state") else terms.PublicAgency
-    if words[0] in ("office", "bureau", "department", "ministry", "board") and "of" in words:
+    if words[0] in vocabulary.words(lists.PUBLIC_OPENING) and "of" in words:
         return terms.PublicAgency
     if "department" in words[1:] and words[words.index("department", 1) + 1 : words.index("department", 1) + 2] == [
         "of"
     ]:
         return terms.PublicAgency
     if last in vocabulary.government:
-        if last in ("board", "council", "office", "administration", "schools", "bureau") and set(words[:-1]) <= _INNER:
+        if last in vocabulary.words(lists.PUBLIC_INNER) and vocabulary.words(lists.COUNCIL_INNER).issuperset(
+            words[:-1]
+        ):
             return ""
         if last in ("office", "police") and len(words) < 3 and words[0] not in vocabulary.place:
             return None
         return terms.PublicAgency
-    if last == "district" and ({"school", "unified", "transit", "college"} & set(words)):
+    if last == "district" and not vocabulary.words(lists.DISTRICT_KIND).isdisjoint(words):
         return terms.PublicAgency
-    if last == "service" and _PUBLIC_SERVICE.intersection(words):
+    if last == "service" and vocabulary.words(lists.PUBLIC_SERVICE).intersection(words):
         return terms.PublicAgency
     return None
 
 
 def _company(words: Sequence[str], vocabulary: Vocabulary) -> str | None:
     last = words[-1]
-    if words[0] in ("university", "college", "bank", "hospital") and len(words) > 2 and words[1] == "of":
+    if words[0] in vocabulary.words(lists.COMPANY_OF) and len(words) > 2 and words[1] == "of":
         return terms.Company
     if len(words) > 3 and words[-2] == "at" and words[0] == "university":
         return terms.Company
     if last == "association" or last in vocabulary.association:
-        joined = len(words) > 2 or words[0] in _INITIAL  # "Allied Employers"
+        joined = len(words) > 2 or words[0] in vocabulary.words(lists.NAME_OPENING)  # "Allied Employers"
         return terms.EmployerAssociation if last in vocabulary.association and joined else None
     if last in vocabulary.company:
         if last in vocabulary.company_alone and len(words) < 3:
@@ -159,6 +143,6 @@ def _outlet(words: Sequence[str], vocabulary: Vocabulary) -> str | None:
     last = words[-1]
     if last in vocabulary.news:
         return terms.NewsOrganization
-    if last in vocabulary.other and last in ("party", "foundation", "church", "institute", "academy"):
+    if last in vocabulary.other and last in vocabulary.words(lists.OTHER_BODY):
         return terms.Organization
     return None

@@ -15,25 +15,31 @@ from graph.extract import pieces as cut
 from graph.extract.capitals import Run
 from graph.extract.fold import lower
 from graph.extract.vocabulary import Vocabulary
+from graph.extract.words import Words, either
 from graph.model import Agent, Document, Mention, Sentence, Span
-from ontology import terms
+from ontology import lists, terms
 from ontology.lexicon import Lexicon
 
 _INSIDE = re.compile(r"(?<=[a-z,'] )[A-Z][\w-]*")
-_YEAR = re.compile(
-    r"\b(?<!since )(?<!founded in )(?<!formed in )(?<!created in )(?<!born in )(?<!established in )(?<![$\d,.])"
-    r"(?:1[89]|20)\d\d(?!\w|,\d| (?:members|workers|people|employees))"
-)  # of what happens, not of how long it has been so
 _QUOTED = re.compile(r'"[^"\n]*(?:"|$)', re.MULTILINE)
 _SMALL = re.compile(r"(?<![\w'-])[a-z][\w'-]{2,}")
-_INTO = re.compile(
-    r"\b(?:in|near|outside|outskirts of|around|across|throughout|(?:north|south|east|west) of|state of|city of|town of|village of|suburb of|"
-    r"capital of|based in|from nearby) ((?:[A-Z][\w.'-]*[\w])(?: [A-Z][\w'-]*\w)*)(?! [A-Z])"
-)
-_CALLED_PLACE = re.compile(
-    r"([A-Z](?<!\w[A-Z])[\w'-]+(?: [A-Z][\w'-]+)?),? (?:city|town|village|suburb|Ont\.|Mich\.|Calif\.|Mass\.|Ill\.|Pa\.|Ore\.|Wash\.|Ohio|Wis\.|Minn\.|N\.[YJSC]\.|Que\.|Alta\.|B\.C\.)"
-)
 _DATELINE = re.compile(r"^((?:[A-Z][\w'-]+)(?: [A-Z][\w'-]+)?),? (?:[A-Z]\w+\.?,? )?\([A-Z]\w+\)", re.MULTILINE)
+
+
+def _year(words: Words) -> re.Pattern[str]:
+    """A year of what happens, not one since which it has been so, and no number of people."""
+    founded = "".join(rf"(?<!{re.escape(phrase)} )" for phrase in sorted(words.words(lists.FOUNDED)))
+    return re.compile(rf"\b{founded}(?<![$\d,.])(?:1[89]|20)\d\d(?!\w|,\d| {words.either(lists.PEOPLE_COUNTED)})")
+
+
+def _places(words: Words) -> tuple[re.Pattern[str], ...]:
+    """Names behind "in" and the like, before "city" and the like, and in a dateline."""
+    behind = either(words.lexicon.listed(lists.PLACE_BEHIND))
+    return (
+        re.compile(rf"\b{words.either(lists.PLACE_BEFORE)} ((?:[A-Z][\w.'-]*[\w])(?: [A-Z][\w'-]*\w)*)(?! [A-Z])"),
+        re.compile(rf"([A-Z](?<!\w[A-Z])[\w'-]+(?: [A-Z][\w'-]+)?),? {behind}"),
+        _DATELINE,
+    )
 
 
 class Naming:
@@ -142,7 +148,10 @@ class Naming:
         return self._published
 
     def _years(self, span: Span) -> list[tuple[int, int]]:
-        return [(match.start(), int(match[0])) for match in _YEAR.finditer(self.folded, span.start, span.end)]
+        return [
+            (match.start(), int(match[0]))
+            for match in self.vocabulary.of(_year).finditer(self.folded, span.start, span.end)
+        ]
 
     @cached_property
     def _published(self) -> int | None:
@@ -195,9 +204,7 @@ class Naming:
     @cached_property
     def places(self) -> frozenset[str]:
         """Names that the text treats as places: after "in", in a dateline, before "city"."""
-        return frozenset(
-            match[1] for pattern in (_INTO, _CALLED_PLACE, _DATELINE) for match in pattern.finditer(self.folded)
-        )
+        return frozenset(match[1] for pattern in self.vocabulary.of(_places) for match in pattern.finditer(self.folded))
 
     def taken(self, span: Span) -> bool:
         """Whether a mention stands on any character of the span."""

@@ -5,21 +5,29 @@ from __future__ import annotations
 import re
 
 from graph.extract.naming import Naming
+from graph.extract.words import Words
 from graph.model import Span
-from ontology import terms
+from ontology import lists, terms
 
 Office = tuple[str, str | None]
 
 _OPENING = re.compile(
     r",? (?:\(|- |-- |— |– )?(?:\d\d, )?(?:(?:who|which) (?:is|was|serves as|works as|has been) )?(?P<article>(?:an?|the|its|their|his|her|one of the|then) )?"
 )
-_LINK = re.compile(
-    r"^(?:,? (?:of|at|for|with|from|in|on) )(?:the )?(?:[a-z]+ (?:union|guild|company|group|association) )?"
-)
-_STOP = re.compile(
-    r"[,.;:()\"\n—–]| (?:of|at|for|with|who|in|from|on|to|that|said|says|told|added|wrote|is|was|has|and (?:his|her|a|the)) "
-)
 _WORDS = re.compile(r"[\w'’.&/-]+")
+
+
+def _link(words: Words) -> re.Pattern[str]:
+    """What stands between an office and the name of the body."""
+    return re.compile(rf"^(?:,? (?:of|at|for|with|from|in|on) )(?:the )?(?:[a-z]+ {words.either(lists.OFFICE_OF)} )?")
+
+
+def _stop(words: Words) -> re.Pattern[str]:
+    """What ends an office behind a name."""
+    return re.compile(
+        r"[,.;:()\"\n—–]| (?:of|at|for|with|who|in|from|on|to|that|is|was|has|and (?:his|her|a|the)"
+        rf"|{words.either(lists.OFFICE_STOP)}) "
+    )
 
 
 def before(span: Span, sentence: Span, naming: Naming) -> Office | None:
@@ -121,7 +129,7 @@ def after(span: Span, sentence: Span, naming: Naming) -> Office | None:
         at = holder.span.end + (
             3 if follow == "'s " else 2 if follow.startswith("' ") else 1 if follow.startswith(" ") else 0
         )
-    stop = _STOP.search(text, at, min(sentence.end, at + 110))
+    stop = vocabulary.of(_stop).search(text, at, min(sentence.end, at + 110))
     end = stop.start() if stop is not None else min(sentence.end, at + 110)
     region = text[at:end]
     owner = re.search(r"^(?:[\w-]+ ){0,4}[\w-]+'s? (?=[a-z])", region)
@@ -137,7 +145,7 @@ def after(span: Span, sentence: Span, naming: Naming) -> Office | None:
         return None  # "A, and B as vice president" tells of B; "A, who plays the detective" of no office
     role = region[owner.end() :] if owner is not None and organization is None else region
     if organization is None:
-        link = _LINK.match(text[end : end + 50])
+        link = vocabulary.of(_link).match(text[end : end + 50])
         if link is not None:
             organization = naming.organization(naming.at(end + link.end()))
     return role.strip(), organization

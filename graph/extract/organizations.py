@@ -13,19 +13,15 @@ from graph.extract import capitals, heads
 from graph.extract.capitals import Run, Word
 from graph.extract.naming import Naming
 from graph.extract.phrases import Names
-from graph.extract.pieces import INNER
+from graph.extract.words import Words, either
 from graph.model import Agent, Span
-from ontology import terms
+from ontology import lists, terms
 
 _ACRONYM_AFTER = re.compile(
     r"(?:'s)?(?P<union> [Uu]nion)?,?(?: or)? \((?:the |or )?[\"']?(?P<acronym>[A-Z][\w&./-]{1,14})[\"']?\)(?P<after> union\b)?"
 )
 _LIST_BEFORE = re.compile(r"\b(?:[Tt]he|of|and) (?P<list>(?:[A-Z][\w'-]+, )+)$")
 _ACRONYM = re.compile(r"[A-Z](?<![\w&-][A-Z])[A-Z&]{1,6}(?![\w&-]| [A-Z])")
-_PART = re.compile(r"!? (?:Local|Lodge|District Council|District Lodge|District|Council|Branch|Division) \d{1,5}\w?\b")
-_OWNED = re.compile(
-    r"(?:[A-Z][\w-]+ )?[A-Z][\w-]+(?:s'|'s) (?P<short>(?!Union|Guild|Association|Federation|League)[A-Z][a-z]+)(?: Association)?"
-)
 # Words that one article may write in two ways inside one name.
 _SPELLINGS = {
     "Theatres": "Theaters",
@@ -36,24 +32,27 @@ _SPELLINGS = {
     "Two": "2",
 }
 _SPELLED = re.compile(r"\b(?:Theatres|Theatre|Centre|Labour|(?<=Local )(?:One|Two))\b")
-_BOARD = frozenset("of the directors governors trustees and".split())
-_BARE_PART = re.compile(
-    r" \d{2,5}\b(?![,.]\d|%|-)(?! (?:years?|days?|weeks?|months?|hours?|percent|per cent|pc|million|billion|points?|cents|times)\b)"
-)
-_PERSONAL = frozenset(
-    "mills glass steel church post star banks bank mines park parks fields woods rivers day house major foods".split()
-)
-_GENERIC_FIRST = frozenset(
-    "united national international american general first new universal global central western eastern northern southern royal "
-    "federal state city county public community saint st mount mercy good great big best blue green red black white university "
-    "college hospital bank center centre school department association union local service allied standard union".split()
-)
-_BESIDE_INNER = frozenset("international of directors and & east west eastern western negotiating bargaining".split())
-
-
-_COMMON_NAMES = frozenset("american united southwest northwest continental national royal general standard".split())
-_ACTS = r" (?:said|says|has|had|is|was|will|would|offered|proposed|announced|confirmed|declined|and its)\b|'s (?:headquarters|offer|proposal|pilots|workers|management|chief)"
+_OF_THE = frozenset(("of", "the", "and"))
+_JOINING = frozenset(("of", "and", "&"))
 _PUBLIC = (terms.PublicAgency, terms.Organization, terms.EmployerAssociation)
+
+
+class _Patterns:
+    """The parts of unions, and names that a union's members own."""
+
+    def __init__(self, words: Words) -> None:
+        kinds = either(kind.title() for kind in words.words(lists.PART_KIND))
+        self.part = re.compile(rf"!? {kinds} \d{{1,5}}\w?\b")
+        self.bare_part = re.compile(rf" \d{{2,5}}\b(?![,.]\d|%|-)(?! {words.either(lists.NUMBER_UNIT)}\b)")
+        whole = either(head.title() for head in words.words(lists.OWNED_NOT))
+        self.owned = re.compile(
+            rf"(?:[A-Z][\w-]+ )?[A-Z][\w-]+(?:s'|'s) (?P<short>(?!{whole})[A-Z][a-z]+)(?: Association)?"
+        )
+
+
+def _acts(words: Words) -> str:
+    """What follows a company's first word that acts alone."""
+    return rf" {words.either(lists.COMPANY_ACTS)}\b|'s {words.either(lists.COMPANY_OWN)}"
 
 
 def find(naming: Naming) -> None:
@@ -72,10 +71,11 @@ def find(naming: Naming) -> None:
 
 def _parts(naming: Naming) -> None:
     """A known union with a number behind it is a part of that union: "AFSCME District Council 33"."""
+    told = naming.vocabulary.of(_Patterns)
     for mention in naming.within(Span(0, len(naming.folded))):
         if not naming.is_a(mention.agents[0], terms.LaborUnion):
             continue
-        part = _PART.match(naming.folded, mention.span.end) or _BARE_PART.match(naming.folded, mention.span.end)
+        part = told.part.match(naming.folded, mention.span.end) or told.bare_part.match(naming.folded, mention.span.end)
         if part is not None:
             span = Span(mention.span.start, part.end())
             number = part[0].lstrip("!")
@@ -91,7 +91,7 @@ def _classed(piece: Run, naming: Naming) -> Iterator[tuple[Run, str]]:
     vocabulary = naming.vocabulary
     piece = _untitled(piece, naming)
     span = capitals.span(piece)
-    if len(piece) == 2 and piece[0].low in vocabulary.given and piece[1].low in _PERSONAL:
+    if len(piece) == 2 and piece[0].low in vocabulary.given and piece[1].low in vocabulary.words(lists.PERSONAL_HEAD):
         return
     kind = heads.kind([word.low for word in piece], vocabulary)
     if kind is None and piece[-1].low in vocabulary.member and naming.folded.startswith(" union", span.end):
@@ -112,8 +112,9 @@ def _classed(piece: Run, naming: Naming) -> Iterator[tuple[Run, str]]:
         if kind is not None:
             yield piece, kind
         return
+    inner = vocabulary.words(lists.BODY_INNER)
     ahead = {word.low for word in piece if word.end <= inside[0].span.start}
-    if not ahead.isdisjoint(INNER) and ahead <= INNER | _BOARD:
+    if not ahead.isdisjoint(inner) and ahead <= inner | _OF_THE | vocabulary.words(lists.BOARD_MEMBER):
         return  # "Board of Directors of the Writers Guild": the guild's
     if kind is not None and not any(m.span.covers(span) for m in inside):
         if _inner(tuple(w for w in piece if w.start > inside[-1].span.end), naming):
@@ -153,7 +154,9 @@ def _inner(words: Run, naming: Naming) -> bool:
     if not words or naming.ending(words[0].start - 1) is None:
         return False
     lows = {word.low for word in words}
-    return bool(lows & INNER) and lows <= INNER | _BESIDE_INNER
+    inner = naming.vocabulary.words(lists.BODY_INNER)
+    beside = naming.vocabulary.words(lists.BODY_INNER, lists.BODY_INNER_BESIDE)
+    return bool(lows & inner) and lows <= beside | _JOINING
 
 
 def _untitled(piece: Run, naming: Naming) -> Run:
@@ -228,7 +231,7 @@ def _first_words(naming: Naming) -> None:
     """A company's first word stands for it where that word says enough: "Samsung" for "Samsung Electronics"."""
     vocabulary = naming.vocabulary
     shorter: list[tuple[str, str]] = []
-    common = _GENERIC_FIRST | vocabulary.place | vocabulary.demonym | naming.lowercase
+    common = vocabulary.words(lists.GENERIC_FIRST) | vocabulary.place | vocabulary.demonym | naming.lowercase
     for agent in naming.agents.values():
         words = agent.name.split()
         first = words[0]
@@ -245,11 +248,12 @@ def _first_words(naming: Naming) -> None:
 
 def _acting(naming: Naming) -> None:
     """A company's first word, common as it is, where it acts alone: "American said" in an article on American Airlines."""
+    common, acts = naming.vocabulary.words(lists.COMMON_NAME), naming.vocabulary.of(_acts)
     for agent in list(naming.agents.values()):
         words = agent.name.split()
-        if agent.type != terms.Company or len(words) != 2 or words[0].lower() not in _COMMON_NAMES:
+        if agent.type != terms.Company or len(words) != 2 or words[0].lower() not in common:
             continue
-        for match in re.finditer(rf"(?<![A-Z][a-z] )\b{words[0]}(?={_ACTS})", naming.folded):
+        for match in re.finditer(rf"(?<![A-Z][a-z] )\b{words[0]}(?={acts})", naming.folded):
             if naming.told(Span(match.start(), match.end())):
                 naming.refer(Span(match.start(), match.end()), (agent.iri,), "name", "first-word")
 
@@ -257,7 +261,7 @@ def _acting(naming: Naming) -> None:
 def _after_owner(naming: Naming) -> None:
     """ "Equity" for "Actors' Equity": what a union's name says of its own members is dropped later."""
     for mention in naming.within(Span(0, len(naming.folded))):
-        name = _OWNED.fullmatch(mention.span.of(naming.folded))
+        name = naming.vocabulary.of(_Patterns).owned.fullmatch(mention.span.of(naming.folded))
         if name is not None and naming.is_a(mention.agents[0], terms.LaborUnion):
             naming.short.setdefault(name["short"], mention.agents[0])
 

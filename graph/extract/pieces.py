@@ -8,21 +8,20 @@ from collections.abc import Iterator
 
 from graph.extract import capitals
 from graph.extract.capitals import Run, Word
+from graph.extract.english import CALENDAR
 from graph.extract.vocabulary import Vocabulary
+from graph.extract.words import Words
+from ontology import lists
 
-_AFFIXED = re.compile(r"-(?:based|area|backed|owned|led|born|born-and-raised|bound|controlled|run)$")
 _LONGEST = 20  # words; no name has more
-_SEPARATE = frozenset("united national international american amalgamated canadian british local".split())
-INNER = frozenset("general executive national council committee board assembly chapter conference leadership".split())
 _OF_FOR = frozenset(("of", "for"))
-_OF = frozenset("university college bank hospital museum port study orchestra sisters daughters sons".split())
-_FOR = frozenset("department office agency".split())
 _ALWAYS_LEAD = frozenset("the a an striking".split())
 _OPENERS = frozenset(".!?:;\"'\n—–-(•*")
-CALENDAR = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september "
-    "october november december jan feb mar apr jun jul aug sept sep oct nov dec mon tue wed thu fri sat sun".split()
-)
+
+
+def _affixed(words: Words) -> re.Pattern[str]:
+    """A hyphen and what it ties to a place or a body that leads a name."""
+    return re.compile(rf"-{words.either(lists.NAME_AFFIX)}$")
 
 
 def pieces(run: Run, vocabulary: Vocabulary) -> Iterator[Run]:
@@ -87,19 +86,24 @@ def _links(left: list[Word], links: list[str], right: Run, vocabulary: Vocabular
         return True
     if link == "of":
         if (
-            set(lows) - {"the"} <= INNER
+            set(lows) - {"the"} <= vocabulary.words(lists.BODY_INNER)
             and right
-            and right[0].low not in ("education", "governors", "directors", "trustees")
+            and right[0].low not in vocabulary.words(lists.BOARD_MEMBER, lists.BOARD_OF)
         ):
             return False
         return (
             last in vocabulary.heading
-            or last in _OF
+            or last in vocabulary.words(lists.OF_HEAD)
             or last in vocabulary.other
             or (last in vocabulary.member and len(left) > 1)
         )
     if link == "for":
-        return last in vocabulary.body or last in vocabulary.other or last in vocabulary.union or last in _FOR
+        return (
+            last in vocabulary.body
+            or last in vocabulary.other
+            or last in vocabulary.union
+            or last in vocabulary.words(lists.FOR_HEAD)
+        )
     if link == "and":
         if _two_sides(lows, right, vocabulary):
             return False
@@ -116,7 +120,7 @@ def _links(left: list[Word], links: list[str], right: Run, vocabulary: Vocabular
             ahead.append(word.low)
         if ahead and ahead[0] == lows[0]:
             return False
-        if links[1:] or not ahead or ahead[0] in _SEPARATE or left[-1].text.isupper():
+        if links[1:] or not ahead or ahead[0] in vocabulary.words(lists.NAME_SEPARATE) or left[-1].text.isupper():
             return False
         if last in vocabulary.union or last in vocabulary.body or last in vocabulary.suffix or len(left) > 3:
             return False
@@ -145,7 +149,7 @@ def stripped(piece: Run, folded: str, begins: int, vocabulary: Vocabulary) -> Ru
     while piece:
         first = piece[0]
         leading = first.low in vocabulary.lead and (first.low in _ALWAYS_LEAD or opens(first.start, folded, begins))
-        if not leading and ("-" not in first.text or _AFFIXED.search(first.text) is None):
+        if not leading and ("-" not in first.text or vocabulary.of(_affixed).search(first.text) is None):
             break
         piece = capitals.trimmed(piece[1:])
     while piece and piece[-1].low in CALENDAR:

@@ -18,18 +18,6 @@ from ontology import inflect, lists
 from ontology.inflect import expand
 from ontology.lexicon import Cue, Frame, IssueEntry, Lexicon
 
-# Verbs of everyday news that no cue names, so that a clause can be told from a phrase.
-_COMMON = (
-    "be have do go come make take give get see say tell ask work seem feel leave call need become let begin help show hear "
-    "play run move live believe hold bring happen write provide sit stand lose pay meet include continue set learn change "
-    "lead understand watch follow stop create speak read allow add spend grow open walk win offer remember love consider "
-    "appear buy wait serve die send expect build stay fall cut reach kill remain suggest raise pass sell require report "
-    "decide pull return explain hope develop carry break receive agree support hit produce eat cover catch draw choose "
-    "cause point want use find think try keep talk turn start put represent face fail mark say cost earn hire shut force "
-    "bargain negotiate picket vote ratify reject approve announce demand propose seek join end last run resume collapse "
-    "stall warn argue claim note accuse criticize praise urge sign strike issue file release publish"
-).split()
-
 _CONTEXT = (lists.LABOR_CONTEXT, lists.LABOR_PLAIN, lists.OTHER_SENSE, lists.OTHER_FIELD, lists.BARGAINING, lists.TERMS)
 
 
@@ -110,7 +98,7 @@ def compile_rules(lexicon: Lexicon) -> Rules:
     compiled = partial(compile_cue, before_nouns=cues.NOUN_CONTEXT | gazetteer.vocabulary.words(lists.BEFORE_NOUN))
     triggers: list[tuple[cues.Pattern, CompiledCue]] = []
     blockers: list[tuple[cues.Pattern, str]] = []
-    verbs = set(_COMMON)
+    verbs = set(lexicon.listed(lists.COMMON_VERB))
     for frame in lexicon.frames:
         for cue in frame.cues:
             verbs.update(_lemmas(cue.pattern))

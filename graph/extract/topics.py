@@ -9,7 +9,7 @@ from graph.extract.issues import IssueMention
 from graph.extract.rules import Rules
 from graph.extract.scene import Scene
 from graph.extract.triggers import Trigger
-from ontology import terms
+from ontology import lists, terms
 
 # What opens a clause that says when a term holds: "payment whenever a script is used to train an AI model".
 _PROVISOS = frozenset(("whenever", "when", "if", "unless"))
@@ -51,7 +51,12 @@ def of_trigger(trigger: Trigger, scene: Scene, named: Sequence[IssueMention], ru
     after = [*before, *after]
     if scene.noun and inside and not triggers.form(trigger, scene.items):
         # "the pay proposal and the dispute over AI", but "demands for pay, pensions and rest"
-        after = [*before, *inside, *_listed(inside[-1], scene, here), *(m for m in here if m.start >= scene.high)]
+        after = [
+            *before,
+            *inside,
+            *_listed(inside[-1], scene, here, rules),
+            *(m for m in here if m.start >= scene.high),
+        ]
     chosen = after or ([] if not trigger.frame.needs_issue else here)
     iris = list(dict.fromkeys(m.issue.iri for m in chosen))
     broad = {parent for m in chosen for parent in m.issue.broader}
@@ -80,7 +85,7 @@ def _joined(scene: Scene, named: Sequence[IssueMention]) -> list[IssueMention]:
     return out
 
 
-def _listed(last: IssueMention, scene: Scene, named: Sequence[IssueMention]) -> list[IssueMention]:
+def _listed(last: IssueMention, scene: Scene, named: Sequence[IssueMention], rules: Rules) -> list[IssueMention]:
     """The issues that a list goes on to after the last one of a trigger."""
     out: list[IssueMention] = []
     if not _MUTUAL.isdisjoint(scene.words[scene.start : scene.end]):
@@ -91,7 +96,8 @@ def _listed(last: IssueMention, scene: Scene, named: Sequence[IssueMention]) -> 
         if (
             (between and between != ["of"] and not _LISTING.intersection(between[:1]))
             or len(between) > 5
-            or not _APART.isdisjoint(between)
+            or not rules.words(lists.ISSUE_APART).isdisjoint(between)
+            or not _OVER.isdisjoint(between)
         ):
             break
         out.append(mention)
@@ -101,4 +107,4 @@ def _listed(last: IssueMention, scene: Scene, named: Sequence[IssueMention]) -> 
 
 _LISTING = frozenset((",", "and", "or"))
 _MUTUAL = frozenset(("sticking",))
-_APART = frozenset("over about dispute disputes proposal proposals offer demand demands talks negotiations".split())
+_OVER = frozenset(("over", "about"))

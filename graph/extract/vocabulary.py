@@ -210,7 +210,7 @@ class Vocabulary(Words):
         """Nouns behind "the" that stand for one employer; other words may stand between."""
         return Nominals.of(
             self.words(lists.EMPLOYER_NOMINAL),
-            before=r"(?!same |other |parent |whole |entire )(?:[\w.]+-based |[a-z]+ )?",
+            before=rf"(?!{self.either(lists.NOMINAL_NOT)} )(?:[\w.]+-based |[a-z]+ )?",
         )
 
     @cached_property
@@ -246,10 +246,7 @@ class Vocabulary(Words):
         """Every word by which `heads` can tell a class; a name without one tells none."""
         listed = self.union | self.member | self.association | self.body | self.company | self.suffix | self.government
         listed |= self.government_of | self.news | self.other
-        return listed | frozenset(
-            "local locals union unions guild brotherhood office bureau department ministry board district service "
-            "university college bank hospital association".split()
-        )
+        return listed | self.words(lists.TELLING_HEAD)
 
     @cached_property
     def title_ends(self) -> tuple[str, ...]:
@@ -269,11 +266,8 @@ class Vocabulary(Words):
     @cached_property
     def speech(self) -> frozenset[str]:
         """Finite forms of verbs of speech that persons are known by; those that are as often nouns are left out."""
-        noun_like = frozenset(
-            "comments posts notes claims states reports calls charges demands points hopes reads".split()
-        )
         forms = set()
         for entry in self.lexicon.listed(lists.SPEECH_VERB):
             word = entry.partition("/")[0]
             forms |= {form for form, tags in inflect.verb_forms(word).items() if {"past", "third"} & set(tags)}
-        return frozenset(forms) - noun_like
+        return frozenset(forms) - self.words(lists.SPEECH_NOUN)
