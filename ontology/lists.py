@@ -4,6 +4,7 @@ do not edit."""
 from collections.abc import Mapping
 from typing import Final
 
+ABBREVIATION: Final = "abbreviation"
 ACRONYM_OFFICE: Final = "acronym-office"
 ACTING: Final = "acting"
 AGREEMENT_ANY: Final = "agreement-any"
@@ -27,11 +28,14 @@ BOARD_OF: Final = "board-of"
 BODY_INNER: Final = "body-inner"
 BODY_INNER_BESIDE: Final = "body-inner-beside"
 BODY_NOUN: Final = "body-noun"
+BUTTON_OBJECT: Final = "button-object"
+BUTTON_VERB: Final = "button-verb"
 CABINET: Final = "cabinet"
 CABINET_OFFICE: Final = "cabinet-office"
 CALLING_OFF: Final = "calling-off"
 CAME_ABOUT: Final = "came-about"
 CLOSING: Final = "closing"
+CLOSING_ABBREVIATION: Final = "closing-abbreviation"
 COMING: Final = "coming"
 COMING_BEHIND: Final = "coming-behind"
 COMMITTEE_KIND: Final = "committee-kind"
@@ -98,6 +102,11 @@ LASTED_BEFORE: Final = "lasted-before"
 LEGISLATURE: Final = "legislature"
 LETTER_GREETING: Final = "letter-greeting"
 LETTER_TITLE: Final = "letter-title"
+LINE_TELLS: Final = "line-tells"
+LINE_TELLS_NOT: Final = "line-tells-not"
+LINK_LABEL: Final = "link-label"
+LINK_MORE: Final = "link-more"
+LINK_VERB: Final = "link-verb"
 LISTED_ADJECTIVE: Final = "listed-adjective"
 LISTED_NOUN: Final = "listed-noun"
 LOW_HONORIFIC: Final = "low-honorific"
@@ -111,6 +120,7 @@ MANAGEMENT_NOUN: Final = "management-noun"
 MEANING: Final = "meaning"
 MEETING: Final = "meeting"
 MUNICIPALITY: Final = "municipality"
+NAME_ABBREVIATION: Final = "name-abbreviation"
 NAME_AFFIX: Final = "name-affix"
 NAME_CLOSING: Final = "name-closing"
 NAME_OPENING: Final = "name-opening"
@@ -119,6 +129,7 @@ NAME_SUFFIX: Final = "name-suffix"
 NAMING_VERB: Final = "naming-verb"
 NEVER_SURNAME: Final = "never-surname"
 NOMINAL_NOT: Final = "nominal-not"
+NOT_BYLINE: Final = "not-byline"
 NOT_ISSUE: Final = "not-issue"
 NOT_NAME: Final = "not-name"
 NOT_PEOPLE: Final = "not-people"
@@ -161,9 +172,16 @@ OTHER_FIELD: Final = "other-field"
 OTHER_SENSE: Final = "other-sense"
 OUTLET_VERB: Final = "outlet-verb"
 OWNED_NOT: Final = "owned-not"
+PAGE_COUNT: Final = "page-count"
+PAGE_ICON: Final = "page-icon"
+PAGE_LABEL: Final = "page-label"
+PAGE_SERVICE: Final = "page-service"
 PART_KIND: Final = "part-kind"
 PEOPLE_COUNTED: Final = "people-counted"
 PERSONAL_HEAD: Final = "personal-head"
+PICTURE_AGENCY: Final = "picture-agency"
+PICTURE_SOURCE: Final = "picture-source"
+PICTURE_WORD: Final = "picture-word"
 PLACE: Final = "place"
 PLACE_BEFORE: Final = "place-before"
 PLACE_BEHIND: Final = "place-behind"
@@ -190,6 +208,7 @@ SHARE_OF_VOTES: Final = "share-of-votes"
 SIDE: Final = "side"
 SIDE_NOUN: Final = "side-noun"
 SOURCE: Final = "source"
+SPEECH_BEHIND: Final = "speech-behind"
 SPEECH_NOUN: Final = "speech-noun"
 SPEECH_VERB: Final = "speech-verb"
 SPOKESPERSON: Final = "spokesperson"
@@ -260,6 +279,7 @@ WORKERS_NOT: Final = "workers-not"
 WORKERS_OTHER: Final = "workers-other"
 WORKFORCE: Final = "workforce"
 FILES: Final[Mapping[str, str]] = {
+    "abbreviation": "page.ttl",
     "acronym-office": "surroundings.ttl",
     "acting": "parties.ttl",
     "agreement-any": "words.ttl",
@@ -283,11 +303,14 @@ FILES: Final[Mapping[str, str]] = {
     "body-inner": "bodies.ttl",
     "body-inner-beside": "bodies.ttl",
     "body-noun": "parties.ttl",
+    "button-object": "page.ttl",
+    "button-verb": "page.ttl",
     "cabinet": "surroundings.ttl",
     "cabinet-office": "bodies.ttl",
     "calling-off": "words.ttl",
     "came-about": "happenings.ttl",
     "closing": "happenings.ttl",
+    "closing-abbreviation": "page.ttl",
     "coming": "modality.ttl",
     "coming-behind": "modality.ttl",
     "committee-kind": "parties.ttl",
@@ -354,6 +377,11 @@ FILES: Final[Mapping[str, str]] = {
     "legislature": "bodies.ttl",
     "letter-greeting": "words.ttl",
     "letter-title": "words.ttl",
+    "line-tells": "page.ttl",
+    "line-tells-not": "page.ttl",
+    "link-label": "page.ttl",
+    "link-more": "page.ttl",
+    "link-verb": "page.ttl",
     "listed-adjective": "telling.ttl",
     "listed-noun": "telling.ttl",
     "low-honorific": "words.ttl",
@@ -367,6 +395,7 @@ FILES: Final[Mapping[str, str]] = {
     "meaning": "modality.ttl",
     "meeting": "happenings.ttl",
     "municipality": "bodies.ttl",
+    "name-abbreviation": "page.ttl",
     "name-affix": "bodies.ttl",
     "name-closing": "bodies.ttl",
     "name-opening": "bodies.ttl",
@@ -375,6 +404,7 @@ FILES: Final[Mapping[str, str]] = {
     "naming-verb": "telling.ttl",
     "never-surname": "words.ttl",
     "nominal-not": "bodies.ttl",
+    "not-byline": "page.ttl",
     "not-issue": "words.ttl",
     "not-name": "surroundings.ttl",
     "not-people": "words.ttl",
@@ -417,9 +447,16 @@ FILES: Final[Mapping[str, str]] = {
     "other-sense": "words.ttl",
     "outlet-verb": "telling.ttl",
     "owned-not": "bodies.ttl",
+    "page-count": "page.ttl",
+    "page-icon": "page.ttl",
+    "page-label": "page.ttl",
+    "page-service": "page.ttl",
     "part-kind": "bodies.ttl",
     "people-counted": "bodies.ttl",
     "personal-head": "bodies.ttl",
+    "picture-agency": "page.ttl",
+    "picture-source": "page.ttl",
+    "picture-word": "page.ttl",
     "place": "names.ttl",
     "place-before": "bodies.ttl",
     "place-behind": "bodies.ttl",
@@ -446,6 +483,7 @@ FILES: Final[Mapping[str, str]] = {
     "side": "words.ttl",
     "side-noun": "parties.ttl",
     "source": "telling.ttl",
+    "speech-behind": "page.ttl",
     "speech-noun": "bodies.ttl",
     "speech-verb": "words.ttl",
     "spokesperson": "telling.ttl",

@@ -32,7 +32,7 @@ from graph.extract.findings import Findings
 from graph.extract.quotes import sides
 from graph.extract.rules import Rules, compile_rules
 from graph.model import Document, Extraction, Region
-from ontology import lists, terms
+from ontology import terms
 
 __all__ = ["Rules", "compile_rules", "extract"]
 
@@ -42,7 +42,7 @@ _PASSED_OVER = (Region.FURNITURE, Region.REPEATED)
 def extract(document: Document, rules: Rules) -> Extraction:
     """All that the rules find in one document."""
     lexicon = rules.lexicon
-    sentences = text.sentences(document, furniture=rules.list(lists.FURNITURE))
+    sentences = text.sentences(document, rules.vocabulary)
     told = [s for s in sentences if s.region not in _PASSED_OVER]
     spans = [s.span for s in told]
     found, mentions = agents.find(document, sentences, lexicon, rules.gazetteer)

@@ -3,12 +3,16 @@
 import pytest
 
 from graph.extract import text
+from graph.extract.words import Words
 from graph.model import Document, Region
+from ontology import load
+
+WORDS = Words(load())
 
 
 def region_of(line):
     """The region of the only line of a document."""
-    (sentence, *_) = text.sentences(Document(key="test", text=line))
+    (sentence, *_) = text.sentences(Document(key="test", text=line), WORDS)
     return sentence.region
 
 
