@@ -54,7 +54,6 @@ COMPANY_OWNER: Final = "company-owner"
 COMPANY_SAYS: Final = "company-says"
 COUNCIL_INNER: Final = "council-inner"
 DECIDING_BODY: Final = "deciding-body"
-DEMANDED_PURPOSE: Final = "demanded-purpose"
 DEMONYM: Final = "demonym"
 DENIAL: Final = "denial"
 DISPUTE_NOUN: Final = "dispute-noun"
@@ -62,6 +61,7 @@ DISTRICT_KIND: Final = "district-kind"
 DOCUMENT: Final = "document"
 DOCUMENT_MADE: Final = "document-made"
 DOCUMENT_VERB: Final = "document-verb"
+DOTTED_WORD: Final = "dotted-word"
 DOUBTFUL: Final = "doubtful"
 DUE: Final = "due"
 ELUSIVE: Final = "elusive"
@@ -141,6 +141,7 @@ OCCASION: Final = "occasion"
 NUMBER_UNIT: Final = "number-unit"
 NUMBERED: Final = "numbered"
 NUMBERED_UNION: Final = "numbered-union"
+NUMBERED_WORD: Final = "numbered-word"
 OF_HEAD: Final = "of-head"
 OFFER_ADJECTIVE: Final = "offer-adjective"
 OFFICE_COMMON: Final = "office-common"
@@ -329,7 +330,6 @@ FILES: Final[Mapping[str, str]] = {
     "company-says": "surroundings.ttl",
     "council-inner": "bodies.ttl",
     "deciding-body": "words.ttl",
-    "demanded-purpose": "words.ttl",
     "demonym": "names.ttl",
     "denial": "modality.ttl",
     "dispute-noun": "surroundings.ttl",
@@ -337,6 +337,7 @@ FILES: Final[Mapping[str, str]] = {
     "document": "telling.ttl",
     "document-made": "telling.ttl",
     "document-verb": "telling.ttl",
+    "dotted-word": "bodies.ttl",
     "doubtful": "modality.ttl",
     "due": "modality.ttl",
     "elusive": "modality.ttl",
@@ -416,6 +417,7 @@ FILES: Final[Mapping[str, str]] = {
     "number-unit": "bodies.ttl",
     "numbered": "bodies.ttl",
     "numbered-union": "bodies.ttl",
+    "numbered-word": "bodies.ttl",
     "of-head": "bodies.ttl",
     "offer-adjective": "surroundings.ttl",
     "office-common": "words.ttl",

@@ -10,16 +10,14 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import lru_cache
 from itertools import pairwise
 
 from graph.extract import fold, tokens
 from graph.extract.findings import Findings
 from graph.extract.rules import Rules
+from graph.extract.words import Words
 from graph.model import Modality, Quantity, Reading, Report, Sentence, Span
-from ontology import terms
-from ontology.inflect import expand
-from ontology.lexicon import Lexicon
+from ontology import lists, terms
 
 REACH = 70  # characters from a figure to the word that says what it counts
 _NEAR = 45  # characters from a trigger to the word that says how the vote went
@@ -43,20 +41,22 @@ class _Words:
     between: frozenset[str]
 
 
-@lru_cache(maxsize=4)
-def _words(digest: str, lists: tuple[tuple[str, tuple[str, ...]], ...]) -> _Words:
-    found = {name: sorted(expand(entries), key=len, reverse=True) for name, entries in lists}
-    patterns = {
-        name: re.compile(r"\b(?:" + "|".join(map(re.escape, forms)) + r")\b")
-        for name, forms in found.items()
-        if name != "between" and forms
-    }
-    return _Words(patterns, frozenset(found.get("between", ())))
+_LISTS = {
+    "yes": lists.VOTE_YES,
+    "no": lists.VOTE_NO,
+    "turnout": lists.VOTE_TURNOUT,
+    "ballots": lists.VOTE_BALLOTS,
+    "eligible": lists.VOTE_ELIGIBLE,
+    "rejected": lists.VOTE_REJECTED,
+    "approved": lists.VOTE_APPROVED,
+    "margin": lists.VOTE_MARGIN,
+    "other": lists.VOTE_OTHER,
+}
 
 
-def _of(lexicon: Lexicon) -> _Words:
-    lists = tuple((name[5:], words) for name, words in sorted(lexicon.words.items()) if name.startswith("vote-"))
-    return _words(lexicon.digest, lists)
+def _votes(words: Words) -> _Words:
+    patterns = {name: re.compile(rf"\b{words.either(listed)}\b") for name, listed in sorted(_LISTS.items())}
+    return _Words(patterns, words.words(lists.VOTE_BETWEEN))
 
 
 def counted(reports: Sequence[Report], findings: Findings, rules: Rules) -> tuple[Report, ...]:
@@ -64,7 +64,7 @@ def counted(reports: Sequence[Report], findings: Findings, rules: Rules) -> tupl
     votes = [r for r in reports if (frame := rules.frames.get(r.type)) is not None and frame.is_a(terms.VoteEvent)]
     if not votes:
         return tuple(reports)
-    words = _of(rules.lexicon)
+    words = rules.vocabulary.of(_votes)
     low = fold.lower(findings.document.text)
     by_key = {vote.key: _consistent(_readings(vote, votes, findings, words, low)) for vote in votes}
     return tuple(r.changed(readings=(*r.readings, *by_key[r.key])) if by_key.get(r.key) else r for r in reports)

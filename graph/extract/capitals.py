@@ -6,19 +6,14 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from graph.extract.words import Words, either
 from graph.model import Span
+from ontology import lists
 
 _UPPER = r"A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶŁĽŃŇŌŐŒŘŚŞŠȘŢŤȚŪŮŰŹŻŽ"
-_WORD = (
-    r"(?:(?:St|Mt|Ft|Inc|Corp|Co|Ltd|Bros|Dr|Mr|Mrs|Ms|Sen|Rep|Gov|Jr|Sr|Prof|Rev|Hon|Gen|Lt|Sgt|Capt)\.(?!\w)|"
-    rf"(?:[{_UPPER}]\.)+(?:[{_UPPER}]\b)?|[{_UPPER}][\w!]*s'(?= [{_UPPER}])|[{_UPPER}][\w!]*(?:[&'.-]\w+)*|"
-    r"(?<=Local )\d{1,5}\w?\b|(?<=Locals )\d{1,5}\b|(?<=Lodge )\d{1,5}\b|(?<=District )\d{1,5}\w?\b|(?<=Council )\d{1,5}\b|"
-    r"(?<=Take )\d\b|(?<=Channel )\d{1,2}\b)"
-)
 _LINKS = frozenset("of the for and & at de du la le van von der den del da di dos el al bin ibn ter y".split())
 _LINK = "(?:" + "|".join(sorted(_LINKS)) + ")"
 _LONG = re.compile(r"[A-Za-z][\w'-]{3,}")
-_RUN = re.compile(rf"(?<![\w@#/.]){_WORD}(?: (?:{_LINK} ){{0,2}}{_WORD})*")
 
 
 class Word(NamedTuple):
@@ -34,9 +29,20 @@ class Word(NamedTuple):
 Run = tuple[Word, ...]
 
 
-def runs(text: str, sentence: Span) -> Iterator[Run]:
+def _run(words: Words) -> re.Pattern[str]:
+    """Capitalised words and initials one behind the other, small links and a local's number among them."""
+    listed = words.lexicon.listed
+    numbers = "|".join(rf"(?<={word} )\d{{1,5}}\w?\b" for word in listed(lists.NUMBERED_WORD))
+    word = (
+        rf"(?:{either(listed(lists.DOTTED_WORD))}\.(?!\w)|"
+        rf"(?:[{_UPPER}]\.)+(?:[{_UPPER}]\b)?|[{_UPPER}][\w!]*s'(?= [{_UPPER}])|[{_UPPER}][\w!]*(?:[&'.-]\w+)*|{numbers})"
+    )
+    return re.compile(rf"(?<![\w@#/.]){word}(?: (?:{_LINK} ){{0,2}}{word})*")
+
+
+def runs(text: str, sentence: Span, words: Words) -> Iterator[Run]:
     """The runs of one sentence of a folded text, in order."""
-    for match in _RUN.finditer(text, sentence.start, sentence.end):
+    for match in words.of(_run).finditer(text, sentence.start, sentence.end):
         if " " not in match[0]:
             word = match[0]
             yield (Word(word, match.start(), match.end(), False, word.lower().removesuffix("'s").strip(".,'!")),)

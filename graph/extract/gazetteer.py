@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
 import ahocorasick
@@ -28,7 +28,6 @@ _DATELINE = re.compile(
     r"^[A-Z][\w.,' /-]{2,60}?\s?\((?P<agency>[A-Z][\w .'/-]{1,30})\)\s?(?:--|[—–-])", re.MULTILINE
 )  # "OAKLAND, Calif. (AP) —", "OTTAWA, Oct. 10 (Xinhua) --"
 _PRIZE = re.compile(r" (?:Life Achievement )?Awards?\b")  # a guild's prize is not the guild
-_LED = re.compile(r" (?:government|administration)\b(?! (?:offices?|affairs))")  # "the Ford government" is a premier's
 _JOINED = re.compile(r"(?<=[A-Za-z])-(?=[A-Z])")  # the hyphen of "SAG-AFTRA", which many write as a space or a dash
 _BEHIND = re.compile(r" \((?:the )?[\"']?([A-Z][\w&./-]{1,14})[\"']?\)")
 _GUILD = re.compile(r"\bguild(?=$| of | for |,)")
@@ -49,6 +48,8 @@ class Gazetteer:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.vocabulary = Vocabulary(lexicon)
+        words = self.vocabulary
+        self._led = re.compile(rf" {words.either(lists.CABINET)}\b(?! {words.either(lists.CABINET_OFFICE)})")
         workers = [word.title() for word in sorted(self.vocabulary.words(lists.POSSESSIVE_WORKERS))]
         self.entries = {entry.iri: entry for entry in lexicon.agents}
         self._names: dict[str, list[_Name]] = defaultdict(list)
@@ -100,9 +101,10 @@ class Gazetteer:
         low = naming.low.replace("\n", " ")
         folded = naming.folded.replace("\n", " ")
         hits = []
+        suffixes = self.vocabulary.words(lists.NAME_SUFFIX)
         for last, key in self._automaton.iter(low):
             span = Span(last - len(key) + 1, last + 1)
-            if _whole(low, span):
+            if _whole(low, span, suffixes):
                 hits.append((span, key))
         blocked = bytearray(len(low))
         for line in _DATELINE.finditer(naming.folded):
@@ -111,7 +113,7 @@ class Gazetteer:
         for span, key in sorted(hits, key=lambda hit: (hit[0].start - hit[0].end, hit[0].start)):
             if any(blocked[span.start : span.end]) or not naming.told(span) or _PRIZE.match(folded, span.end):
                 continue
-            if " " not in key and not key.isupper() and _LED.match(folded, span.end):
+            if " " not in key and not key.isupper() and self._led.match(folded, span.end):
                 continue
             written = span.of(folded)
             fitting = [name for name in self._names[key] if _same_case(written, name.surface)]
@@ -228,7 +230,7 @@ def _same_case(written: str, surface: str) -> bool:
     )
 
 
-def _whole(low: str, span: Span) -> bool:
+def _whole(low: str, span: Span, suffixes: Set[str]) -> bool:
     before = low[span.start - 1] if span.start else " "
     after = low[span.end] if span.end < len(low) else " "
     if before.isalnum() or after.isalnum() or before in "@#/_" or after == "_":
@@ -238,11 +240,8 @@ def _whole(low: str, span: Span) -> bool:
     return not (
         after == "-"
         and low[span.end + 1 : span.end + 2].isalnum()
-        and low[span.end + 1 : span.end + 8].split("-")[0][:7] not in _SUFFIXES
+        and low[span.end + 1 : span.end + 8].split("-")[0][:7] not in suffixes
     )
-
-
-_SUFFIXES = frozenset("covered led backed represe affilia based owned wide run member produce".split())
 
 
 def _join_acronyms(naming: Naming) -> None:

@@ -56,7 +56,7 @@ class Naming:
         self.lexicon = lexicon
         self.vocabulary = vocabulary
         self.runs: list[tuple[Span, Run]] = [
-            (sentence.span, run) for sentence in sentences for run in capitals.runs(folded, sentence.span)
+            (sentence.span, run) for sentence in sentences for run in capitals.runs(folded, sentence.span, vocabulary)
         ]
         self.agents: dict[str, Agent] = {}
         self.short: dict[str, str] = {}

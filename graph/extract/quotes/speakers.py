@@ -15,7 +15,6 @@ from graph.model import Agent, Mention, Sentence, Span
 from ontology import terms
 
 _WORDS = re.compile(r"[A-Za-z']+")
-_ACCORDING = re.compile(r"\baccording to\b")
 _ASIDE = re.compile(r"\b(?:which|what|who) (?:it|he|she|they|we) (?:\w+ )?$")
 _PRONOUNS = re.compile(r"\b(?:he|she|they|it)\b")
 
@@ -81,7 +80,7 @@ class Speakers:
         return None if first else self.issuers.read_out(span, text)
 
     def _according(self, span: Span, text: str, inside: Sequence[Mention]) -> Voice | None:
-        found = _ACCORDING.search(text.lower())
+        found = self.wording.according.search(text.lower())
         if found is None:
             return None
         cue = Span(span.start + found.start(), span.start + found.end())

@@ -24,6 +24,7 @@ class Wording:
             rf",? (?:who {either(lists.ANONYMITY_VERB)}|{either(lists.ANONYMITY_PHRASE)})"
             rf"[^,.;\"]{{0,40}}\b{either(lists.ANONYMITY)}\b"
         )
+        self.according = re.compile(rf"\b{either(lists.ATTRIBUTION_PHRASE)}\b")
         self.sources = re.compile(rf"\b{either(lists.SOURCE)}\b")
         self.read_out = re.compile(
             rf"(?<!\bin )\b(?:the|its|their|that|a|his|her) (?:[\w-]+ )?{document} (?:also |then )?"
