@@ -99,6 +99,7 @@ KNOWN_UNION: Final = "known-union"
 LABOR_CONTEXT: Final = "labor-context"
 LABOR_PLAIN: Final = "labor-plain"
 LASTED_BEFORE: Final = "lasted-before"
+LEAD_ALWAYS: Final = "lead-always"
 LEGISLATURE: Final = "legislature"
 LETTER_GREETING: Final = "letter-greeting"
 LETTER_TITLE: Final = "letter-title"
@@ -375,6 +376,7 @@ FILES: Final[Mapping[str, str]] = {
     "labor-context": "words.ttl",
     "labor-plain": "words.ttl",
     "lasted-before": "happenings.ttl",
+    "lead-always": "bodies.ttl",
     "legislature": "bodies.ttl",
     "letter-greeting": "words.ttl",
     "letter-title": "words.ttl",

@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Sequence
 
 from graph.extract.clauses import Clause
-from graph.extract.english import AUXILIARY, BEFORE_DATES, BEING, COORDINATORS
+from graph.extract.english import ARTICLES, AUXILIARY, BEFORE_DATES, BEING, COORDINATORS
 from graph.extract.rules import Rules
 from graph.extract.scene import Scene
 from graph.extract.tokens import Item
@@ -18,11 +18,11 @@ _ATTACHING = frozenset(
     "there in on of from since that which who had has was were is are will would to over by against and could may might "
     "a.m p.m : . , ( the as at".split()
 )
-_BE = frozenset("is are was were be been 's 're".split())
+_BE = (BEING - {"being"}) | {"'s", "'re"}
 _AROUND = frozenset("after before following ahead".split())
 _AHEAD = frozenset(("will", "'ll", "would", "shall"))
 _LATER = frozenset("before prior ahead".split())
-_ARTICLES = frozenset("the a an its their his her this that 's".split())
+_ARTICLES = ARTICLES | {"its", "their", "his", "her", "this", "that", "'s"}
 _FIRST = 8  # items between "the first" and "since 1977"
 _LONG = frozenset("year season-year quarter month-year half-year".split())  # rules of time expressions
 

@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from graph.extract.english import NAME_PARTICLES
 from graph.extract.words import Words, either
 from graph.model import Span
 from ontology import lists
 
 _UPPER = r"A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶŁĽŃŇŌŐŒŘŚŞŠȘŢŤȚŪŮŰŹŻŽ"
-_LINKS = frozenset("of the for and & at de du la le van von der den del da di dos el al bin ibn ter y".split())
+_LINKS = NAME_PARTICLES | frozenset("of the for and & at".split())
 _LINK = "(?:" + "|".join(sorted(_LINKS)) + ")"
 _LONG = re.compile(r"[A-Za-z][\w'-]{3,}")
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from graph.extract.english import AUXILIARY, COORDINATORS, PLAIN_PREPOSITIONS, RELATIVES, SUBORDINATORS
+from graph.extract.english import AUXILIARY, COORDINATORS, DETERMINERS, PLAIN_PREPOSITIONS, RELATIVES, SUBORDINATORS
 from graph.extract.tokens import Item
 
 # These never stand before a mere noun, so that a verb need not be seen to know a clause.
@@ -244,7 +244,7 @@ def _noun(ahead: Sequence[Item], verbs: Verbs) -> bool:
 
 
 _GOVERNED = frozenset("to in on of for from over against around about".split())
-_DETERMINERS = frozenset("the a an its their his her our your my this that these those it them him us no all".split())
+_DETERMINERS = DETERMINERS | {"it", "them", "him", "us", "no", "all"}
 
 
 def _lists_on(items: Sequence[Item], at: int, verbs: Verbs) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 
 from graph.extract.cues import GAP, LONG_GAP, NOUN_CONTEXT, Element, Gap, Pattern, Slot, Word
+from graph.extract.english import BEING
 from ontology import inflect
 
 # From what is asked or offered to its subject: "asks the district to bring back and fully fund smaller classes".
@@ -18,7 +19,7 @@ ISSUE_GAP = 8
 SLOTS = frozenset(
     ("union", "employer", "organization", "person", "agent", "issue", "money", "percent", "count", "time")
 )
-BE = frozenset("be is are was were been being gets got get".split())
+BE = BEING | {"gets", "got", "get"}
 _PAST_PARTICIPLE = frozenset(("participle",))
 
 

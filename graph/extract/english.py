@@ -34,3 +34,12 @@ CALENDAR = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september "
     "october november december jan feb mar apr jun jul aug sept sep oct nov dec mon tue wed thu fri sat sun".split()
 )
+NUMBERS = frozenset("one two three four five six seven eight nine ten".split())
+QUANTIFIERS = frozenset(
+    "all any both each every no some several many most much more less least few fewer other others another such only "
+    "just about around nearly almost roughly approximately over up than".split()
+)
+# Adverbs that stand between a subject or an auxiliary and its verb.
+ADVERBS = frozenset("now then also still currently both again already later further recently not never yet".split())
+# Small words inside names of persons and places: "Ana de la Cruz".
+NAME_PARTICLES = frozenset("de du la le van von der den del da di dos el al bin ibn ter y".split())

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from functools import cache
 
+from graph.extract.english import ARTICLES
 from graph.extract.words import Words
 from ontology import lists
 
-_NOUN_MARKS = frozenset("a an the this that its their his her our any ' '' ’ ” \" 's".split())
+_NOUN_MARKS = ARTICLES | frozenset("this that its their his her our any ' '' ’ ” \" 's".split())
 _TO_COME = (
     ["will", "be"], ["to", "begin"], ["to", "start"], ["to", "take"], ["would", "begin"], ["would", "start"],
 )  # fmt: skip

@@ -9,7 +9,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from graph.extract import attachment, dating, factuality, lasting, tokens, triggers
-from graph.extract.english import AUXILIARY, PREPOSITIONS
+from graph.extract.english import AUXILIARY, BEING, PREPOSITIONS
 from graph.extract.findings import Findings
 from graph.extract.rules import Rules
 from graph.extract.scene import Scene
@@ -20,7 +20,7 @@ from ontology import lists, terms
 
 _AHEAD = frozenset("for from until till through by".split())
 _PAST = frozenset(("past", "participle"))
-_BEING = frozenset("is are was were be been being 're 's not still now".split())
+_BEING = BEING | {"'re", "'s", "not", "still", "now"}
 _span = attrgetter("span")
 
 

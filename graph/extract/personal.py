@@ -7,12 +7,12 @@ from collections.abc import Iterator, Mapping
 
 from graph.extract import capitals, offices
 from graph.extract.capitals import Run, Word
+from graph.extract.english import NAME_PARTICLES
 from graph.extract.naming import Naming
 from graph.extract.words import Words, either_case
 from graph.model import Span
 from ontology import lists, terms
 
-_PARTICLES = frozenset("de du la le van von der den del da di dos el al bin ibn ter y".split())
 SUFFIXES = frozenset("jr sr ii iii iv".split())
 INITIAL = re.compile(r"(?:[A-Z]\.?){1,3}")
 AFTER = re.compile(r"(?: (?:also|later|then|further|recently|himself|herself))? (?P<verb>[a-z]+)\b")
@@ -31,7 +31,7 @@ def pieces(run: Run, sentence: Span, naming: Naming) -> Iterator[tuple[Run, bool
     free = not naming.taken(Span(run[0].start, run[-1].end))
     for word in (*run, None):
         ends = word is None or (not free and naming.taken(Span(word.start, word.end)) and not _is_person(word, naming))
-        if word is not None and word.link and word.text not in _PARTICLES:
+        if word is not None and word.link and word.text not in NAME_PARTICLES:
             ends = True
         if not ends and word is not None:
             part.append(word)

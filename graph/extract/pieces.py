@@ -8,14 +8,13 @@ from collections.abc import Iterator
 
 from graph.extract import capitals
 from graph.extract.capitals import Run, Word
-from graph.extract.english import CALENDAR
+from graph.extract.english import ARTICLES, CALENDAR
 from graph.extract.vocabulary import Vocabulary
 from graph.extract.words import Words
 from ontology import lists
 
 _LONGEST = 20  # words; no name has more
 _OF_FOR = frozenset(("of", "for"))
-_ALWAYS_LEAD = frozenset("the a an striking".split())
 _OPENERS = frozenset(".!?:;\"'\n—–-(•*")
 
 
@@ -148,7 +147,11 @@ def stripped(piece: Run, folded: str, begins: int, vocabulary: Vocabulary) -> Ru
     """A piece without the words that the sentence, which begins at an offset, puts first and the name does not."""
     while piece:
         first = piece[0]
-        leading = first.low in vocabulary.lead and (first.low in _ALWAYS_LEAD or opens(first.start, folded, begins))
+        leading = first.low in vocabulary.lead and (
+            first.low in ARTICLES
+            or first.low in vocabulary.words(lists.LEAD_ALWAYS)
+            or opens(first.start, folded, begins)
+        )
         if not leading and ("-" not in first.text or vocabulary.of(_affixed).search(first.text) is None):
             break
         piece = capitals.trimmed(piece[1:])

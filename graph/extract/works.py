@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from graph import iris
+from graph.extract.english import ARTICLES
 from graph.extract.naming import Naming
 from graph.extract.phrases import Names
 from graph.extract.words import Words
@@ -33,7 +34,7 @@ class _Works:
         self.not_titles = _SMALL | words.words(lists.NOT_TITLE)
 
 
-_SMALL = frozenset("the a an this that its their".split())
+_SMALL = ARTICLES | {"this", "that", "its", "their"}
 
 
 def _both(nouns: Iterable[str]) -> frozenset[str]:
