@@ -102,7 +102,9 @@ def _is_furniture(words: str, page: _Page) -> bool:
     if len(words) > 140:
         return False
     low = words.lower()
-    if low.startswith(page.listed) and any(low.startswith(entry) and len(low) < len(entry) + 30 for entry in page.listed):
+    if low.startswith(page.listed) and any(
+        low.startswith(entry) and len(low) < len(entry) + 30 for entry in page.listed
+    ):
         return True
     if page.icon.search(words):
         return True

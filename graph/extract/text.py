@@ -110,7 +110,7 @@ def _ends(folded: str, match: re.Match[str], start: int, limit: int, stops: _Sto
                 _OPENS_AFTER_NAME.match(rest)
             )
         if word in stops.abbreviations or _INITIALS.fullmatch(word):
-            return word in stops.closing and bool(re.match(r"(?:The|But|In|On|It|They|A|He|She|And|This|We)\b", rest))
+            return word in stops.closing and bool(_OPENS.match(rest))
     if following.islower():
         return False
     if mark.startswith("..") or "…" in mark:
