@@ -7,6 +7,7 @@ from typing import Final
 ABBREVIATION: Final = "abbreviation"
 ACRONYM_OFFICE: Final = "acronym-office"
 ACTING: Final = "acting"
+AGED_THING: Final = "aged-thing"
 AGREEMENT_ANY: Final = "agreement-any"
 AGREEMENT_NAME: Final = "agreement-name"
 ANONYMITY: Final = "anonymity"
@@ -53,6 +54,12 @@ COMPANY_OWN: Final = "company-own"
 COMPANY_OWNER: Final = "company-owner"
 COMPANY_SAYS: Final = "company-says"
 COUNCIL_INNER: Final = "council-inner"
+COUNTED_BESIDES: Final = "counted-besides"
+COUNTED_HYPHEN: Final = "counted-hyphen"
+COUNTED_PEOPLE: Final = "counted-people"
+COUNTED_STOP: Final = "counted-stop"
+COUNTED_SUBSCRIBERS: Final = "counted-subscribers"
+COUNTED_VOTES: Final = "counted-votes"
 DECIDING_BODY: Final = "deciding-body"
 DEMONYM: Final = "demonym"
 DENIAL: Final = "denial"
@@ -99,8 +106,10 @@ KNOWN_UNION: Final = "known-union"
 LABOR_CONTEXT: Final = "labor-context"
 LABOR_PLAIN: Final = "labor-plain"
 LASTED_BEFORE: Final = "lasted-before"
+LASTING: Final = "lasting"
 LEAD_ALWAYS: Final = "lead-always"
 LEGISLATURE: Final = "legislature"
+LENGTH_ADJECTIVE: Final = "length-adjective"
 LETTER_GREETING: Final = "letter-greeting"
 LETTER_TITLE: Final = "letter-title"
 LINE_TELLS: Final = "line-tells"
@@ -138,11 +147,12 @@ NOT_PERSON: Final = "not-person"
 NOT_SURNAME: Final = "not-surname"
 NOT_TITLE: Final = "not-title"
 NOUN_MARK: Final = "noun-mark"
-OCCASION: Final = "occasion"
+NUMBER_NOT: Final = "number-not"
 NUMBER_UNIT: Final = "number-unit"
 NUMBERED: Final = "numbered"
 NUMBERED_UNION: Final = "numbered-union"
 NUMBERED_WORD: Final = "numbered-word"
+OCCASION: Final = "occasion"
 OF_HEAD: Final = "of-head"
 OFFER_ADJECTIVE: Final = "offer-adjective"
 OFFICE_COMMON: Final = "office-common"
@@ -180,6 +190,7 @@ PAGE_LABEL: Final = "page-label"
 PAGE_SERVICE: Final = "page-service"
 PART_KIND: Final = "part-kind"
 PEOPLE_COUNTED: Final = "people-counted"
+PER_NOUN: Final = "per-noun"
 PERSONAL_HEAD: Final = "personal-head"
 PICTURE_AGENCY: Final = "picture-agency"
 PICTURE_SOURCE: Final = "picture-source"
@@ -226,6 +237,7 @@ STRIKER_NOUN: Final = "striker-noun"
 TAKEN_UP: Final = "taken-up"
 TAKEN_UP_DEAL: Final = "taken-up-deal"
 TALKS_NOUN: Final = "talks-noun"
+TALLY: Final = "tally"
 TELLING_HEAD: Final = "telling-head"
 TERMS: Final = "terms"
 TITLE: Final = "title"
@@ -284,6 +296,7 @@ FILES: Final[Mapping[str, str]] = {
     "abbreviation": "page.ttl",
     "acronym-office": "surroundings.ttl",
     "acting": "parties.ttl",
+    "aged-thing": "figures.ttl",
     "agreement-any": "words.ttl",
     "agreement-name": "words.ttl",
     "anonymity": "telling.ttl",
@@ -330,6 +343,12 @@ FILES: Final[Mapping[str, str]] = {
     "company-owner": "surroundings.ttl",
     "company-says": "surroundings.ttl",
     "council-inner": "bodies.ttl",
+    "counted-besides": "figures.ttl",
+    "counted-hyphen": "figures.ttl",
+    "counted-people": "figures.ttl",
+    "counted-stop": "figures.ttl",
+    "counted-subscribers": "figures.ttl",
+    "counted-votes": "figures.ttl",
     "deciding-body": "words.ttl",
     "demonym": "names.ttl",
     "denial": "modality.ttl",
@@ -376,8 +395,10 @@ FILES: Final[Mapping[str, str]] = {
     "labor-context": "words.ttl",
     "labor-plain": "words.ttl",
     "lasted-before": "happenings.ttl",
+    "lasting": "figures.ttl",
     "lead-always": "bodies.ttl",
     "legislature": "bodies.ttl",
+    "length-adjective": "figures.ttl",
     "letter-greeting": "words.ttl",
     "letter-title": "words.ttl",
     "line-tells": "page.ttl",
@@ -415,11 +436,12 @@ FILES: Final[Mapping[str, str]] = {
     "not-surname": "words.ttl",
     "not-title": "bodies.ttl",
     "noun-mark": "modality.ttl",
-    "occasion": "happenings.ttl",
+    "number-not": "figures.ttl",
     "number-unit": "bodies.ttl",
     "numbered": "bodies.ttl",
     "numbered-union": "bodies.ttl",
     "numbered-word": "bodies.ttl",
+    "occasion": "happenings.ttl",
     "of-head": "bodies.ttl",
     "offer-adjective": "surroundings.ttl",
     "office-common": "words.ttl",
@@ -457,6 +479,7 @@ FILES: Final[Mapping[str, str]] = {
     "page-service": "page.ttl",
     "part-kind": "bodies.ttl",
     "people-counted": "bodies.ttl",
+    "per-noun": "figures.ttl",
     "personal-head": "bodies.ttl",
     "picture-agency": "page.ttl",
     "picture-source": "page.ttl",
@@ -503,6 +526,7 @@ FILES: Final[Mapping[str, str]] = {
     "taken-up": "happenings.ttl",
     "taken-up-deal": "happenings.ttl",
     "talks-noun": "surroundings.ttl",
+    "tally": "figures.ttl",
     "telling-head": "bodies.ttl",
     "terms": "modality.ttl",
     "title": "words.ttl",

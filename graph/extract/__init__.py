@@ -49,7 +49,7 @@ def extract(document: Document, rules: Rules) -> Extraction:
     by_iri = {agent.iri: agent for agent in found}
     when = times.find(document.text, published=document.published, spans=spans)
     named = [mention.span for mention in mentions if mention.kind == "name"]
-    quantities = amounts.find(document.text, spans=spans, times=when, named=named)
+    quantities = amounts.find(document.text, rules.vocabulary, spans=spans, times=when, named=named)
     quotations = quotes.find(document, told, mentions, by_iri, rules.vocabulary)
     folded = fold.fold(document.text)
     mentions = letters.voiced(document, folded, mentions=mentions, quotations=quotations, agents=by_iri, rules=rules)
@@ -62,7 +62,7 @@ def extract(document: Document, rules: Rules) -> Extraction:
         times=when,
         quantities=quantities,
         quotations=quotations,
-        spoken=sides.find(folded, quotations, mentions, by_iri, lexicon),
+        spoken=sides.find(folded, quotations, mentions, by_iri, rules.vocabulary),
     )
     about = relevance.in_context(findings, rules)
     reports, rejected = frames.reports(findings, rules) if about else ((), ())

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
+from graph.extract.amounts.counted import Counted
 from graph.extract.quotes import sides
 from graph.extract.rules import Rules
 from graph.model import Agent, Document, Mention, Quotation, Span
@@ -32,6 +33,7 @@ def voiced(
     author = _author(mentions, agents, rules)
     if author is None:
         return mentions
+    counted = rules.vocabulary.of(Counted)
     table = sides.Table(mentions, agents, rules.lexicon)
     quoted = [q.span for q in quotations if q.kind == "direct"]
     spoken = [m for m in sides.PRONOUN.finditer(folded) if not any(q.start <= m.start() < q.end for q in quoted)]
@@ -45,7 +47,7 @@ def voiced(
             continue
         if match["own"] is not None:
             heard.append(Mention(span, (author,), "pronoun", "letter"))
-        elif not sides.of_people(folded, max(0, span.start - 60), span.start):
+        elif not sides.of_people(counted, folded, max(0, span.start - 60), span.start):
             other = table.facing(author, span.start)
             if other is not None:
                 heard.append(Mention(span, (other,), "pronoun", "letter"))

@@ -5,12 +5,16 @@ from decimal import Decimal
 import pytest
 
 from graph.extract import amounts
+from graph.extract.words import Words
+from ontology import load
+
+WORDS = Words(load())
 
 
 def read(text):
     """Each quantity as "low[-high] unit[/per] [hedge]"."""
     out = []
-    for q in amounts.find(text):
+    for q in amounts.find(text, WORDS):
         value = f"{q.low.normalize():f}" + (f"-{q.high.normalize():f}" if q.high != q.low else "")
         out.append(f"{value} {q.unit}" + (f"/{q.per}" if q.per else "") + (f" {q.hedge}" if q.hedge else ""))
     return out
@@ -147,11 +151,11 @@ def test_a_number_that_counts_nothing_is_no_figure(text):
 
 def test_the_words_slice_back():
     text = "Pay of $20 to $25 an hour for over 8,700 union members."
-    assert [q.span.of(text) for q in amounts.find(text)] == ["$20 to $25 an hour", "over 8,700 union members"]
+    assert [q.span.of(text) for q in amounts.find(text, WORDS)] == ["$20 to $25 an hour", "over 8,700 union members"]
 
 
 def test_values_are_exact():
-    (quantity,) = amounts.find("$0.57 each")
+    (quantity,) = amounts.find("$0.57 each", WORDS)
     assert quantity.low == Decimal("0.57")
 
 

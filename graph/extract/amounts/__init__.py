@@ -7,19 +7,26 @@ Units: ISO 4217 codes for money, "percent", "people", "votes", "days", "weeks", 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 
 from graph.extract import steps
 from graph.extract.amounts import counts, lengths, money, numerals, shares, votes
 from graph.extract.amounts.taken import Taken
 from graph.extract.fold import lower
+from graph.extract.words import Words
 from graph.model import Quantity, Span, TimeExpression
+from ontology import lists
 
 _DIGIT = re.compile(r"\d")
 
 
 def find(
-    text: str, *, spans: Sequence[Span] = (), times: Sequence[TimeExpression] = (), named: Sequence[Span] = ()
+    text: str,
+    vocabulary: Words,
+    *,
+    spans: Sequence[Span] = (),
+    times: Sequence[TimeExpression] = (),
+    named: Sequence[Span] = (),
 ) -> tuple[Quantity, ...]:
     """The quantities of a text in order, none overlapping; dates, and names with a number in them, are left alone."""
     low = lower(text)
@@ -35,21 +42,21 @@ def find(
     spans = spans or (Span(0, len(text)),)
     for span, words in zip(spans, steps.each(text, spans), strict=True):
         if not words.isdisjoint(_NUMERALS):
-            out.extend(_in(low, span, words, taken))
+            out.extend(_in(low, span, words, taken, vocabulary))
     return tuple(sorted(out, key=lambda q: q.span))
 
 
-def _in(low: str, span: Span, words: Set[str], taken: Taken) -> Iterator[Quantity]:
+def _in(low: str, span: Span, words: Set[str], taken: Taken, vocabulary: Words) -> Iterator[Quantity]:
     places = numerals.places(low, span, words)
     found: list[Quantity] = []
-    for reader, needs in _READERS:
+    for reader, needs in vocabulary.of(_readers):
         if words.isdisjoint(needs):
             continue
-        for quantity in reader(low, span, places):
+        for quantity in reader(low, span, places, vocabulary):
             if not taken.meets(quantity.span):
                 taken.add(quantity.span)
                 found.append(quantity)
-    for quantity in counts.find(low, span, places, taken):
+    for quantity in counts.find(low, span, places, taken, vocabulary):
         if not taken.meets(quantity.span):
             taken.add(quantity.span)
             found.append(quantity)
@@ -59,27 +66,31 @@ def _in(low: str, span: Span, words: Set[str], taken: Taken) -> Iterator[Quantit
             yield quantity
 
 
-def _either(words: str) -> frozenset[str]:
+def _plurals(nouns: Iterable[str]) -> frozenset[str]:
     """Nouns in both numbers."""
-    return frozenset(form for word in words.split() for form in (word, f"{word}s"))
+    return frozenset(form for noun in nouns for form in (noun, f"{noun}s"))
 
 
-# A sentence without any of a reader's words or signs is not read by it.
 _NUMERALS = frozenset("0123456789") | numerals.WORDS.keys() | {"half", "quarter", "dozen", "million", "billion"}
-_READERS: tuple[tuple[Callable[[str, Span, Sequence[numerals.Place]], Iterator[Quantity]], frozenset[str]], ...] = (
-    (
-        money.find,
-        frozenset("$£€₹¥₩₦")
-        | _either("dollar pound euro cent rupee yen won rand peso naira shilling")
-        | {"rs", "p", "pence", "kronor", "kroner", "reais"},
-    ),
-    (shares.find, frozenset(("%", "percent", "cent", "percentage", "pc", "pct"))),
-    (votes.tallies, _either("vote count margin tally ballot ratio") | {"by"}),
-    (votes.sides, frozenset("opposed against voted voting favor favour support participated".split())),
-    (lengths.halves, frozenset(("half", "quarter"))),
-    (
-        counts.headcounts,
-        _either("person member worker employee nurse teacher driver") | {"strong", "thousand", "half"},
-    ),
-    (lengths.find, _either("day week month year hour minute")),
-)
+_Reader = Callable[[str, Span, Sequence[numerals.Place], Words], Iterator[Quantity]]
+
+
+def _readers(words: Words) -> tuple[tuple[_Reader, frozenset[str]], ...]:
+    """The readers in their order, each with the words and signs of which a sentence must hold one."""
+    return (
+        (
+            money.find,
+            frozenset("$£€₹¥₩₦")
+            | _plurals("dollar pound euro cent rupee yen won rand peso naira shilling".split())
+            | {"rs", "p", "pence", "kronor", "kroner", "reais"},
+        ),
+        (shares.find, frozenset(("%", "percent", "cent", "percentage", "pc", "pct"))),
+        (votes.tallies, _plurals(words.words(lists.TALLY))),
+        (votes.sides, frozenset("opposed against voted voting favor favour support participated".split())),
+        (lengths.halves, frozenset(("half", "quarter"))),
+        (
+            counts.headcounts,
+            _plurals(words.words(lists.COUNTED_HYPHEN)) | {"thousand", "half"},
+        ),
+        (lengths.find, _plurals("day week month year hour minute".split())),
+    )

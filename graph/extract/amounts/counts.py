@@ -7,36 +7,44 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from graph.extract.amounts import counted, numerals
+from graph.extract.amounts import numerals
+from graph.extract.amounts.counted import Counted
 from graph.extract.amounts.taken import Taken
+from graph.extract.words import Words
 from graph.model import Quantity, Span
+from ontology import lists
 
 _SCALES = r"(?:thousand|million|billion|hundred|dozen|lakh\scrores?|lakhs?|crores?)\b"
 _COUNT = re.compile(
     rf"{numerals.HEDGE}(?<![\w.$,/#])(?P<low>{numerals.NUM}|{numerals.SPELLED}|(?:half\s)?an?(?=\s(?:million|billion|dozen)\b))(?P<scale>(?:\s{_SCALES})?)(?:-odd|-plus)?"
     rf"(?:{numerals.TO}(?P<high>{numerals.NUM}|{numerals.SPELLED})(?P<scale2>(?:\s{_SCALES})?))?(?![\w%]|[.,:/]\d|-\w)"
 )
-_HEADCOUNT = re.compile(
-    rf"{numerals.HEDGE}(?<![\w.$,/#])(?P<low>{numerals.NUM}|{numerals.SPELLED})(?P<scale>(?:-thousand)?)"
-    rf"(?:-(?:person|member|worker|strong|employee|nurse|teacher|driver)\b(?!-)|(?<=-thousand)(?=\s(?P<noun>[a-z]+s)\b))"
-)  # "the 160,000-person union", "15-thousand nurses"
 _AND_A_HALF = re.compile(
     rf"{numerals.HEDGE}(?<![\w.$,])(?P<low>{numerals.NUM}|{numerals.SPELLED})\sand\sa\shalf\s(?P<scale>thousand|million|billion)\b"
 )
 _ELIDED = re.compile(
     rf"{numerals.HEDGE}(?<![\w.$,/#:-])(?P<low>\d{{1,3}}(?:,\d{{3}})+)(?=\s(?:in|at|of|from|more|were|are|have|who|will|would|are|walked|voted|joined)\b)"
 )  # the counted noun is that of the figure before
-_NOT_AFTER = re.compile(
-    r"\b(?:local|no\.?|number|chapter|section|article|season|episode|route|title|level|phase|part|act|stage|channel|page|schedule|version|bill|ab|sb|proposition|prop|room|flight|highway|apollo|windows|iphone|ps|top|day|week|year|month|class of|(?:one|two|three|four|nine) in|size|age|aged|rule|proposal)\s$"
-)
 _OWN = (" her ", " his ", " my ")
 _VAGUE_ONE = frozenset(("one", "zero"))
 _PART_OF = re.compile(r"\s(?:out\s)?of\s(?:the\s|its\s|their\s|[\w'&-]+(?:\s[\w'&-]+){0,3}'s?\s)?")
 _OF_US = re.compile(r"\sof\s(?:us|them|you)\b")
 
 
-def find(low: str, span: Span, places: Sequence[numerals.Place], taken: Taken) -> Iterator[Quantity]:
+class _Patterns:
+    """Numbers of people tied to a noun, and words before a number that counts nothing."""
+
+    def __init__(self, words: Words) -> None:
+        self.headcount = re.compile(
+            rf"{numerals.HEDGE}(?<![\w.$,/#])(?P<low>{numerals.NUM}|{numerals.SPELLED})(?P<scale>(?:-thousand)?)"
+            rf"(?:-{words.either(lists.COUNTED_HYPHEN)}\b(?!-)|(?<=-thousand)(?=\s(?P<noun>[a-z]+s)\b))"
+        )  # "the 160,000-person union", "15-thousand nurses"
+        self.no_count = re.compile(rf"\b{words.either(lists.NUMBER_NOT)}\s$")
+
+
+def find(low: str, span: Span, places: Sequence[numerals.Place], taken: Taken, words: Words) -> Iterator[Quantity]:
     """Numbers with a counted noun, where no other figure or date stands."""
+    told, counted = words.of(_Patterns), words.of(Counted)
     for match in numerals.each(_COUNT, low, span, places):
         here = Span(match.start("low"), match.end())
         if taken.meets(here):
@@ -48,7 +56,7 @@ def find(low: str, span: Span, places: Sequence[numerals.Place], taken: Taken) -
         before = low[max(span.start, match.start() - 14) : match.start()]
         if before.endswith(_OWN):
             continue  # somebody's own: "her four children"
-        if _NOT_AFTER.search(before) or low[max(0, match.start("low") - 1)] in "-–#'":
+        if told.no_count.search(before) or low[max(0, match.start("low") - 1)] in "-–#'":
             continue
         noun, end = counted.phrase(low, match.end(), span)
         unit = counted.unit(noun)
@@ -74,9 +82,10 @@ def find(low: str, span: Span, places: Sequence[numerals.Place], taken: Taken) -
         yield Quantity(Span(match.start(), end), first, last, unit, hedge=numerals.hedged(match), noun=noun)
 
 
-def headcounts(low: str, span: Span, places: Sequence[numerals.Place]) -> Iterator[Quantity]:
+def headcounts(low: str, span: Span, places: Sequence[numerals.Place], words: Words) -> Iterator[Quantity]:
     """ "the 160,000-person union", "15-thousand nurses", "eleven and a half thousand writers"."""
-    for match in numerals.each(_HEADCOUNT, low, span, places):
+    told, counted = words.of(_Patterns), words.of(Counted)
+    for match in numerals.each(told.headcount, low, span, places):
         value = numerals.value(match["low"], match["scale"].strip("-"))
         if value is None or value < 2 or (match["noun"] and counted.unit_of(match["noun"]) is None):
             continue

@@ -7,7 +7,9 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from graph.extract.amounts import numerals
+from graph.extract.words import Words
 from graph.model import Quantity, Span
+from ontology import lists
 
 _TIME = {
     "day": "days",
@@ -21,20 +23,26 @@ _TIME = {
 _FRACTION = re.compile(
     rf"{numerals.HEDGE}(?P<number>{numerals.SPELLED}|a)\sand\sa\s(?P<part>half|quarter)\s(?P<unit>day|week|month|year|hour)s?\b|(?P<one>a|an|one)\s(?P<unit2>day|week|month|year|hour)\sand\sa\s(?P<part2>half|quarter)\b"
 )
-_SPAN_OF_TIME = re.compile(
-    rf"{numerals.HEDGE}(?<![\w.$,])(?P<low>{numerals.NUM}|{numerals.SPELLED})(?:-?{numerals.TO}(?P<high>{numerals.NUM}|{numerals.SPELLED}))?"
-    rf"(?P<join>[\s-])(?:(?:more|full|straight|marathon|consecutive|additional|guaranteed|long|work|working|calendar|school|business|bargaining|strike|paid|whole)\s)?(?P<unit>day|week|month|year|hour|minute)s?\b(?!-?\s?old)"
-)
-_LASTING = re.compile(r"\b(?:for|after|of|lasted|lasting|in|took|takes|spent|been|by|ran|running|dragged|stretched)\s$")
 _NTH = re.compile(r"\b(?:its|their|his|the)\s(\d{1,3})(?:st|nd|rd|th)\s(day|week|month)\b")
-_OLD = re.compile(
-    rf"(?<![\w.$,])(?P<low>{numerals.NUM}|{numerals.SPELLED})-(?P<unit>day|week|month|year)-old\s(?:[a-z]+\s)?(?:contract|talks|strike|dispute|walkout|lockout|agreement|deal|negotiations|standoff|stalemate)\b"
-)  # a person's age is no figure, a contract's is
 _AGE = re.compile(r"-?\s?years?[- ]olds?\b")
 _VAGUE_ONE = frozenset(("one", "zero"))
 
 
-def halves(low: str, span: Span, places: Sequence[numerals.Place]) -> Iterator[Quantity]:
+class _Patterns:
+    """Lengths and the ages of things."""
+
+    def __init__(self, words: Words) -> None:
+        self.whole = re.compile(
+            rf"{numerals.HEDGE}(?<![\w.$,])(?P<low>{numerals.NUM}|{numerals.SPELLED})(?:-?{numerals.TO}(?P<high>{numerals.NUM}|{numerals.SPELLED}))?"
+            rf"(?P<join>[\s-])(?:{words.either(lists.LENGTH_ADJECTIVE)}\s)?(?P<unit>day|week|month|year|hour|minute)s?\b(?!-?\s?old)"
+        )
+        self.old = re.compile(
+            rf"(?<![\w.$,])(?P<low>{numerals.NUM}|{numerals.SPELLED})-(?P<unit>day|week|month|year)-old\s(?:[a-z]+\s)?{words.either(lists.AGED_THING)}\b"
+        )  # a person's age is no figure, a contract's is
+        self.lasting = re.compile(rf"\b{words.either(lists.LASTING)}\s$")
+
+
+def halves(low: str, span: Span, places: Sequence[numerals.Place], words: Words) -> Iterator[Quantity]:
     """ "a year and a half"."""
     for match in _FRACTION.finditer(low, span.start, span.end):
         number = Decimal(1) if match["one"] or match["number"] == "a" else numerals.value(match["number"])
@@ -44,9 +52,10 @@ def halves(low: str, span: Span, places: Sequence[numerals.Place]) -> Iterator[Q
         yield Quantity(numerals.whole(match), value, value, _TIME[unit], hedge=numerals.hedged(match))
 
 
-def find(low: str, span: Span, places: Sequence[numerals.Place]) -> Iterator[Quantity]:
+def find(low: str, span: Span, places: Sequence[numerals.Place], words: Words) -> Iterator[Quantity]:
     """ "118 days", "a four-year contract", "its 92nd day"."""
-    for match in numerals.each(_SPAN_OF_TIME, low, span, places):
+    told = words.of(_Patterns)
+    for match in numerals.each(told.whole, low, span, places):
         first = numerals.value(match["low"])
         last = numerals.value(match["high"]) if match["high"] else first
         if first is None or last is None or first > last or _AGE.match(low, match.end("unit") - len(match["unit"])):
@@ -55,13 +64,13 @@ def find(low: str, span: Span, places: Sequence[numerals.Place]) -> Iterator[Qua
             continue
         if (
             match["hedge"] == "over"
-            and _LASTING.search(low, max(span.start, match.start() - 12), match.start()) is None
+            and told.lasting.search(low, max(span.start, match.start() - 12), match.start()) is None
         ):
             place = Span(match.start("low"), match.end())  # "a 4% raise over three years" says when, not more than
             yield Quantity(place, first, last, _TIME[match["unit"]])
             continue
         yield Quantity(numerals.whole(match), first, last, _TIME[match["unit"]], hedge=numerals.hedged(match))
-    for match in numerals.each(_OLD, low, span, places):
+    for match in numerals.each(told.old, low, span, places):
         value = numerals.value(match["low"])
         if value is not None:
             yield Quantity(Span(match.start(), match.end("unit")), value, value, _TIME[match["unit"]])

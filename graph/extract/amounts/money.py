@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from graph.extract.amounts import numerals
+from graph.extract.words import Words
 from graph.model import Quantity, Span
 
 _CURRENCY = {
@@ -16,21 +17,29 @@ _CURRENCY = {
     "canadian dollar": "CAD", "australian dollar": "AUD", "new zealand dollar": "NZD",
 }  # fmt: skip
 _SIGN = r"(?:us\$|ca?\$|au?\$|nz\$|hk\$|\$|£|€|₹|¥|₩|₦|\brs\.?(?=\s?\d))"
-_MONEY = re.compile(
-    rf"{numerals.HEDGE}(?P<sign>{_SIGN})\s?(?P<low>{numerals.NUM})(?P<scale>{numerals.SCALES})"
-    rf"(?:{numerals.TO}(?:(?P<sign2>{_SIGN})\s?|(?<=\d-))(?P<high>{numerals.NUM})(?P<scale2>{numerals.SCALES}))?{numerals.PER}"
-)
-_DOLLARS = re.compile(
-    rf"{numerals.HEDGE}(?<![\w.])(?P<low>{numerals.NUM}|{numerals.SPELLED})(?P<scale>{numerals.SCALES})(?:\s(?:us|american|indian|south\safrican|swedish|mexican|kenyan))?\s"
-    rf"(?P<currency>(?:canadian\s|australian\s|new\szealand\s)?dollar|pound|euro|cent|rupee|yen|won|rand|peso|kronor|kroner|naira|shilling|reais|pence)s?\b{numerals.PER}"
-)
-_PENCE = re.compile(rf"{numerals.HEDGE}(?<![\w.$£€])(?P<low>\d{{1,2}}(?:\.\d+)?)p\b(?!\.m){numerals.PER}")
 _KOREA = re.compile(r"\bkorean?\b|\bseoul\b|\bwon\sa\smonth\b")
 
 
-def find(low: str, span: Span, places: Sequence[numerals.Place]) -> Iterator[Quantity]:
+class _Patterns:
+    """Amounts by sign, by name and in pence, each with what it is paid for."""
+
+    def __init__(self, words: Words) -> None:
+        per = numerals.per(words)
+        self.signed = re.compile(
+            rf"{numerals.HEDGE}(?P<sign>{_SIGN})\s?(?P<low>{numerals.NUM})(?P<scale>{numerals.SCALES})"
+            rf"(?:{numerals.TO}(?:(?P<sign2>{_SIGN})\s?|(?<=\d-))(?P<high>{numerals.NUM})(?P<scale2>{numerals.SCALES}))?{per}"
+        )
+        self.named = re.compile(
+            rf"{numerals.HEDGE}(?<![\w.])(?P<low>{numerals.NUM}|{numerals.SPELLED})(?P<scale>{numerals.SCALES})(?:\s(?:us|american|indian|south\safrican|swedish|mexican|kenyan))?\s"
+            rf"(?P<currency>(?:canadian\s|australian\s|new\szealand\s)?dollar|pound|euro|cent|rupee|yen|won|rand|peso|kronor|kroner|naira|shilling|reais|pence)s?\b{per}"
+        )
+        self.pence = re.compile(rf"{numerals.HEDGE}(?<![\w.$£€])(?P<low>\d{{1,2}}(?:\.\d+)?)p\b(?!\.m){per}")
+
+
+def find(low: str, span: Span, places: Sequence[numerals.Place], words: Words) -> Iterator[Quantity]:
     """Amounts with a sign before them, then those with the currency's name after them."""
-    for match in _MONEY.finditer(low, span.start, span.end):
+    told = words.of(_Patterns)
+    for match in told.signed.finditer(low, span.start, span.end):
         unit = _CURRENCY[match["sign"]]
         first = numerals.value(match["low"], match["scale"])
         if first is None:
@@ -55,7 +64,7 @@ def find(low: str, span: Span, places: Sequence[numerals.Place]) -> Iterator[Qua
                 first = numerals.value(match["low"], match["scale2"]) or first
             first, last = min(first, last), max(first, last)
         yield Quantity(numerals.whole(match), first, last, unit, numerals.denominator(match), numerals.hedged(match))
-    for match in numerals.each(_DOLLARS, low, span, places):
+    for match in numerals.each(told.named, low, span, places):
         value = numerals.value(match["low"], match["scale"])
         if value is None:
             continue
@@ -71,7 +80,7 @@ def find(low: str, span: Span, places: Sequence[numerals.Place]) -> Iterator[Qua
             numerals.denominator(match),
             numerals.hedged(match),
         )
-    for match in numerals.each(_PENCE, low, span, places):
+    for match in numerals.each(told.pence, low, span, places):
         value = numerals.value(match["low"])
         if value is not None:
             yield Quantity(

@@ -7,7 +7,9 @@ from collections.abc import Iterable, Iterator, Set
 from decimal import Decimal, InvalidOperation
 from typing import NamedTuple
 
+from graph.extract.words import Words
 from graph.model import Span
+from ontology import lists
 
 WORDS = {
     w: i
@@ -50,10 +52,16 @@ _DIGITS = re.compile(r"\.?\d[\d,.]*")
 _SPELT = re.compile(r"\b(?:" + "|".join(WORDS) + r")\b")
 _SCALED = re.compile(r"\b(?:half\s)?an?\s(?:million|billion|dozen)\b")
 SCALES = r"(?:[\s-]?(?:thousand|million|billion|trillion|lakh\scrores?|lakhs?|crores?|bn|mn|trn|tn|[kmb])\b)?"
-PER = (
-    r"(?:\s?(?:/|-?(?:per|an?|each|every)[\s-]+)(?P<per>year|yr|month|week|day|hour|hr|episode|person|member|worker|subscriber|"
-    r"employee|film|season|script|share|shift|mile|game|download|nurse|teacher|driver|performer|student|pupil|patient|head)\b|(?P<annual>\s(?:annually|yearly|a\syear|each\syear|per\sannum))|\s(?P<rate>hourly|daily|weekly|monthly)\b)?"
-)
+
+
+def per(words: Words) -> str:
+    """What an amount is paid or counted for, where the text tells it: "per episode", "a year", "hourly"."""
+    return (
+        rf"(?:\s?(?:/|-?(?:per|an?|each|every)[\s-]+)(?P<per>year|yr|month|week|day|hour|hr|{words.either(lists.PER_NOUN)})\b"
+        r"|(?P<annual>\s(?:annually|yearly|a\syear|each\syear|per\sannum))|\s(?P<rate>hourly|daily|weekly|monthly)\b)?"
+    )
+
+
 TO = r"\s?(?:-|–|—|to|and|or)\s?"
 _JOINED = re.compile(r"\b(?:and|or)\b")
 _YEAR = re.compile(r"1[89]\d\d|20\d\d")

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from graph.extract.amounts import numerals
+from graph.extract.words import Words
 from graph.model import Quantity, Span
 
 _PERCENT = re.compile(
@@ -17,7 +18,7 @@ _OF = re.compile(r"\s?of (?:(?:the|its|their|all|our|his|her)\s)*((?:[a-z'-]+\s?
 _LISTED = re.compile(rf"(?P<value>{numerals.NUM}),\s$")
 
 
-def find(low: str, span: Span, places: Sequence[numerals.Place]) -> Iterator[Quantity]:
+def find(low: str, span: Span, places: Sequence[numerals.Place], words: Words) -> Iterator[Quantity]:
     """Percentages; two of a range are one, two that "and" joins are two."""
     for match in numerals.each(_PERCENT, low, span, places):
         first = numerals.value(match["low"])

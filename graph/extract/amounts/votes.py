@@ -6,29 +6,35 @@ import re
 from collections.abc import Iterator, Sequence
 
 from graph.extract.amounts import numerals
+from graph.extract.words import Words
 from graph.model import Quantity, Span
+from ontology import lists
 
 _OPPOSED = re.compile(
     rf"(?P<low>{numerals.NUM})\s(?:votes?\s|members\s)?(?:voted\s)?(?:who\s(?:participated|voted)|opposed|against|voted\s(?:no|against)|voting\s(?:no|against)|in\s(?:favou?r|support))\b|"
     rf"\bvoted\s(?:[a-z]+\s)?(?P<yes>{numerals.NUM})\s?[-–]\s?(?P<no>{numerals.NUM})\b"
 )
 _PART = re.compile(r"\bof\s(?:its|the|their|our)\s$")
-_TALLY = re.compile(
-    rf"(?:\b(?:vote|count|margin|tally|ballot|by|ratio)\b[^.\d]{{0,20}}?)(?P<low>{numerals.NUM})(?:\s(?:voting\s)?(?:yes|in\sfavor|in\sfavour|for|votes))?"
-    rf"(?:\s?(?:to|-|–)\s?|,?\s(?:and|against)\s)(?P<high>{numerals.NUM})(?!\s?(?:percent|per cent|%|days|weeks|months|years|hours))"
-)
 
 
-def tallies(low: str, span: Span, places: Sequence[numerals.Place]) -> Iterator[Quantity]:
+def _tally(words: Words) -> re.Pattern[str]:
+    """Two numbers that are the sides of one vote."""
+    return re.compile(
+        rf"(?:\b{words.either(lists.TALLY)}\b[^.\d]{{0,20}}?)(?P<low>{numerals.NUM})(?:\s(?:voting\s)?(?:yes|in\sfavor|in\sfavour|for|votes))?"
+        rf"(?:\s?(?:to|-|–)\s?|,?\s(?:and|against)\s)(?P<high>{numerals.NUM})(?!\s?(?:percent|per cent|%|days|weeks|months|years|hours))"
+    )
+
+
+def tallies(low: str, span: Span, places: Sequence[numerals.Place], words: Words) -> Iterator[Quantity]:
     """ "a vote of 1,897 to 4,244": both sides of one ballot."""
-    for match in _TALLY.finditer(low, span.start, span.end):
+    for match in words.of(_tally).finditer(low, span.start, span.end):
         for group in ("low", "high"):
             value = numerals.value(match[group])
             if value is not None and value == value.to_integral_value():
                 yield Quantity(Span(match.start(group), match.end(group)), value, value, "votes", noun="votes")
 
 
-def sides(low: str, span: Span, places: Sequence[numerals.Place]) -> Iterator[Quantity]:
+def sides(low: str, span: Span, places: Sequence[numerals.Place], words: Words) -> Iterator[Quantity]:
     """ "198 opposed", "voted 512-48"."""
     for match in _OPPOSED.finditer(low, span.start, span.end):
         for group in ("low", "yes", "no"):

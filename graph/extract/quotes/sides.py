@@ -10,8 +10,9 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 
-from graph.extract.amounts import counted
+from graph.extract.amounts.counted import Counted
 from graph.extract.scene import Scene
+from graph.extract.words import Words
 from graph.model import Agent, Filler, Mention, Quotation, Span
 from ontology import terms
 from ontology.lexicon import Lexicon
@@ -31,10 +32,10 @@ def find(
     quotations: Sequence[Quotation],
     mentions: Sequence[Mention],
     agents: Mapping[str, Agent],
-    lexicon: Lexicon,
+    words: Words,
 ) -> tuple[Mention, ...]:
     """A mention a pronoun that a side is known for, sorted by place."""
-    table = Table(mentions, agents, lexicon)
+    table, counted = Table(mentions, agents, words.lexicon), words.of(Counted)
     out: dict[Span, Mention] = {}
     for quotation in quotations:
         if quotation.kind != "direct" or quotation.speaker is None:
@@ -46,7 +47,7 @@ def find(
             span = Span(match.start(), match.end())
             if match["own"] is not None:
                 out.setdefault(span, Mention(span, (own,), "pronoun", OWN))
-            elif not of_people(folded, quotation.span.start, match.start()):
+            elif not of_people(counted, folded, quotation.span.start, match.start()):
                 other = table.facing(own, match.start())
                 if other is not None:
                     out.setdefault(span, Mention(span, (other,), "pronoun", OTHER))
@@ -59,7 +60,7 @@ def with_(mentions: Sequence[Mention], spoken: Sequence[Mention]) -> tuple[Menti
     return tuple(sorted((*(m for m in mentions if m.span.start not in taken), *spoken), key=lambda m: m.span))
 
 
-def of_people(folded: str, start: int, end: int) -> bool:
+def of_people(counted: Counted, folded: str, start: int, end: int) -> bool:
     """Whether people named in the quotation before are meant: "Our nurses are tired. They deserve better"."""
     words = _WORD.findall(folded[max(start, end - 200) : end].lower())
     return any(word.endswith(("s", "people", "men")) and counted.unit_of(word) == "people" for word in words)
