@@ -10,6 +10,7 @@ ACTING: Final = "acting"
 AGED_THING: Final = "aged-thing"
 AGREEMENT_ANY: Final = "agreement-any"
 AGREEMENT_NAME: Final = "agreement-name"
+AHEAD: Final = "ahead"
 ANONYMITY: Final = "anonymity"
 ANONYMITY_PHRASE: Final = "anonymity-phrase"
 ANONYMITY_VERB: Final = "anonymity-verb"
@@ -71,6 +72,7 @@ DOCUMENT_VERB: Final = "document-verb"
 DOTTED_WORD: Final = "dotted-word"
 DOUBTFUL: Final = "doubtful"
 DUE: Final = "due"
+EITHER_WAY: Final = "either-way"
 ELUSIVE: Final = "elusive"
 EMPLOYER_NOMINAL: Final = "employer-nominal"
 EMPLOYER_NOUN: Final = "employer-noun"
@@ -209,9 +211,9 @@ POSSIBILITY: Final = "possibility"
 PROTEST: Final = "protest"
 PUBLIC_INNER: Final = "public-inner"
 PUBLIC_NOUN: Final = "public-noun"
-REACHING: Final = "reaching"
 PUBLIC_OPENING: Final = "public-opening"
 PUBLIC_SERVICE: Final = "public-service"
+REACHING: Final = "reaching"
 RELAY_AFTER: Final = "relay-after"
 RELAY_BEFORE: Final = "relay-before"
 REMAIN: Final = "remain"
@@ -275,6 +277,7 @@ VOTE_TURNOUT: Final = "vote-turnout"
 VOTE_YES: Final = "vote-yes"
 VOTED: Final = "voted"
 WALKING: Final = "walking"
+WAS_SET: Final = "was-set"
 WORD_UNION_DOES: Final = "word-union-does"
 WORD_UNION_DONE: Final = "word-union-done"
 WORD_UNION_HAS: Final = "word-union-has"
@@ -299,6 +302,7 @@ FILES: Final[Mapping[str, str]] = {
     "aged-thing": "figures.ttl",
     "agreement-any": "words.ttl",
     "agreement-name": "words.ttl",
+    "ahead": "happenings.ttl",
     "anonymity": "telling.ttl",
     "anonymity-phrase": "telling.ttl",
     "anonymity-verb": "telling.ttl",
@@ -360,6 +364,7 @@ FILES: Final[Mapping[str, str]] = {
     "dotted-word": "bodies.ttl",
     "doubtful": "modality.ttl",
     "due": "modality.ttl",
+    "either-way": "happenings.ttl",
     "elusive": "modality.ttl",
     "employer-nominal": "words.ttl",
     "employer-noun": "names.ttl",
@@ -498,9 +503,9 @@ FILES: Final[Mapping[str, str]] = {
     "protest": "words.ttl",
     "public-inner": "bodies.ttl",
     "public-noun": "names.ttl",
-    "reaching": "happenings.ttl",
     "public-opening": "bodies.ttl",
     "public-service": "bodies.ttl",
+    "reaching": "happenings.ttl",
     "relay-after": "words.ttl",
     "relay-before": "words.ttl",
     "remain": "modality.ttl",
@@ -564,6 +569,7 @@ FILES: Final[Mapping[str, str]] = {
     "vote-yes": "votes.ttl",
     "voted": "modality.ttl",
     "walking": "modality.ttl",
+    "was-set": "happenings.ttl",
     "word-union-does": "surroundings.ttl",
     "word-union-done": "surroundings.ttl",
     "word-union-has": "surroundings.ttl",

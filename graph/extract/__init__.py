@@ -47,7 +47,7 @@ def extract(document: Document, rules: Rules) -> Extraction:
     spans = [s.span for s in told]
     found, mentions = agents.find(document, sentences, lexicon, rules.gazetteer)
     by_iri = {agent.iri: agent for agent in found}
-    when = times.find(document.text, published=document.published, spans=spans)
+    when = times.find(document.text, rules.vocabulary, published=document.published, spans=spans)
     named = [mention.span for mention in mentions if mention.kind == "name"]
     quantities = amounts.find(document.text, rules.vocabulary, spans=spans, times=when, named=named)
     quotations = quotes.find(document, told, mentions, by_iri, rules.vocabulary)

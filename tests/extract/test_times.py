@@ -12,14 +12,18 @@ from hypothesis import strategies as st
 
 from graph import dates
 from graph.extract import times
+from graph.extract.words import Words
 from graph.model import Published
+from ontology import load
+
+WORDS = Words(load())
 
 with (Path(__file__).parent.parent / "data" / "temporal.csv").open(encoding="utf-8") as file:
     CASES = [tuple(row.values()) for row in csv.DictReader(file, delimiter="|")]
 
 
 def found_in(sentence, published="2023-06-10"):
-    return times.find(sentence, published=Published(published, date.fromisoformat(published), published))
+    return times.find(sentence, WORDS, published=Published(published, date.fromisoformat(published), published))
 
 
 def test_there_are_enough_cases():
@@ -64,12 +68,12 @@ def test_a_count_keeps_number_and_unit(sentence, count, unit):
 
 def test_without_a_day_of_publication_nothing_is_supplied():
     sentence = "They met on Friday, and on May 5 they stopped."
-    assert [t.edtf for t in times.find(sentence, published=None)] == [None, "XXXX-05-05"]
+    assert [t.edtf for t in times.find(sentence, WORDS, published=None)] == [None, "XXXX-05-05"]
 
 
 @given(st.text(max_size=300), st.dates(date(1900, 1, 1), date(2100, 1, 1)))
 def test_any_text_has_spans_inside_it_in_order(text, day):
-    found = times.find(text, published=Published(day.isoformat(), day, day.isoformat()))
+    found = times.find(text, WORDS, published=Published(day.isoformat(), day, day.isoformat()))
     assert all(0 <= t.span.start < t.span.end <= len(text) for t in found)
     assert all(a.span.end <= b.span.start for a, b in pairwise(found))
 

@@ -9,16 +9,25 @@ from graph import dates
 from graph.extract.times import words
 from graph.extract.times.value import Context, Value
 from graph.extract.times.words import DAYS
+from graph.extract.words import Words
 from graph.model import Basis
+from ontology import lists
 
-_FUTURE = re.compile(
-    r"\b(?:will|would|next|upcoming|scheduled|set(?! up\b)|plans?|planned|due|expected|slated|poised|must|shall|deadline|"
-    r"earliest|calling for|calls for|called for|agreed to (?:meet|return|resume)|beginning|starting|(?:is|are) to|to begin|to start|strike notice|ready|"
-    r"prepar(?:es?|ing)|threat(?:ens?|ened|ening)|vow(?:s|ed)|looming|may|could|can|expires?)\b[^.;:]{0,60}$"
-)
-# Words that can look both ways: of the two days the nearer is meant.
-_EITHER_WAY = re.compile(r"\b(?:again|notice|begins?|starts?|ends?)\b[^.;:]{0,60}$")
 _PAST = re.compile(r"\b(?:was|were|had|did|said|met|[a-z]{3,}ed)\b[^.;:]{0,40}$")
+
+
+class _Ahead:
+    """What before a weekday puts it ahead, what can look both ways, and what puts a day behind that was to come."""
+
+    def __init__(self, words: Words) -> None:
+        self.future = re.compile(
+            rf"\b(?:will|would|set(?! up\b)|must|shall|(?:is|are) to|may|could|can|{words.either(lists.AHEAD)})\b[^.;:]{{0,60}}$"
+        )
+        self.either_way = re.compile(rf"\b{words.either(lists.EITHER_WAY)}\b[^.;:]{{0,60}}$")
+        self.were = re.compile(
+            rf"\b(?:was|were) (?:also )?{words.either(lists.WAS_SET)}\b[^.;:]{{0,60}}$"
+            r"|\b(?:was|were|had)\b[^.;:]{0,60}\bcould\b[^.;:]{0,40}$"
+        )
 
 
 def weekday(match: re.Match[str], context: Context) -> Value | None:
@@ -40,8 +49,8 @@ def weekday(match: re.Match[str], context: Context) -> Value | None:
             found = day - timedelta(back)
     elif told_ahead(match, context):
         forth = (target - day.weekday()) % 7
-        clause = _clause(match, context)
-        doubtful = _FUTURE.search(clause) is None or _WERE.search(clause) is not None
+        clause, told = _clause(match, context), context.words.of(_Ahead)
+        doubtful = told.future.search(clause) is None or told.were.search(clause) is not None
         nearer_behind = doubtful and _IF.match(context.text, match.end()) is None and back < forth
         found = day - timedelta(back) if nearer_behind else day + timedelta(forth)
     else:
@@ -49,17 +58,11 @@ def weekday(match: re.Match[str], context: Context) -> Value | None:
     return Value("date", found.isoformat(), Basis.RELATIVE)
 
 
-# "Talks were set to resume on Monday", told on Tuesday, is of the day before.
-_WERE = re.compile(
-    r"\b(?:was|were) (?:also )?(?:set|scheduled|due|expected|slated|planned|poised)\b[^.;:]{0,60}$"
-    r"|\b(?:was|were|had)\b[^.;:]{0,60}\bcould\b[^.;:]{0,40}$"
-)
-
-
 def told_ahead(match: re.Match[str], context: Context) -> bool:
     """Whether the words before put the date ahead: "will meet again on Friday"."""
     clause = _clause(match, context)
-    ahead = _FUTURE.search(clause) is not None or _EITHER_WAY.search(clause) is not None
+    told = context.words.of(_Ahead)
+    ahead = told.future.search(clause) is not None or told.either_way.search(clause) is not None
     if clause.endswith(" from ") and _PAST.search(clause) is None:
         return True  # "when they walk out from Tuesday"
     return ahead or _IF.match(context.text, match.end()) is not None

@@ -13,13 +13,16 @@ from graph.extract.steps import each
 from graph.extract.times import dateline, listed, sequence, triggers
 from graph.extract.times.grammar import RULES
 from graph.extract.times.value import Context, Rule, Value
+from graph.extract.words import Words
 from graph.model import Published, Span, TimeExpression
 
 
-def find(text: str, *, published: Published | None, spans: Sequence[Span] = ()) -> tuple[TimeExpression, ...]:
+def find(
+    text: str, words: Words, *, published: Published | None, spans: Sequence[Span] = ()
+) -> tuple[TimeExpression, ...]:
     """The time expressions of a text in order, none overlapping; restricted to `spans` where given."""
     text, low = fold(text), lower(text)
-    context = dateline.written(text, Context(low, published))
+    context = dateline.written(text, Context(low, published, words))
     out: list[TimeExpression] = []
     stretches = spans or (Span(0, len(text)),)
     for span, steps in zip(stretches, each(text, stretches), strict=True):

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from graph import dates
+from graph.extract.words import Words
 from graph.model import Basis, Published
 
 
@@ -30,10 +31,11 @@ class Value:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What a rule may look at: the lower-case text and the publication date."""
+    """What a rule may look at: the lower-case text, the publication date and the word lists."""
 
     text: str
     published: Published | None
+    words: Words
 
     @property
     def day(self) -> date | None:
