@@ -188,10 +188,8 @@ class Attribution:
 
     def _clause_end(self, start: int, limit: int) -> int:
         end = _CLAUSE_END.search(self.text, start, limit)
-        while end is not None and re.search(
-            r"\b(?:[A-Z]|Mr|Ms|Mrs|Dr|Sen|Rep|Gov|Jr|Sr|St|Bros|Inc|Corp)$",
-            self.text[max(start, end.start() - 8) : end.start()],
-        ):
+        short = self.speakers.wording.short
+        while end is not None and short.search(self.text[max(start, end.start() - 8) : end.start()]):
             end = _CLAUSE_END.search(self.text, end.end(), limit)
         return end.start() if end is not None else limit
 

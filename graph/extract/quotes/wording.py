@@ -6,6 +6,7 @@ import re
 
 from graph.extract.quotes import unnamed
 from graph.extract.words import Words
+from graph.extract.words import either as any_of
 from ontology import lists
 
 
@@ -39,4 +40,6 @@ class Wording:
         self.told_to = re.compile(rf"\b{either(lists.TOLD_TO)}\s+(?:the\s+)?$")
         self.outlet_speaks = re.compile(rf" {either(lists.OUTLET_VERB)}\b(?! (?:that )?(?:he|she|it|they)\b)")
         self.spokesperson = re.compile(rf"\b{either(lists.SPOKESPERSON)}\b")
+        # Initials and abbreviations whose full stop ends no clause.
+        self.short = re.compile(rf"\b(?:[A-Z]|{any_of(words.lexicon.listed(lists.DOTTED_WORD))})$")
         self.jointly = re.compile(rf"\b{either(lists.JOINTLY)}\b")
