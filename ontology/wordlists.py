@@ -70,6 +70,8 @@ def complaints(lists: Sequence[WordList]) -> Iterator[str]:
         place = f"{one.file}: word list {one.name}"
         if not one.label:
             yield f"{place}: has no rdfs:label that says what its words are"
+        if not one.comment:
+            yield f"{place}: has no rdfs:comment that says what they are for"
         if not one.words:
             yield f"{place}: is empty"
         for word, times in Counter(word if one.as_written else word.lower() for word in one.words).items():

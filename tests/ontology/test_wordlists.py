@@ -30,12 +30,14 @@ def test_nothing_is_wrong_with_our_lists():
 
 def test_what_is_wrong_with_a_list_is_told_with_file_and_list():
     def told(**parts):
-        one = WordList("moon", "sky.ttl", **{"label": "words for the moon", "words": ["moon/n"], **parts})
-        return "\n".join(wordlists.complaints([one, WordList("sun", "sky.ttl", "words for the sun", words=["suns"])]))
+        whole = {"label": "words for the moon", "comment": "It shines.", "words": ["moon/n"]}
+        sun = WordList("sun", "sky.ttl", "words for the sun", "It burns.", ["suns"])
+        return "\n".join(wordlists.complaints([WordList("moon", "sky.ttl", **{**whole, **parts}), sun]))
 
     assert told() == ""
     assert "sky.ttl: word list moon: is empty" in told(words=[])
     assert "has no rdfs:label" in told(label="")
+    assert "has no rdfs:comment" in told(comment="")
     assert "'moon' stands in it 2 times" in told(words=["moon", "moon"])
     assert "'Moon' has capitals" in told(words=["Moon"])
     assert told(words=["Moon"], as_written=True) == ""
