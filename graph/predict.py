@@ -94,11 +94,21 @@ def _events(extraction: Extraction, rules: Rules, names: dict[str, str]) -> list
         }
         if row["date"] is None and NOUN in report.factors and any(_told(row, other) for other, _ in out):
             continue
+        joint = next((known for known, other in out if _together(row, report, known, other)), None)
+        if joint is not None:
+            joint["participants"] = list(dict.fromkeys((*joint["participants"], *participants)))
+            continue
         identity = (row["type"], row["date"], tuple(participants[:1]), row["modality"])
         if identity not in seen:
             seen.add(identity)
             out.append((row, report))
     return [told for told in out if not _dated_elsewhere(told, out, rules)]
+
+
+def _together(row: dict[str, Any], report: Report, known: dict[str, Any], other: Report) -> bool:
+    """Whether the same words tell one happening of several parties: "the two unions came out on strike"."""
+    alike = all(row[field] == known[field] for field in ("type", "date", "modality"))
+    return alike and report.trigger == other.trigger and report.type == other.type and not report.quotations
 
 
 def _dated_elsewhere(told: Told, others: Sequence[Told], rules: Rules) -> bool:

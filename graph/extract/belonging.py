@@ -110,6 +110,8 @@ def goes_its_way(scene: Scene, clause: Clause, rules: Rules) -> bool:
 def before_it(scene: Scene, at: int) -> bool:
     """Whether a date is that of what came later: "ahead of talks on May 5, members voted to allow a strike"."""
     words = [item.word for item in scene.items[scene.low : at]]
+    if words[:1] == ["with"] and any(item.word == "," for item in scene.items[at : scene.start]):
+        return True  # "with its contract set to run out June 1, the board voted"
     return not _LATER.isdisjoint(words) and "," not in words
 
 

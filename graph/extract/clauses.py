@@ -163,9 +163,12 @@ def _has_verb(items: Sequence[Item], at: int, verbs: Verbs) -> bool:
     return any(verbs.finite(item.word) for item in items[at : at + 12])
 
 
+_SUBJECT = 18  # items within which the verb of a clause comes: "after leaders of 12 of the 13 locals of the X agreed"
+
+
 def _opens_clause(items: Sequence[Item], at: int, verbs: Verbs) -> bool:
     """Whether "after", "as" and the like begin a clause here, and not a mere phrase ("after 118 days")."""
-    following = items[at + 1 : at + 12]
+    following = items[at + 1 : at + _SUBJECT]
     if not following:
         return False
     if following[0].word in verbs.gerunds or items[at].word in _ALWAYS:

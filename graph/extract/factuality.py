@@ -19,6 +19,7 @@ _BEFORE = frozenset(("before", "until"))
 _WERE = frozenset(("was", "were"))
 _ONCE = frozenset(("once", "when"))
 _ADVERBS = frozenset("now also still currently both again then already".split())
+_WOULD = frozenset(("'d", "d"))
 _NOBODY = frozenset(("none", "neither", "nobody"))
 _WHOSE = frozenset(("by", "of", "at", "against"))
 _NEGATIVE = frozenset(("not", "n't", "no", "without", "unable"))
@@ -57,7 +58,9 @@ def modality(scene: Scene, rules: Rules, *, form: frozenset[str], own: frozenset
     if form == _GERUND and "would" in words[scene.end : scene.high]:
         return Modality.CONDITIONAL  # "accepting the offer would have meant"
     modals = near if negative else [*near, *inside]
-    if not MODALS.isdisjoint(modals) or listed(near, plain, rules.conditional):
+    would = "base" in form and not _WOULD.isdisjoint([*before[-3:], *inside])
+    wished = would or (("base" in form or not form) and _asked_for(before, rules))
+    if wished or not MODALS.isdisjoint(modals) or listed(near, plain, rules.conditional):
         return Modality.CONDITIONAL
     if _infinitive(before, rules) and not listed(near, plain, rules.planned):
         maybe = bool(form) and "base" in form and not _to_come(scene, before, rules)
@@ -103,6 +106,14 @@ def out_of_reach(scene: Scene, rules: Rules) -> bool:
     at = next((at for at in range(len(before) - 1, -1, -1) if before[at] in cues.beyond), None)
     unable = at is not None and before[at + 1 : at + 2] == ["to"] and "," not in before[at:]
     return unable or not cues.elusive.isdisjoint(scene.words[scene.end : min(scene.high, scene.end + 4)])
+
+
+def _asked_for(before: list[str], rules: Rules) -> bool:
+    """Whether "that" gives what somebody asks for: "recommended that the board approve a vote"."""
+    at = next((n for n in range(len(before) - 1, 0, -1) if before[n] == "that"), 0)
+    return (
+        before[at - 1 : at] != [] and before[at - 1] in rules.verbs.asking and not any(map(rules.finite, before[at:]))
+    )
 
 
 def _timeless(scene: Scene) -> list[str]:

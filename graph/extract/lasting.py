@@ -20,6 +20,7 @@ _FOR = frozenset("for the there now past last more than over nearly almost about
 _OWNERS = frozenset("its their 's '".split())
 _NEW = ARTICLES - {"the"}
 _NEAR = 4  # items before a length in which what it came after is told
+_LAST = 3  # items before a length in which "for" stands
 _REACH = 8  # items from a stoppage to the length that it has reached
 _NEWS = timedelta(21)  # a stoppage that ended longer before publication is told of with a date
 
@@ -82,7 +83,8 @@ def _reached(scene: Scene, times: Sequence[TimeExpression], document: Document, 
     if length is None or length.unit == "hour":
         return None
     between = [item.word for item in scene.items if end <= item.span.start < length.span.start]
-    so_far = not _LASTING.isdisjoint(between) and not rules.words(lists.REACHING).isdisjoint(between)
+    held = "for" in between[-_LAST:]  # "that has been plaguing the city for more than three months"
+    so_far = not _LASTING.isdisjoint(between) and (held or not rules.words(lists.REACHING).isdisjoint(between))
     if len(between) > _REACH or not so_far or any(t.edtf is not None and end <= t.span.start for t in times):
         return None
     return _before(_published(document), length, length.rule + LASTED)
@@ -135,13 +137,20 @@ def _published(document: Document) -> date | None:
     return document.published.day if document.published is not None else None
 
 
+_LEAN = {
+    "over": 8,
+    "nearly": -8,
+    "under": -8,
+}  # days by which "nearly five months" falls short of five, or exceeds them
+
+
 def _before(day: date | None, length: TimeExpression, rule: str, told: Sequence[TimeExpression] = ()) -> When | None:
     """So long before a day; about, where the length is not one of days."""
     if day is None or length.duration is None:
         return None
-    edtf = reckoning.moved(
-        day.isoformat(), length.duration, -1, hedged=bool(length.hedge) or length.duration[-1] != "D"
-    )
+    last = day - timedelta(_LEAN.get(length.hedge, 0) if length.duration[-1] == "M" else 0)
+    hedged = bool(length.hedge) or length.duration[-1] != "D"
+    edtf = reckoning.moved(last.isoformat(), length.duration, -1, hedged=hedged)
     if edtf is None:
         return None
     spans = (length.span, *(t.span for t in told))

@@ -8,6 +8,7 @@ from functools import cache
 
 from graph import dates
 from graph.extract import shares
+from graph.extract.factors import FORMER
 from graph.extract.rules import Rules
 from graph.model import Basis, Document, Modality, Report, Span, When
 from ontology import lists, terms
@@ -69,6 +70,8 @@ def precision(when: When | None) -> int:
 def _same(one: Report, other: Report, document: Document, rules: Rules) -> bool:
     """Whether two reports of one type tell of one happening."""
     frame = rules.frames.get(one.type)
+    if (FORMER in one.factors) is not (FORMER in other.factors):
+        return False  # "has ratified a new contract. Its last contract was approved by ..."
     if one.type == terms.RoleHolding:
         return one.fillers == other.fillers and one.properties == other.properties
     if one.quotations or other.quotations:

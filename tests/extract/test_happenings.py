@@ -163,3 +163,48 @@ def test_what_is_none_of_it(told, text, absent):
 def test_that_behind_before_only_points_to_a_thing(told):
     text = "The Teamsters agreed on September 26 to a new deal with UPS, five days before that contract expired."
     assert ("ContractExpiry", "2023-10-01") in rows(told(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "absent"),
+    [
+        ("The negotiating committee of the Teamsters recommended that the council approve a strike authorization vote at UPS.",
+         "StrikeAuthorizationVote"),
+        ("The Teamsters told UPS that it was still drafting its counterproposal.", "CounterproposalMade"),
+        ("The Teamsters will hold membership meetings in mid-October on the dispute with UPS.", "NegotiationSession"),
+        ("The orchestra's board of trustees must ratify the agreement with the Teamsters.", "BoardVote"),
+        ("Some Teamsters committee members said they'd vote against the deal with UPS.", "BoardVote"),
+    ],
+)  # fmt: skip
+def test_what_is_asked_drafted_or_would_be_done_is_not_told_as_done(told, text, absent):
+    assert rows(told(text), absent) == []
+
+
+def test_the_day_of_a_phrase_with_with_is_its_own(told):
+    text = "With its contract set to run out on November 1, the Teamsters council voted to send the deal with UPS to the members."
+    assert ("BoardVote", "2023-10") in rows(told(text))
+
+
+def test_unions_that_strike_together_are_one_row(told):
+    events = told("SAG-AFTRA and the WGA are at odds with UPS. The two unions came out on strike on Monday.")
+    found = [sorted(row["participants"]) for row in events if row["type"] == "StrikeStart"]
+    assert found == [["SAG-AFTRA", "WGA"]]
+
+
+def test_a_strike_settled_by_an_agreement_ends_with_it(told):
+    text = "The strike was settled when the Teamsters and UPS reached an agreement on October 3."
+    assert {("StrikeEnd", "2023-10-03"), ("TentativeAgreement", "2023-10-03")} <= set(rows(told(text)))
+
+
+def test_a_vote_on_the_last_contract_is_another(told):
+    text = "The Teamsters have ratified a new contract with UPS. Their last contract was approved by nearly 90% of members."
+    assert rows(told(text), "RatificationVote") == [("RatificationVote", "2023-10"), ("RatificationVote", None)]
+
+
+def test_an_extension_that_came_after_another_union_settled(told):
+    text = (
+        "The WGA contract extension at UPS came after leaders of 12 of the 13 West locals of the Teamsters agreed on "
+        "September 26 to a new deal — five days before that contract expired."
+    )
+    parties = {row["type"]: row["participants"][0] for row in told(text)}
+    assert (parties["ContractExtension"], parties["ContractExpiry"]) == ("WGA", "Teamsters")
