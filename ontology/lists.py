@@ -226,6 +226,7 @@ SOURCE: Final = "source"
 SPEECH_BEHIND: Final = "speech-behind"
 SPEECH_NOUN: Final = "speech-noun"
 SPEECH_VERB: Final = "speech-verb"
+SPELLING: Final = "spelling"
 SPOKESPERSON: Final = "spokesperson"
 STAFF: Final = "staff"
 STAFF_BEFORE: Final = "staff-before"
@@ -518,6 +519,7 @@ FILES: Final[Mapping[str, str]] = {
     "speech-behind": "page.ttl",
     "speech-noun": "bodies.ttl",
     "speech-verb": "words.ttl",
+    "spelling": "bodies.ttl",
     "spokesperson": "telling.ttl",
     "staff": "words.ttl",
     "staff-before": "surroundings.ttl",

@@ -22,16 +22,6 @@ _ACRONYM_AFTER = re.compile(
 )
 _LIST_BEFORE = re.compile(r"\b(?:[Tt]he|of|and) (?P<list>(?:[A-Z][\w'-]+, )+)$")
 _ACRONYM = re.compile(r"[A-Z](?<![\w&-][A-Z])[A-Z&]{1,6}(?![\w&-]| [A-Z])")
-# Words that one article may write in two ways inside one name.
-_SPELLINGS = {
-    "Theatres": "Theaters",
-    "Theatre": "Theater",
-    "Centre": "Center",
-    "Labour": "Labor",
-    "One": "1",
-    "Two": "2",
-}
-_SPELLED = re.compile(r"\b(?:Theatres|Theatre|Centre|Labour|(?<=Local )(?:One|Two))\b")
 _OF_THE = frozenset(("of", "the", "and"))
 _JOINING = frozenset(("of", "and", "&"))
 _PUBLIC = (terms.PublicAgency, terms.Organization, terms.EmployerAssociation)
@@ -48,6 +38,20 @@ class _Patterns:
         self.owned = re.compile(
             rf"(?:[A-Z][\w-]+ )?[A-Z][\w-]+(?:s'|'s) (?P<short>(?!{whole})[A-Z][a-z]+)(?: Association)?"
         )
+
+
+class _Spellings:
+    """Words that one article may write in two ways inside one name."""
+
+    def __init__(self, words: Words) -> None:
+        pairs = (entry.partition("|") for entry in words.lexicon.listed(lists.SPELLING))
+        self._spellings = {one: other for one, _, other in pairs} | {"One": "1", "Two": "2"}
+        written = either(word for word in self._spellings if word not in ("One", "Two"))
+        self._pattern = re.compile(rf"\b(?:{written}|(?<=Local )(?:One|Two))\b")
+
+    def one(self, name: str) -> str:
+        """A name in the one of its spellings by which it is known again."""
+        return self._pattern.sub(lambda word: self._spellings[word[0]], name)
 
 
 def _acts(words: Words) -> str:
@@ -181,7 +185,7 @@ def _add(piece: Run, kind: str, naming: Naming, known: dict[str, str]) -> None:
     name = span.of(naming.folded).rstrip("'")
     if name.endswith(".") and piece[-1].low not in naming.vocabulary.suffix and len(piece[-1].text) > 2:
         name, span = name[:-1], Span(span.start, span.end - 1)
-    alike = _SPELLED.sub(lambda word: _SPELLINGS[word[0]], name)
+    alike = naming.vocabulary.of(_Spellings).one(name)
     iri = known.get(name) or naming.short.get(name) or known.get(alike)
     if iri is None:
         iri = iris.agent(name)
