@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from graph.extract import belonging
 from graph.extract.clauses import Clause
-from graph.extract.english import AUXILIARY, BEFORE_DATES
+from graph.extract.english import ARTICLES, AUXILIARY, BEFORE_DATES
 from graph.extract.rules import Rules
 from graph.extract.scene import Scene
 from graph.model import Basis, TimeExpression
@@ -21,15 +21,17 @@ _STOPS = frozenset("; : after before until unless if that".split())
 def nearest(scene: Scene, *, noun: bool, opening: bool, saying: bool, rules: Rules) -> TimeExpression | None:
     """The date nearest the trigger in its clause; for a bare noun, only one that is attached to it."""
     best: tuple[int, TimeExpression] | None = None
-    for at, item in enumerate(scene.items[scene.low : scene.high], scene.low):
+    for at, item in enumerate(scene.items[scene.low : _reach(scene)], scene.low):
         time = item.time
         if time is None or time.edtf is None or time.kind in ("ordinal", "duration"):
             continue
         if noun and not belonging.attached(scene, at, rules):
             continue
         own = at == scene.start - 1  # "ahead of the May 5 expiration of the contract"
+        # "submitted for approval at a May 5 board meeting", but not "postponed the planned Tuesday strike"
+        inside = scene.start < at < scene.end and scene.items[at - 1].word in ARTICLES
         if not (noun or own) and (
-            belonging.to_noun(scene.items, at, rules)
+            (not inside and belonging.to_noun(scene.items, at, rules))
             or belonging.of_made(scene, at, rules)
             or belonging.of_stretch(scene, at)
         ):
@@ -51,6 +53,13 @@ def nearest(scene: Scene, *, noun: bool, opening: bool, saying: bool, rules: Rul
         if best is None or distance < best[0]:
             best = (distance, time)
     return best[1] if best is not None else None
+
+
+def _reach(scene: Scene) -> int:
+    """One past the last item in which a trigger's own date can stand: the end of the clause in which the trigger ends."""
+    if scene.end <= scene.high:
+        return scene.high
+    return next((clause.end for clause in scene.clauses if clause.start < scene.end <= clause.end), scene.high)
 
 
 def closing(scene: Scene, rules: Rules) -> TimeExpression | None:
@@ -80,6 +89,8 @@ def of_answer(scene: Scene, time: TimeExpression, rules: Rules) -> bool:
     at = next((i for i, item in enumerate(scene.items) if item.time is time), -1)
     if at < scene.end or any(item.word in made for item in scene.items[scene.end : at]):
         return False
+    if scene.passive and at == scene.end:
+        return False  # "until it ratifies the deal, expected to be voted on Tuesday"
     before = [item.word for item in scene.items[scene.low : scene.start]]
     return not rules.words(lists.ANSWERED).isdisjoint(before) and scene.items[at - 1].word not in ("of", "from")
 
@@ -98,7 +109,7 @@ def aside(scene: Scene) -> bool:
 
 def made(scene: Scene, rules: Rules) -> TimeExpression | None:
     """The date on which what a noun names was made: "the agreement between A and B was announced on Friday"."""
-    making = rules.words(lists.MADE)
+    making = rules.words(lists.MADE, lists.CAME_ABOUT)
     for at in range(scene.end, len(scene.items)):
         item = scene.items[at]
         if item.time is not None:

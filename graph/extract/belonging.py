@@ -123,13 +123,15 @@ def of_made(scene: Scene, at: int, rules: Rules) -> bool:
     back = at - 1
     while back > 0 and scene.items[back].word in BEFORE_DATES:
         back -= 1
+    if at < scene.end - 1:  # "the deal with the makers, reached Sunday, must be ratified"
+        return back > 0 and scene.items[back].word in making and scene.items[back - 1].word == ","
     if back == at - 1:  # "the deal reached with the makers Apr. 3"; with "on" the day can be that of the trigger
         while back > max(1, scene.end, at - _WITH) and scene.items[back].word not in making | CLOSING:
             back -= 1
     if back < max(1, scene.end) or scene.items[back].word not in making:
         return False
     before = scene.items[back - 1]
-    if before.word.endswith("ly"):
+    if before.word == "," or before.word.endswith("ly"):
         before = scene.items[back - 2]
     return before.kind == "word" and before.word in rules.words(lists.MADE_THING)
 

@@ -6,7 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from graph.extract.english import AUXILIARY, COORDINATORS, DETERMINERS, PLAIN_PREPOSITIONS, RELATIVES, SUBORDINATORS
+from graph.extract.english import (
+    AUXILIARY,
+    BEFORE_DATES,
+    COORDINATORS,
+    DETERMINERS,
+    PLAIN_PREPOSITIONS,
+    RELATIVES,
+    SUBORDINATORS,
+)
 from graph.extract.tokens import Item
 
 # These never stand before a mere noun, so that a verb need not be seen to know a clause.
@@ -262,7 +270,9 @@ def _lists_on(items: Sequence[Item], at: int, verbs: Verbs) -> bool:
 
 
 def _starts_main(items: Sequence[Item], at: int, verbs: Verbs) -> bool:
-    """Whether a subject and a finite verb follow closely."""
+    """Whether a subject and a finite verb follow closely, behind a date if one stands first: "and on Friday it walked out"."""
+    if at + 1 < len(items) and items[at].word in BEFORE_DATES and items[at + 1].kind == "time":
+        at += 2 if at + 2 < len(items) and items[at + 2].word != "," else 3
     for step, item in enumerate(items[at : at + 14]):
         if verbs.finite(item.word):
             return step > 0

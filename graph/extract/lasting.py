@@ -16,7 +16,7 @@ from ontology import lists
 LASTED = "+lasted"  # the end of the rule of a start that a length tells
 _OF_IT = 4  # characters between a length and what lasted it: " of ", " on "
 _LASTING = frozenset("been 've have has".split())
-_FOR = frozenset("for the there now past last more than over nearly almost about some".split())
+_FOR = frozenset("for the there at against now past last more than over nearly almost about some".split())
 _OWNERS = frozenset("its their 's '".split())
 _NEW = ARTICLES - {"the"}
 _NEAR = 4  # items before a length in which what it came after is told
@@ -54,7 +54,7 @@ def _up_to_now(scene: Scene, times: Sequence[TimeExpression], document: Document
         return None
     end = scene.items[scene.end - 1].span.end
     for time in times:
-        between = [i.word for i in scene.items if end <= i.span.start < time.span.start]
+        between = [i.word for i in scene.items if end <= i.span.start < time.span.start and i.mention is None]
         if time.duration is None or time.span.start < end or not set(between) <= _FOR:
             continue
         if "for" not in between and scene.items[scene.end - 1].word not in rules.words(lists.REACHING):

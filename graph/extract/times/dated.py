@@ -93,6 +93,12 @@ SPANS = (
         ranges.together,
     ),
     rule(
+        "weekdays-listed",
+        "weekday",
+        rf"{WEEKDAY}, {WEEKDAY.replace('weekday', 'weekday3')},? and {WEEKDAY.replace('weekday', 'weekday2')}",
+        relative.weekdays_listed,
+    ),
+    rule(
         "weekdays",
         "weekday",
         rf"{WEEKDAY}(?: and | through | to |{DASH}){WEEKDAY.replace('weekday', 'weekday2')}(?: {PART}s?)?",

@@ -20,6 +20,12 @@ COUNTS = (
         r"(?P<unit>day) (?P<number>\d{1,3})(?= |[,.;:—–]|$)(?! (?:percent|per cent|million))",
         counts.count_ordinal,
     ),
+    rule(
+        "day-number",
+        "unit",
+        rf"(?P<unit>day) {N}(?= of )",
+        counts.count_ordinal,
+    ),
     rule("count-into", "unit", rf"(?:{HEDGE} )?{N}(?: and a half)? {UNIT} into", counts.count_into),
     rule("ago", "unit", rf"(?:{HEDGE} )?{N} {UNIT} (?P<way>ago|earlier this|from now)", relative.ago),
 )
@@ -56,6 +62,7 @@ RELATIVES = (
         r"(?:earlier |later |late |early |sometime )?(?P<which>last|this|next|the past|the coming) (?P<unit>week|month|year|quarter)",
         lambda m, c: relative.relative_unit(m, c) if not m["which"].startswith("the ") else sequence.vague(m, c),
     ),
+    rule("new-year", "unit", r"(?:early )?in the new (?P<unit>year)", relative.new_year),
     rule("recent", "recent", r"in recent (?:days|weeks|months|years)|recently", sequence.vague),
     rule(
         "later",
@@ -108,7 +115,7 @@ LENGTHS = (
     rule(
         "after-midnight",
         "day-word",
-        r"(?:just|shortly|soon) after midnight(?=[,.;:)—]|$| [a-z])(?! on | (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)",
+        r"(?:just|shortly|soon) after midnight(?=[,.;:)—]|$| [a-z])(?! on | (?:mon|tues|wednes|thurs|fri|satur|sun)day)",
         relative.just_now,
     ),
     rule(

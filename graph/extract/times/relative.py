@@ -109,6 +109,12 @@ def weekdays(match: re.Match[str], context: Context) -> Value | None:
     return Value("interval", f"{start.isoformat()}/{(start + timedelta(length)).isoformat()}", Basis.RELATIVE)
 
 
+def weekdays_listed(match: re.Match[str], context: Context) -> Value | None:
+    """Three weekdays in a row: "Monday, Tuesday and Wednesday"."""
+    first, middle, last = (DAYS[match[name].rstrip(".")] for name in ("weekday", "weekday3", "weekday2"))
+    return weekdays(match, context) if (middle - first) % 7 == (last - middle) % 7 == 1 else None
+
+
 def relative_day(match: re.Match[str], context: Context) -> Value | None:
     """Yesterday, today, tomorrow and their parts."""
     day = context.day
@@ -148,6 +154,17 @@ def relative_unit(match: re.Match[str], context: Context) -> Value | None:
         quarter = (anchor.month - 1) // 3 + shift
         return Value("date", f"{anchor.year + quarter // 4}-{33 + quarter % 4}", Basis.RELATIVE)
     return None
+
+
+def new_year(match: re.Match[str], context: Context) -> Value | None:
+    """The year that begins soon, or has begun: "will resume in the new year"."""
+    anchor = context.anchor
+    if anchor is None:
+        return Value("date", None, Basis.UNKNOWN)
+    return Value("date", f"{anchor.year + (anchor.month > _SPRING):04}", Basis.RELATIVE)
+
+
+_SPRING = 6  # a month up to which the new year is still the one that runs
 
 
 def _week(match: re.Match[str], context: Context, shift: int) -> Value:

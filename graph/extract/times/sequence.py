@@ -10,7 +10,7 @@ from datetime import date
 from graph import dates
 from graph.extract.times import words
 from graph.extract.times.value import Context, Value
-from graph.model import Basis, TimeExpression
+from graph.model import Basis, Span, TimeExpression
 
 _YEARLESS = frozenset(
     ("month-day", "day-month", "month", "part-of-month", "range-months", "range-days", "range-day-first")
@@ -36,30 +36,86 @@ def told_from_others(found: list[TimeExpression], text: str, context: Context) -
     """
     last: TimeExpression | None = None
     day: TimeExpression | None = None  # the last that is a single day
-    year: int | None = None
-    paragraph = -1  # where the paragraph ends
+    years = _Years(text, context)
+    end = 0  # of the words read last
     for time in found:
-        if time.span.start > paragraph:
-            paragraph = text.find("\n", time.span.start)
-            paragraph = len(text) if paragraph < 0 else paragraph
-            year = None
+        if time.span.start < end:
+            continue  # the "that year" of "October of that year"
         if time.rule in _LEANING and time.count is not None:
             by_day = time.unit in _PARTS or time.unit == "week" or time.unit in words.DAYS
             base = day if by_day and day is not None else last
             if base is not None and time.span.start - base.span.end <= _REACH:
                 time = _stepped(time, base)
-        stated = _STATED_YEAR.search(time.span.of(text)) is not None
-        if time.rule in _FULL_DATES and stated and time.edtf is not None and time.edtf[:4].isdigit():
-            year = int(time.edtf[:4])
-        elif year is not None and not stated and time.rule in _YEARLESS and time.edtf is not None:
-            anchor = context.anchor
-            if anchor is not None and year < anchor.year - 1:
-                time = replace(time, edtf=_YEAR_OF.sub(str(year), time.edtf))
+        time = years.closed(time, last)
+        end = time.span.end
         told = time.edtf is not None and time.kind in ("date", "clock", "interval") and time.open == ""
         if told and (day is None or not _OF_A_START.search(text, max(0, time.span.start - 20), time.span.start)):
             last = time
             day = time if _DAY.match(time.edtf or "") else day
         yield time
+
+
+class _Years:
+    """The year that days without one take from the words before them."""
+
+    def __init__(self, text: str, context: Context) -> None:
+        self.text = text
+        self.anchor = context.anchor
+        self.stated: int | None = None  # by a date of the paragraph
+        self.paragraph = -1  # where that ends
+        self.opening: int | None = None  # by what opens the sentence: "In 2007 they sat down in July"
+        self.sentence = -1  # where that ends
+
+    def closed(self, time: TimeExpression, last: TimeExpression | None) -> TimeExpression:
+        """A time with its year, which `last`, the date before it, may tell: "in October of that year"."""
+        text, start = self.text, time.span.start
+        if start > self.paragraph:
+            end = text.find("\n", start)
+            self.paragraph, self.stated = (len(text) if end < 0 else end), None
+        if start > self.sentence:
+            self.opening = None
+        if time.edtf is None:
+            return time
+        if _STATED_YEAR.search(time.span.of(text)) is not None:
+            self._state(time, time.edtf)
+            return time
+        if time.rule not in _YEARLESS or self.anchor is None:
+            return time
+        that = _OF_THAT.match(text, time.span.end)
+        if that is not None and last is not None and _YEAR.match(last.edtf or ""):
+            edtf = _YEAR_OF.sub((last.edtf or "")[:4], time.edtf)
+            return replace(time, edtf=edtf, span=Span(start, that.end()))
+        year = self.opening or self.stated
+        if year is None or year >= self.anchor.year - 1:
+            return time
+        return _before(replace(time, edtf=_YEAR_OF.sub(str(year), time.edtf)), last, text)
+
+    def _state(self, time: TimeExpression, edtf: str) -> None:
+        if time.rule in _FULL_DATES and edtf[:4].isdigit():
+            self.stated = int(edtf[:4])
+        elif time.rule == "year" and _IN_FRONT.search(self.text, max(0, time.span.start - 6), time.span.start):
+            end = _ENDS.search(self.text, time.span.end)
+            self.opening, self.sentence = int(edtf), end.start() if end is not None else len(self.text)
+
+
+def _before(time: TimeExpression, last: TimeExpression | None, text: str) -> TimeExpression:
+    """A day without a year in the year before that of the date told before it, where the words put it earlier: "reached a
+    deal in February 2008, after writers had walked out on Nov. 5".
+    """
+    told = dates.bounds(last.edtf) if last is not None and last.edtf is not None else None
+    mine = dates.bounds(time.edtf) if time.edtf is not None else None
+    if last is None or told is None or mine is None or told.latest_end is None or mine.earliest_start is None:
+        return time
+    if mine.earliest_start <= told.latest_end or _EARLIER.fullmatch(text, last.span.end, time.span.start) is None:
+        return time
+    return replace(time, edtf=_YEAR_OF.sub(lambda found: str(int(found[0]) - 1), time.edtf or ""))
+
+
+_EARLIER = re.compile(r"[^.;]*\b(?:after|had|following)\b[^.;]*")
+_IN_FRONT = re.compile(r"(?:^|[\n.”\"] ?)[Ii]n $")
+_ENDS = re.compile(r"[.!?][”\"]?\s+[A-Z“\"]|\n")
+_OF_THAT = re.compile(r",? (?:of )?(?:that|the same) year\b")
+_YEAR = re.compile(r"\d{4}(?:-|$)")
 
 
 # "It was the third week of the stoppage, which had begun on May 2": that day is not the one then spoken of.
