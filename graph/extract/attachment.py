@@ -40,6 +40,8 @@ def nearest(scene: Scene, *, noun: bool, opening: bool, saying: bool, rules: Rul
             continue
         if time.open == "since" and not opening and at > scene.end and scene.items[at - 1].kind == "word":
             continue  # "deals with 20 hotels hit by strikes starting in July"
+        if belonging.of_foretelling(scene, at, rules):
+            continue
         if scene.start < at < scene.end and belonging.of_subject(scene, at):
             continue  # "a walkout on Thursday has been suspended"
         if belonging.of_another(scene, at, rules) or (saying and belonging.told_in_it(scene, at, rules)):
@@ -129,14 +131,15 @@ def made(scene: Scene, rules: Rules) -> TimeExpression | None:
     return None
 
 
-def fronted(scene: Scene) -> TimeExpression | None:
+def fronted(scene: Scene, rules: Rules) -> TimeExpression | None:
     """The date that opens a sentence and governs its main clauses: "On Friday the sides met, and the studios offered"."""
     if scene.clauses[scene.clause].kind not in ("main", "coordinate"):
         return None
-    for item in scene.items[:2]:
+    for at, item in enumerate(scene.items[:2]):
         if item.time is not None:
             told = item.time
-            return told if told.edtf is not None and told.open == "" and told.kind != "duration" else None
+            good = told.edtf is not None and told.open == "" and told.kind != "duration"
+            return told if good and not belonging.of_foretelling(scene, at, rules) else None
         if item.word not in BEFORE_DATES:
             return None
     return None
@@ -178,15 +181,18 @@ def _point(time: TimeExpression) -> TimeExpression | None:
     return time if time.open == "" else None
 
 
-def of_saying(scene: Scene) -> TimeExpression | None:
+def of_saying(scene: Scene, rules: Rules) -> TimeExpression | None:
     """The day on which what a complement clause tells was said: "announced Tuesday that it had reached a deal"."""
     parent = scene.clauses[scene.clauses[scene.clause].parent]
     told = [
-        i.time
-        for i in scene.items[parent.start : parent.end]
-        if i.time is not None and i.time.kind in ("date", "clock")
+        at
+        for at, item in enumerate(scene.items[parent.start : parent.end], parent.start)
+        if item.time is not None and item.time.kind in ("date", "clock")
     ]
-    return told[-1] if told and told[-1].edtf is not None else None
+    if not told or belonging.of_foretelling(scene, told[-1], rules):
+        return None
+    time = scene.items[told[-1]].time
+    return time if time is not None and time.edtf is not None else None
 
 
 def only(scene: Scene, times: Sequence[TimeExpression], rules: Rules, *, saying: bool) -> TimeExpression | None:
@@ -201,6 +207,7 @@ def only(scene: Scene, times: Sequence[TimeExpression], rules: Rules, *, saying:
         or (at > 1 and belonging.foreseen(scene.items, at, rules))
         or belonging.of_another(scene, at, rules)
         or only.open == "since"
+        or belonging.of_foretelling(scene, at, rules)
     ):
         return None
     if (

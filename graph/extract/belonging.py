@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Sequence
 
 from graph.extract.clauses import Clause
-from graph.extract.english import ARTICLES, AUXILIARY, BEFORE_DATES, BEING, COORDINATORS
+from graph.extract.english import ARTICLES, AUXILIARY, BEFORE_DATES, BEING, COORDINATORS, FUTURE, MODALS
 from graph.extract.rules import Rules
 from graph.extract.scene import Scene
 from graph.extract.tokens import Item
@@ -49,6 +49,20 @@ def told_in_it(scene: Scene, at: int, rules: Rules) -> bool:
     if at < scene.start:  # "In a letter on Friday it said"; but "has reached a deal after a strike last week, it said"
         return any(rules.finite(item.word) for item in _before_saying(scene, at, rules))
     return any(rules.finite(item.word) or item.word in AUXILIARY for item in scene.items[scene.end : at])
+
+
+def of_foretelling(scene: Scene, at: int, rules: Rules) -> bool:
+    """Whether a date before a trigger is that of a saying which tells what is to come: "said Tuesday it would strike"."""
+    if at >= scene.end - 1:
+        return False
+    words = [item.word for item in scene.items[: scene.start if at < scene.start else scene.end]]
+    said = next((n for n in range(len(words) - 1, -1, -1) if words[n] in rules.verbs.saying), None)
+    if said is None or not any(word in _TO_COME for word in words[max(said, at) + 1 :]):
+        return False
+    return at < said or all(word in BEFORE_DATES for word in words[said + 1 : at])
+
+
+_TO_COME = FUTURE | MODALS | {"would", "should"}
 
 
 def _before_saying(scene: Scene, at: int, rules: Rules) -> Sequence[Item]:

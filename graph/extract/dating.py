@@ -50,7 +50,7 @@ def of_trigger(
     if opening and state:  # "are on strike today" does not tell when they went
         return None if own is None or own.edtf is None or "/" not in own.edtf else _when(own, opening=True)
     if own is not None and own.rule == "year" and not noun:
-        own = attachment.fronted(scene) or own  # "On Sunday it said it had rejected a rise of 4% in 2022"
+        own = attachment.fronted(scene, rules) or own  # "On Sunday it said it had rejected a rise of 4% in 2022"
     if own is None and noun and not opening:
         own = attachment.of_phrase(scene, rules) or attachment.made(scene, rules)
     if own is not None and noun and not opening and attachment.of_answer(scene, own, rules):
@@ -60,9 +60,9 @@ def of_trigger(
         if apart is not None:
             return apart
     if own is None and not noun:
-        own = attachment.at_once(scene) or attachment.fronted(scene)
+        own = attachment.at_once(scene) or attachment.fronted(scene, rules)
     if own is None and scene.clauses[scene.clause].kind == "complement" and not (noun and opening) and not reduced:
-        own = attachment.of_saying(scene)
+        own = attachment.of_saying(scene, rules)
     if own is None and not noun:
         own = attachment.only(scene, here, rules, saying=saying)
     if own is None or own.edtf is None:

@@ -45,6 +45,8 @@ def apart(
         if back is not None:
             note = f"{length.duration} {clause.marker} the news of {day.isoformat()}"
             return When(back, Basis.DURATION, f"{length.rule}+publication", (length.span,), note)
+    if len(outside) > 1:  # "to end on Wednesday, 148 days after it began"
+        outside = [t for t in outside if 0 <= length.span.start - t.span.end <= 2]
     if len(outside) != 1 or outside[0].edtf is None:
         return None
     sign = -1 if clause.marker == "after" else 1

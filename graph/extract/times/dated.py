@@ -60,7 +60,7 @@ SPANS = (
         "range-months",
         "month",
         rf"(?:from |between )?{M.format('1')} {D.format('1')}(?:,? {Y.format('1')})?,?(?: to | through | until | and |{DASH}){M.format('2')} {D.format('2')}(?:,? {Y.format('2')})?",
-        ranges.range_days,
+        ranges.range_months,
     ),
     rule(
         "range-days",

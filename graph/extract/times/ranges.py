@@ -29,6 +29,16 @@ def range_days(match: re.Match[str], context: Context) -> Value | None:
     return Value("interval", f"{first}/{last}", Basis.EXPLICIT)
 
 
+def range_months(match: re.Match[str], context: Context) -> Value | None:
+    """A stretch from a day of one month to one of another; joined by "and" alone, the two are a stretch only in a row."""
+    value = range_days(match, context)
+    if value is None or value.edtf is None or " and " not in match[0] or match[0].startswith(("from ", "between ")):
+        return value
+    first, _, last = value.edtf.partition("/")
+    in_row = first.startswith("X") or date.fromisoformat(first) + timedelta(1) == date.fromisoformat(last)
+    return value if in_row else None
+
+
 def together(match: re.Match[str], context: Context) -> Value | None:
     """Two days in a row, told as two: "February 22 and 23"."""
     if int(match["day2"]) - int(match["day1"]) != 1:

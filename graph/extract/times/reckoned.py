@@ -94,7 +94,7 @@ RELATIVES = (
     rule(
         "same-day",
         "unit",
-        r"(?:just |only |mere )?(?P<unit>hours|minutes) (?:later|earlier|afterwards?)",
+        r"(?:just |only |mere )?(?P<unit>hours|minutes) (?:later|earlier|afterwards?)|within (?:a few |just )?(?:hours|minutes)(?= of it\b|[,.;])",
         sequence.same_day,
     ),
     rule(

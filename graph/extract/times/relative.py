@@ -50,7 +50,8 @@ def weekday(match: re.Match[str], context: Context) -> Value | None:
     elif told_ahead(match, context):
         forth = (target - day.weekday()) % 7
         clause, told = _clause(match, context), context.words.of(_Ahead)
-        doubtful = told.future.search(clause) is None or told.were.search(clause) is not None
+        behind = told.future.search(clause) is None or told.were.search(clause) is not None
+        doubtful = behind and not _goes_on(match, context)
         nearer_behind = doubtful and _IF.match(context.text, match.end()) is None and back < forth
         found = day - timedelta(back) if nearer_behind else day + timedelta(forth)
     else:
@@ -63,9 +64,21 @@ def told_ahead(match: re.Match[str], context: Context) -> bool:
     clause = _clause(match, context)
     told = context.words.of(_Ahead)
     ahead = told.future.search(clause) is not None or told.either_way.search(clause) is not None
+    if _goes_on(match, context):
+        return True
     if clause.endswith(" from ") and _PAST.search(clause) is None:
         return True  # "when they walk out from Tuesday"
     return ahead or _IF.match(context.text, match.end()) is not None
+
+
+def _goes_on(match: re.Match[str], context: Context) -> bool:
+    """Whether a time opens what is to come: "On Tuesday members will vote"."""
+    if _GOES_ON.match(context.text, match.end()) is None:
+        return False
+    return _OPENS.search(context.text, max(0, match.start() - 24), match.start()) is not None
+
+
+_OPENS = re.compile(r"(?:^|[\n.”\"—;] ?|, (?:and|but) |\bthat )(?:(?:on|early|late|by|starting|beginning) )*$")
 
 
 def to_come(match: re.Match[str], context: Context) -> bool:
@@ -76,6 +89,7 @@ def to_come(match: re.Match[str], context: Context) -> bool:
 
 _FAR = 240  # characters of a sentence before a time
 _GOVERNS = re.compile(r"\b(?:would|will|shall)\b(?! have\b)")
+_GOES_ON = re.compile(r",? (?:(?!said\b|told\b|that\b|who\b|which\b|[a-z]+ed\b)[\w'-]+ ){1,6}?(?:will|would|shall)\b")
 _IF = re.compile(r",? (?:if|unless)\b")
 _CLOCK = re.compile(r"\b\d{1,2}(?:[:.]\d\d)? ?[ap]\.?m\.?(?: [a-z]{1,2}t\b)?,?")
 _BREAK = re.compile(r"[.;:]|, (?:but|and|who|which)|\bafter\b|\bsaid\b(?! (?:it|they|that|its|the))")

@@ -46,6 +46,8 @@ def told_from_others(found: list[TimeExpression], text: str, context: Context) -
             base = day if by_day and day is not None else last
             if base is not None and time.span.start - base.span.end <= _REACH:
                 time = _stepped(time, base)
+        if time.rule == "overnight" and day is not None and _AFTER.fullmatch(text, day.span.end, time.span.start):
+            time = _night_before(time, day)
         time = years.closed(time, last)
         end = time.span.end
         told = time.edtf is not None and time.kind in ("date", "clock", "interval") and time.open == ""
@@ -53,6 +55,18 @@ def told_from_others(found: list[TimeExpression], text: str, context: Context) -
             last = time
             day = time if _DAY.match(time.edtf or "") else day
         yield time
+
+
+_AFTER = re.compile(r"[^.;]*\bafter\b[^.;]*")
+
+
+def _night_before(time: TimeExpression, day: TimeExpression) -> TimeExpression:
+    """The night into the day that the sentence tells: "walked out Monday after talks collapsed overnight"."""
+    known = dates.bounds(day.edtf) if day.edtf is not None else None
+    if known is None or known.earliest_start is None or time.edtf is None:
+        return time
+    first = dates.moved(known.earliest_start, -1)
+    return replace(time, edtf=f"{first.isoformat()}/{known.earliest_start.isoformat()}")
 
 
 class _Years:

@@ -61,7 +61,7 @@ _NEEDED = {
     "next-unit": "before after next following previous same that",
     "after-midnight": "midnight",
     "just-now": "minutes hours",
-    "same-day": "late later earlier afterward afterwards",
+    "same-day": "late later earlier afterward afterwards within",
     "next-weekday": "following next previous preceding before after",
     "overnight": "overnight",
     "midnight": "midnight",
