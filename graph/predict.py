@@ -74,6 +74,7 @@ def _scored(agent: Agent, rules: Rules) -> str:
 def _events(extraction: Extraction, rules: Rules, names: dict[str, str]) -> list[Told]:
     out: list[Told] = []
     seen = set()
+    starts = {frame.scored_as for frame in rules.frames.values() if frame.opens is not None}
     for report in extraction.reports:
         frame = rules.frames.get(report.type)
         if frame is None or frame.scored_as is None or report.modality is Modality.DENIED:
@@ -87,7 +88,9 @@ def _events(extraction: Extraction, rules: Rules, names: dict[str, str]) -> list
             continue
         row = {
             "type": frame.scored_as,
-            "date": predict_dates.date(report, extraction, move=frame.is_a(terms.BargainingMove)),
+            "date": predict_dates.date(
+                report, extraction, move=frame.is_a(terms.BargainingMove), start=frame.scored_as in starts
+            ),
             "participants": participants,
             "modality": report.modality.value,
             "evidence": report.evidence[0].of(extraction.document.text),

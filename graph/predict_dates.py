@@ -7,18 +7,20 @@ from collections.abc import Sequence
 from graph import dates
 from graph.extract import dating, tokens
 from graph.extract.factors import FORMER
-from graph.model import Document, Extraction, Modality, Report, Sentence
+from graph.model import Document, Extraction, Modality, Report, Sentence, When
 from ontology import terms
 
 NOUN = "trigger:noun"
 _FRONT = 40  # characters within which a clause opens its sentence
 
 
-def date(report: Report, extraction: Extraction, *, move: bool) -> str | None:
-    """The report's own date; an undated fact of the news itself gets the month of publication, as the schema asks."""
+def date(report: Report, extraction: Extraction, *, move: bool, start: bool = False) -> str | None:
+    """The report's own date, of a row that tells a `start` the first of the days told; an undated fact of the news itself
+    gets the month of publication, as the schema asks.
+    """
     when = report.when
     if when is not None and "XXXX" not in when.edtf:
-        return _lately(report, extraction.document) or _plain(when.edtf)
+        return _lately(report, extraction.document) or _plain(_first(when, extraction.document) if start else when.edtf)
     if report.modality is not Modality.ACTUAL or when is not None:
         return None
     sentence = _sentence(report, extraction.sentences)
@@ -31,6 +33,16 @@ def date(report: Report, extraction: Extraction, *, move: bool) -> str | None:
     if sentence is None or dating.lead(extraction.document, sentence) is None:
         return None
     return _month(extraction.document)
+
+
+_DAYS = ("range-", "days-", "day-first-together", "weekdays")
+
+
+def _first(when: When, document: Document) -> str:
+    """The first of some days told in a row, "on October 9 and 10"; a day "between" two is any of them."""
+    in_a_row = when.rule.startswith(_DAYS) and not when.spans[0].of(document.text).lower().startswith("between")
+    first, _, last = when.edtf.partition("/")
+    return first if in_a_row and len(first) == len(last) == 10 else when.edtf
 
 
 def _lately(report: Report, document: Document) -> str | None:

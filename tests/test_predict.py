@@ -212,3 +212,15 @@ def test_what_a_ratified_contract_contains_is_no_agreement_of_its_own(rows):
         "WGA members ratified a contract with the AMPTP on Monday. The contract includes raises of 5% in pay and AI rules."
     )
     assert [row[0] for row in told] == ["RatificationVote"]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("The UAW will strike Ford on October 9 and 10 over a contract.", "2023-10-09"),
+        ("The UAW called for a two-day strike at Ford on October 31 and November 1.", "2023-10-31"),
+        ("The UAW will strike Ford between October 9 and October 12 over a contract.", "2023-10-09/2023-10-12"),
+    ],
+)
+def test_a_strike_of_some_days_starts_on_the_first(rows, text, day):
+    assert [row[1] for row in rows(text) if row[0] == "StrikeStart"] == [day]

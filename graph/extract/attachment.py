@@ -198,6 +198,8 @@ def of_saying(scene: Scene, rules: Rules) -> TimeExpression | None:
 def only(scene: Scene, times: Sequence[TimeExpression], rules: Rules, *, saying: bool) -> TimeExpression | None:
     """The sentence's single date where the clause has none: it opens or closes the sentence and governs all of it."""
     dated = [t for t in times if t.edtf is not None and t.kind not in ("ordinal", "duration")]
+    if len(dated) > 1:  # "a deal to end a strike that has shut the mills since May 10, both sides said on Wednesday"
+        dated = [t for t in dated if t.open != "since"]
     if not dated or any(time.edtf != dated[0].edtf for time in dated):
         return None
     only = dated[-1]

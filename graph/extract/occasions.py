@@ -38,14 +38,14 @@ def _dated(report: Report, findings: Findings, rules: Rules) -> Report:
     before = findings.sentences[number - 1]
     if report.evidence[0].start - before.span.end > _REACH:
         return report
-    time = _occasion(findings.items(before), makers, rules.words(lists.OCCASION))
+    time = _occasion(findings.items(before), makers, rules)
     if time is None or time.edtf is None or not _recent(time, findings):
         return report
     note = "told by the sentence before"
     return replace(report, when=When(time.edtf, time.basis, f"{time.rule}+occasion", (time.span,), note))
 
 
-def _occasion(items: Sequence[Item], makers: set[str], words: frozenset[str]) -> TimeExpression | None:
+def _occasion(items: Sequence[Item], makers: set[str], rules: Rules) -> TimeExpression | None:
     """The one day of a sentence, where it stands by a word for speaking or writing and a speaker is named."""
     days = [at for at, item in enumerate(items) if item.time is not None and reckoning.DAY.match(item.time.edtf or "")]
     if len(days) != 1:
@@ -53,8 +53,18 @@ def _occasion(items: Sequence[Item], makers: set[str], words: frozenset[str]) ->
     at = days[0]
     near = items[max(0, at - _NEAR) : at + _NEAR]
     named = any(item.mention is not None and makers & {*item.mention.agents} for item in items)
-    spoken = any(item.word in words for item in near)
+    spoken = any(item.word in rules.words(lists.OCCASION) for item in near) or _said_on(items, at, rules)
     return items[at].time if named and spoken else None
+
+
+def _said_on(items: Sequence[Item], at: int, rules: Rules) -> bool:
+    """Whether a day closes an attribution: "..., said its president, Jane Roe, on Tuesday"."""
+    for item in reversed(items[max(0, at - _NEAR) : at]):
+        if item.word in rules.verbs.saying:
+            return True
+        if rules.finite(item.word):
+            return False
+    return False
 
 
 def _recent(time: TimeExpression, findings: Findings) -> bool:

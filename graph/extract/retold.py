@@ -73,21 +73,22 @@ def _behind(time: TimeExpression, findings: Findings) -> bool:
 
 
 def _of_coming(items: Sequence[Item], frame: Frame, rules: Rules) -> TimeExpression | None:
-    """The day with a verb of coming about beside a noun that takes up the fact: "The vote was held on Sunday"."""
+    """The day behind a verb of coming about and a noun that takes up the fact: "The vote was held on Sunday", "It announced
+    that the pact had been reached on Friday".
+    """
     verbs = rules.words(lists.CAME_ABOUT)
     if frame.opens is None:
         verbs = verbs | rules.words(lists.MADE, lists.DOCUMENT_MADE)
-    named = _named(items, frame, rules)
-    verb = next((at for at, item in enumerate(items) if item.word in verbs), None)
-    if named is None or verb is None:
+    at = next((n for n, item in enumerate(items) if item.time is not None and item.time.edtf is not None), 0)
+    named = _named(items[:at], frame, rules)
+    if named is None:
         return None
-    low = min(named, verb)
-    for at in range(low, min(len(items), max(named, verb) + _APART)):
-        item = items[at]
-        if item.word in _TURNS or (at > verb and rules.finite(item.word) and item.word not in verbs):
+    for number in range(at - 1, max(-1, at - _APART), -1):
+        word = items[number].word
+        if word in verbs:
+            return items[at].time
+        if word in _TURNS or rules.finite(word):
             return None
-        if item.time is not None and at > verb:
-            return item.time
     return None
 
 
