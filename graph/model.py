@@ -283,7 +283,10 @@ class Report:
 
     def changed(self, **values: Any) -> Report:
         """A copy with other values: `dataclasses.replace` for the class of which an article makes most copies."""
-        return Report(**(dict(zip(_FIELDS, _values(self), strict=True)) | values))
+        made = Report(*_values(self))
+        for name, value in values.items():
+            object.__setattr__(made, name, value)  # a value of this call's own, not yet handed to anybody
+        return made
 
     def reading(self, name: str) -> Reading | None:
         """The first reading of a property, None where there is none."""
@@ -295,8 +298,7 @@ class Report:
         return tuple(dict.fromkeys(found)) if len(found) > 1 else tuple(found)
 
 
-_FIELDS = tuple(field.name for field in fields(Report))
-_values = attrgetter(*_FIELDS)
+_values = attrgetter(*(field.name for field in fields(Report)))
 
 
 @dataclass(frozen=True, slots=True)

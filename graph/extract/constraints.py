@@ -162,8 +162,7 @@ def _counted(reports: Sequence[Report], unions: Sequence[str], rules: Rules) -> 
 
 
 def _opens(report: Report, rules: Rules) -> bool:
-    frame = rules.frames.get(report.type)
-    return frame is not None and frame.opens is not None
+    return report.type in rules.openings
 
 
 def _elapsed(report: Report) -> set[str]:

@@ -19,7 +19,7 @@ def marked(reports: Sequence[Report], findings: Findings, rules: Rules) -> tuple
 
     Such is one in a sentence that tells of growth, and one of these days where the headline or the lead does.
     """
-    opening = [r for r in reports if (frame := rules.frames.get(r.type)) is not None and frame.opens is not None]
+    opening = [report for report in reports if report.type in rules.openings]
     if not opening:
         return tuple(reports)
     told = {s.span for r in opening if (s := findings.sentence_at(r.trigger.start)) is not None}

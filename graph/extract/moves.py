@@ -87,8 +87,7 @@ def puts_terms(report: Report, rules: Rules) -> bool:
 
 def is_move(report: Report, rules: Rules) -> bool:
     """Whether a report is of a bargaining move."""
-    frame = rules.frames.get(report.type)
-    return frame is not None and frame.is_a(terms.BargainingMove)
+    return report.type in rules.moves
 
 
 def _replied_to(

@@ -280,7 +280,6 @@ def repeats(naming: Naming) -> None:
     if not known:
         return
     names = Names(known, before=r"[\w&/@#-]", after=r"[\w&]|-[A-Z]")
-    for sentence in naming.sentences:
-        for at, name in names.find(naming.folded, sentence.span.start, sentence.span.end):
-            if known[name] in naming.agents:
-                naming.refer(Span(at, at + len(name)), (known[name],), "name", "repeat")
+    for _, at, name in names.each(naming.folded, naming.sentences):
+        if known[name] in naming.agents:
+            naming.refer(Span(at, at + len(name)), (known[name],), "name", "repeat")

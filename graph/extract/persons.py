@@ -152,16 +152,15 @@ def surnames(naming: Naming) -> None:
     if not by_word:
         return
     names = Names(by_word, before=r"[\w&-]", after=r"[\w-]")
-    for sentence in naming.sentences:
-        for at, name in names.find(naming.folded, sentence.span.start, sentence.span.end):
-            met = [entry for entry in by_word[name] if entry[0] <= at]
-            if not met:
-                continue
-            _, iri, kind = max(met)
-            span = Span(at, at + len(name))
-            if kind == "surname" and not _stands_for(name, span, sentence.span, naming):
-                continue
-            naming.refer(span, (iri,), kind, "surname" if kind == "surname" else "repeat")
+    for sentence, at, name in names.each(naming.folded, naming.sentences):
+        met = [entry for entry in by_word[name] if entry[0] <= at]
+        if not met:
+            continue
+        _, iri, kind = max(met)
+        span = Span(at, at + len(name))
+        if kind == "surname" and not _stands_for(name, span, sentence.span, naming):
+            continue
+        naming.refer(span, (iri,), kind, "surname" if kind == "surname" else "repeat")
 
 
 def _stands_for(name: str, span: Span, sentence: Span, naming: Naming) -> bool:

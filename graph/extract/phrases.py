@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Iterable, Iterator
 
 import ahocorasick
+
+from graph.model import Sentence
 
 
 class Phrases:
@@ -47,8 +50,26 @@ class Names:
 
     def find(self, text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
         """The names in a stretch of text with their places, left to right, none overlapping: the longest at each place."""
+        yield from self._apart(text, start, end, list(self._phrases.hits(text, start, end)))
+
+    def each(self, text: str, sentences: Iterable[Sentence]) -> Iterator[tuple[Sentence, int, str]]:
+        """The same for every sentence of a text, in order, by one pass over all of it."""
+        hits = deque(sorted(self._phrases.hits(text, 0, len(text))))
+        for sentence in sentences:
+            start, end = sentence.span
+            while hits and hits[0][0] < start:
+                hits.popleft()
+            inside = []
+            while hits and hits[0][0] < end:
+                hit = hits.popleft()
+                if hit[0] + len(hit[1]) <= end:
+                    inside.append(hit)
+            for at, name in self._apart(text, start, end, inside) if inside else ():
+                yield sentence, at, name
+
+    def _apart(self, text: str, start: int, end: int, hits: list[tuple[int, str]]) -> Iterator[tuple[int, str]]:
         done = start
-        for at, name in sorted(self._phrases.hits(text, start, end), key=lambda hit: (hit[0], -len(hit[1]))):
+        for at, name in sorted(hits, key=lambda hit: (hit[0], -len(hit[1]))):
             last = at + len(name)
             free = at >= done and not (at and self._before.match(text, at - 1, at))
             if free and not self._after.match(text, last, end):

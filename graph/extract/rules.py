@@ -14,7 +14,7 @@ from graph.extract.cue_language import compile_cue
 from graph.extract.index import Index
 from graph.extract.phrases import Phrases
 from graph.extract.vocabulary import Vocabulary
-from ontology import inflect, lists
+from ontology import inflect, lists, terms
 from ontology.inflect import expand
 from ontology.lexicon import Cue, Frame, IssueEntry, Lexicon
 
@@ -64,6 +64,8 @@ class Rules:
     stoppages: frozenset[str]
     foretelling: frozenset[str]
     expense: frozenset[str]
+    moves: frozenset[str]  # classes of bargaining moves
+    openings: frozenset[str]  # classes of what begins a strike, a lockout or the like
     of_employers: frozenset[str]  # frames that other frames turn to where employers act
 
     def __post_init__(self) -> None:
@@ -145,6 +147,8 @@ def compile_rules(lexicon: Lexicon) -> Rules:
         stoppages=expand(lexicon.listed(lists.STOPPAGE)),
         foretelling=expand(lexicon.listed(lists.FORETELLING)),
         expense=expand(lexicon.listed(lists.EXPENSE)),
+        moves=frozenset(frame.iri for frame in lexicon.frames if frame.is_a(terms.BargainingMove)),
+        openings=frozenset(frame.iri for frame in lexicon.frames if frame.opens is not None),
         of_employers=frozenset(frame.otherwise for frame in lexicon.frames if frame.otherwise is not None),
     )
 

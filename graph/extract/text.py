@@ -12,7 +12,8 @@ from graph.model import Document, Region, Sentence, Span
 from ontology import lists
 
 _PARAGRAPH = re.compile(r"[^\n]+")
-_END = re.compile(r"""[.!?…]+["')\]]*(?=\s|$)|(?<=[a-z0-9"')])[.!?](?=[A-Z"'][a-z])""")
+# Opens with the mark itself, so that the engine looks at nothing else.
+_END = re.compile(r"""[.!?…](?:[.!?…]*["')\]]*(?=\s|$)|(?<=[a-z0-9"')][.!?])(?=[A-Z"'][a-z]))""")
 # Characters after which a stretch without a full stop is cut, so that no stage meets a sentence without an end.
 _LONGEST = 3000
 
@@ -80,9 +81,9 @@ def _split(folded: str, paragraph: Span, stops: _Stops) -> Iterator[Span]:
 
 
 def _trimmed(folded: str, start: int, end: int) -> Iterator[Span]:
-    words = folded[start:end]
-    bare = words.strip()
-    first = start + len(words) - len(words.lstrip())
+    bare = folded[start:end].lstrip()
+    first = end - len(bare)
+    bare = bare.rstrip()
     while len(bare) > _LONGEST:
         cut = max(bare.rfind(" ", 0, _LONGEST), 0) or _LONGEST
         yield Span(first, first + len(bare[:cut].rstrip()))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Set
 from decimal import Decimal, InvalidOperation
+from functools import lru_cache
 from typing import NamedTuple
 
 from graph.extract.words import Words
@@ -67,6 +68,7 @@ _JOINED = re.compile(r"\b(?:and|or)\b")
 _YEAR = re.compile(r"1[89]\d\d|20\d\d")
 
 
+@lru_cache(maxsize=4096)
 def value(number: str, scale: str = "") -> Decimal | None:
     """What digits or number words and their scale are worth; None where the digits make no number."""
     number = number.replace(",", "").strip()
