@@ -69,6 +69,7 @@ def split(items: Sequence[Item], verbs: Verbs) -> tuple[Clause, ...]:
     short: set[int] = set()
     depth: list[tuple[str, str, str]] = []
     places = [at for at, item in enumerate(items) if item.word in _MARKS]
+    tail = _tail(items)
     last = {items[at].word: at for at in places if items[at].word in _BREAKS}
     if items and items[0].word in SUBORDINATORS and _has_verb(items, 1, verbs):
         cuts[0] = (0, "sub", items[0].word)
@@ -105,7 +106,7 @@ def split(items: Sequence[Item], verbs: Verbs) -> tuple[Clause, ...]:
             cuts.append((at, "coordinate", item.word))
         elif item.word == "," and at + 1 < len(items):
             following = items[at + 1]
-            if _attributes(items, at + 1, verbs):
+            if at + 1 >= tail and _attributes(items, at + 1, verbs):
                 cuts.append((at + 1, "attribution", ""))
             elif following.word in gerunds and following.word not in _GERUND_PREPOSITIONS:
                 cuts.append((at + 1, "participle", following.word))
@@ -212,14 +213,21 @@ def _opens_complement(items: Sequence[Item], at: int, verbs: Verbs) -> bool:
     return False
 
 
+def _tail(items: Sequence[Item]) -> int:
+    """Where the last words of a sentence begin that can be an attribution, which is short."""
+    at, left = len(items), _ATTRIBUTION
+    while at > 0 and left >= 0:
+        at -= 1
+        left -= items[at].word not in _CLOSING_MARKS
+    return at + 1 if left < 0 else at
+
+
+_ATTRIBUTION = 9  # words of ", the union said Tuesday"
+
+
 def _attributes(items: Sequence[Item], at: int, verbs: Verbs) -> bool:
     """Whether only an attribution is left of the sentence: ", the union said Tuesday." """
-    rest: list[Item] = []
-    for step in range(at, len(items)):
-        if items[step].word not in _CLOSING_MARKS:
-            rest.append(items[step])
-            if len(rest) > 9:
-                return False
+    rest = [item for item in items[at:] if item.word not in _CLOSING_MARKS]
     if len(rest) < 2:
         return False
     said = next((i for i, item in enumerate(rest) if item.word in verbs.saying), None)

@@ -171,6 +171,8 @@ def _goes_on(scene: Scene, inside: list[str], rules: Rules) -> bool:
 
 def _set(inside: list[str], cues: Cues) -> bool:
     """Whether the trigger's own words put it ahead: "contracts set to expire", "a walkout due for Monday"."""
+    if cues.due.isdisjoint(inside):
+        return False
     return any(word in cues.due and inside[at + 1 : at + 2] in (["to"], ["for"]) for at, word in enumerate(inside))
 
 

@@ -124,11 +124,12 @@ def _unquoted(
     inside = [t for t in here if quoted(t.span, findings.quotations)]
     if not inside or quoted(trigger, findings.quotations) is not None:
         return scene, findings.times, here
+    hidden = {time.span for time in inside}
     items = tuple(
-        replace(item, time=None) if item.time is not None and item.time in inside else item for item in scene.items
+        replace(item, time=None) if item.time is not None and item.time.span in hidden else item for item in scene.items
     )
-    kept = tuple(t for t in findings.times if t not in inside)
-    return replace(scene, items=items), kept, [t for t in here if t not in inside]
+    kept = tuple(t for t in findings.times if t.span not in hidden)
+    return replace(scene, items=items), kept, [t for t in here if t.span not in hidden]
 
 
 def _looks_ahead(when: When, findings: Findings) -> bool:
@@ -139,7 +140,9 @@ def _looks_ahead(when: When, findings: Findings) -> bool:
 
 def quoted(span: Span, quotations: Sequence[Quotation]) -> Quotation | None:
     """The quotation that a trigger stands in, if it stands in somebody's words."""
-    at = bisect_left(quotations, (span.start,), key=_span) if quotations else 0
+    if not quotations:
+        return None
+    at = bisect_left(quotations, (span.start,), key=_span)
     for quotation in quotations[max(0, at - 2) : at + 2]:
         if quotation.kind == "direct" and quotation.span.meets(span):
             return quotation

@@ -74,9 +74,9 @@ def _speaking(naming: Naming) -> frozenset[str]:
             if does is not None and (does["verb"] is None or does["verb"] in speech):
                 out.add(match[0])
                 continue
-        if gap == " " and lead.islower():
+        if gap == " " and lead.islower() and _ENDS.match(text, end):
             before = text[max(0, start - 20) : start - 1].replace("\n", " ").rsplit(" ", 1)[-1].lstrip("\"'(")
-            if before in speech and _ENDS.match(text, end):
+            if before in speech:
                 out.add(match[0])
     return frozenset(out)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -86,17 +87,14 @@ class Places:
     def __init__(self, items: Sequence[Item]) -> None:
         self.words = [item.word for item in items]
         self.counted = [at for at, item in enumerate(items) if item.quantity is not None]  # items inside a figure
-        self.of: dict[str, list[int]] = {}
+        self.of: defaultdict[str, list[int]] = defaultdict(list)
         for at, word in enumerate(self.words):
-            if word in self.of:
-                self.of[word].append(at)
-            else:
-                self.of[word] = [at]
+            self.of[word].append(at)
         self.held = frozenset(self.of)
 
     def of_any(self, words: Iterable[str]) -> list[int]:
         """Where any of the words stands, left to right."""
-        return sorted([at for word in words for at in self.of.get(word, ())])
+        return sorted([at for word in self.held.intersection(words) for at in self.of[word]])
 
 
 def within(values: Sequence[T], span: Span) -> list[T]:

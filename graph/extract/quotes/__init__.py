@@ -29,7 +29,7 @@ _NOUN_AFTER = re.compile(
     r" (?!(?:and|or|to|in|on|at|by|of|if|for|from|with|that|as|is|was|were|are|after|when|while|but)\b)[a-z]"
 )
 _NEAR = 8  # quotations before and after that can bear on one
-_READ = frozenset((Region.BODY, Region.DECK, Region.CAPTION, Region.HEADING))
+_READ = (Region.BODY, Region.DECK, Region.CAPTION, Region.HEADING)
 _FIRST_PERSON = re.compile(r"\b(?:I|I'm|I've|We|we|our|Our|us|my|My|we're|We're|we've|We've)\b")
 
 
