@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from graph.extract.english import NAME_PARTICLES
@@ -46,15 +47,20 @@ def runs(text: str, sentence: Span, words: Words) -> Iterator[Run]:
     for match in words.of(_run).finditer(text, sentence.start, sentence.end):
         if " " not in match[0]:
             word = match[0]
-            yield (Word(word, match.start(), match.end(), False, word.lower().removesuffix("'s").strip(".,'!")),)
+            yield (Word(word, match.start(), match.end(), False, _plain(word)),)
             continue
         out = []
         at = match.start()
         for word in match[0].split(" "):
             end = at + len(word)
-            out.append(Word(word, at, end, word in _LINKS, word.lower().removesuffix("'s").strip(".,'!")))
+            out.append(Word(word, at, end, word in _LINKS, _plain(word)))
             at = end + 1
         yield tuple(out)
+
+
+@lru_cache(maxsize=8192)
+def _plain(word: str) -> str:
+    return word.lower().removesuffix("'s").strip(".,'!")
 
 
 def headed(text: str, sentence: Span) -> bool:

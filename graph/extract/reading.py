@@ -139,7 +139,7 @@ class Reading:
             trigger.match.head,
             trigger.match.passive,
             trigger.compiled.cue.noun or not triggers.form(trigger, self.items) or _of_offer(trigger),
-            any(role.property == terms.atPremisesOf for role in trigger.frame.roles),
+            self.rules.fillings[trigger.frame.iri].premises,
         )
 
     def _report(self, trigger: Trigger, scene: Scene, fillers: tuple[Filler, ...]) -> list[Report] | Rejected:

@@ -17,12 +17,11 @@ def fill(frame: Frame, scene: Scene, discourse: Discourse, rules: Rules) -> tupl
     """The fillers of a frame's roles, each from the first of its places that holds a fitting agent."""
     out: list[Filler] = []
     used: set[str] = set()
-    unions = any(role.type == terms.LaborUnion for role in frame.roles)
+    filling = rules.fillings[frame.iri]
+    unions, move = filling.unions, filling.move
     places: dict[str, list[Mention]] = {}
-    move = frame.is_a(terms.BargainingMove)
-    # A union that need not be named, as the one that is spoken to, comes after those who must be.
-    for role in sorted(frame.roles, key=lambda role: (not role.required, role.type != terms.LaborUnion)):
-        for place in _places(role, scene):
+    for role, of_verb, of_noun in filling.roles:
+        for place in of_noun if scene.noun else of_verb:
             if scene.noun and move and role.property == terms.madeBy and _of_somebody(scene, rules):
                 break  # "members rejected the company's final offer": the offer is not the members'
             if place == "discourse" and move and role.type != terms.LaborUnion and _acted_by_others(scene):
@@ -169,14 +168,6 @@ def _other_side(iri: str, role: Role, place: str, out: Sequence[Filler], discour
     if role.property != terms.employer:
         return False
     return not (place in _OPPOSITE and any(filler.role == terms.union for filler in out))
-
-
-def _places(role: Role, scene: Scene) -> tuple[str, ...]:
-    """The places in order; a noun's owner comes before the subject of the clause that it stands in."""
-    if not scene.noun:
-        return role.filled_by
-    near = tuple(place for place in ("possessor", "of", "by", "from") if place in role.filled_by)
-    return (*near, *(place for place in role.filled_by if place not in near))
 
 
 def missing(

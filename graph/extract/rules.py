@@ -16,7 +16,7 @@ from graph.extract.phrases import Phrases
 from graph.extract.vocabulary import Vocabulary
 from ontology import inflect, lists, terms
 from ontology.inflect import expand
-from ontology.lexicon import Cue, Frame, IssueEntry, Lexicon
+from ontology.lexicon import Cue, Frame, IssueEntry, Lexicon, Role
 
 _CONTEXT = (lists.LABOR_CONTEXT, lists.LABOR_PLAIN, lists.OTHER_SENSE, lists.OTHER_FIELD, lists.BARGAINING, lists.TERMS)
 
@@ -29,6 +29,33 @@ class CompiledCue:
     cue: Cue
     pattern: cues.Pattern
     own: frozenset[str]  # the words of the cue as it is written
+
+
+@dataclass(frozen=True, slots=True)
+class Filling:
+    """In what order a frame's roles are filled: each with its places, and with those of a trigger that is a noun, whose owner
+    comes before the subject of the clause that it stands in.
+    """
+
+    roles: tuple[tuple[Role, tuple[str, ...], tuple[str, ...]], ...]
+    unions: bool  # whether a union has a role
+    move: bool
+    premises: bool  # whether somebody's premises have one
+
+    @classmethod
+    def of(cls, frame: Frame) -> Filling:
+        """That of a frame. A union that need not be named, as the one that is spoken to, comes after those who must be."""
+        ordered = sorted(frame.roles, key=lambda role: (not role.required, role.type != terms.LaborUnion))
+        return cls(
+            tuple((role, role.filled_by, tuple(dict.fromkeys((*_near(role), *role.filled_by)))) for role in ordered),
+            any(role.type == terms.LaborUnion for role in ordered),
+            frame.is_a(terms.BargainingMove),
+            any(role.property == terms.atPremisesOf for role in ordered),
+        )
+
+
+def _near(role: Role) -> Iterable[str]:
+    return (place for place in ("possessor", "of", "by", "from") if place in role.filled_by)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +91,7 @@ class Rules:
     stoppages: frozenset[str]
     foretelling: frozenset[str]
     expense: frozenset[str]
+    fillings: Mapping[str, Filling]
     moves: frozenset[str]  # classes of bargaining moves
     openings: frozenset[str]  # classes of what begins a strike, a lockout or the like
     of_employers: frozenset[str]  # frames that other frames turn to where employers act
@@ -147,6 +175,7 @@ def compile_rules(lexicon: Lexicon) -> Rules:
         stoppages=expand(lexicon.listed(lists.STOPPAGE)),
         foretelling=expand(lexicon.listed(lists.FORETELLING)),
         expense=expand(lexicon.listed(lists.EXPENSE)),
+        fillings={frame.iri: Filling.of(frame) for frame in lexicon.frames},
         moves=frozenset(frame.iri for frame in lexicon.frames if frame.is_a(terms.BargainingMove)),
         openings=frozenset(frame.iri for frame in lexicon.frames if frame.opens is not None),
         of_employers=frozenset(frame.otherwise for frame in lexicon.frames if frame.otherwise is not None),
