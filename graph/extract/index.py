@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -23,11 +23,20 @@ class Index(Generic[T]):
 
     filed: Mapping[str, tuple[tuple[frozenset[str], tuple[Filed[T], ...]], ...]]
     words: frozenset[str]  # those under which something is filed
-    beginnings: frozenset[str]  # of plain letters alone, of the same words
+    # The same by the plain letters in the forms: under one word, the sets of which a sentence must hold one each beside it.
+    letters: Mapping[str, tuple[tuple[frozenset[str], ...], ...]]
 
     def may_meet(self, letters: Set[str]) -> bool:
         """Whether any pattern can match in a sentence, by its words of plain letters: cheaper to ask than its items."""
-        return "" in self.beginnings or not self.beginnings.isdisjoint(letters)
+        missing = letters.isdisjoint
+        for word in ("", *self.letters.keys() & letters):
+            for needed in self.letters.get(word, ()):
+                for other in needed:
+                    if missing(other):
+                        break
+                else:
+                    return True
+        return False
 
     def among(self, words: Set[str]) -> dict[str, list[tuple[T, Pattern]]]:
         """The patterns that a sentence of these words may hold, under the words at which they are to be tried, in order."""
@@ -54,17 +63,36 @@ class Index(Generic[T]):
 def of(entries: Iterable[tuple[Pattern, T]]) -> Index[T]:
     """An index of patterns; where two match at one word the earlier of the entries comes first."""
     filed: dict[str, dict[frozenset[str], list[Filed[T]]]] = {}
+    letters: dict[str, set[tuple[frozenset[str], ...]]] = {}
     for rank, (pattern, value) in enumerate(entries):
         rarest, others = _rarest(pattern)
         further, rest = (others[0], others[1:]) if others else (frozenset[str](), ())
         for word in rarest:
             one = (rank, rest, pattern.words, (value, pattern))
             filed.setdefault(word, {}).setdefault(further, []).append(one)
+            letters.setdefault(_letters(word), set()).add(tuple(_told_by_letters(others)))
     return Index(
         {word: tuple((forms, tuple(found)) for forms, found in groups.items()) for word, groups in filed.items()},
         frozenset(filed),
-        frozenset(_BEYOND.split(word, maxsplit=1)[0] for word in filed),
+        {word: _shortest(needed) for word, needed in letters.items()},
     )
+
+
+def _letters(word: str) -> str:
+    """The plain letters in a word that stand together, where it has several the most: "hour" of "72-hour"."""
+    return max(_BEYOND.split(word), key=len)
+
+
+def _told_by_letters(musts: Iterable[frozenset[str]]) -> Iterator[frozenset[str]]:
+    for forms in musts:
+        found = frozenset(map(_letters, forms))
+        if "" not in found:
+            yield found
+
+
+def _shortest(needed: Set[tuple[frozenset[str], ...]]) -> tuple[tuple[frozenset[str], ...], ...]:
+    """What is needed beside a word, the least first; nothing more where one pattern needs nothing."""
+    return ((),) if () in needed else tuple(sorted(needed, key=len))
 
 
 def _rarest(pattern: Pattern) -> tuple[frozenset[str], tuple[frozenset[str], ...]]:

@@ -73,7 +73,7 @@ def regions(paragraphs: Sequence[Paragraph], document: Document, vocabulary: Wor
             region = Region.FURNITURE
         elif words in seen and len(words) > 20:
             region = Region.REPEATED
-        elif page.credit.search(words) and len(words) < 160:
+        elif len(words) < 160 and page.credit.search(words):
             region = Region.CAPTION
         elif (document.title is not None and at == 0 and words == fold(document.title).strip()) or (
             bare and at == 0 and len(paragraphs) > 2 and len(words) < 200
@@ -82,7 +82,7 @@ def regions(paragraphs: Sequence[Paragraph], document: Document, vocabulary: Wor
         elif at <= 5 and _is_byline(words, page):
             region = Region.BYLINE
         elif (counts[words] > 1 and len(words) > 20 and at < 8) or (
-            page.credit.search(following) and at < 8 and len(words) < 300 and bare and at > 1
+            bare and 1 < at < 8 and len(words) < 300 and page.credit.search(following)
         ):
             region = Region.CAPTION
         elif bare and at == 1 and out[0] is Region.TITLE and len(words) < 400 and len(paragraphs) > 4:
