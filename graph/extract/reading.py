@@ -168,7 +168,9 @@ class Reading:
         told = moods.of_trigger(trigger, scene, span, sentence, fillers, findings, rules)
         if told is None:
             return Rejected(span, trigger.frame.iri, "tells how often, not when")
-        figures = tuple(dict.fromkeys(i.quantity for i in items[scene.low : scene.high] if i.quantity is not None))
+        figures = tuple(
+            {id(q): q for item in items[scene.low : scene.high] if (q := item.quantity) is not None}.values()
+        )
         report = Report(
             key="",
             type=told.kind,

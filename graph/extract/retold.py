@@ -23,13 +23,13 @@ _TURNS = frozenset("after before following since until when while as ahead if ; 
 
 def dated(reports: Sequence[Report], findings: Findings, rules: Rules) -> tuple[Report, ...]:
     """The reports, those facts dated whose day only the next sentence of the paragraph tells."""
-    open_ones = [r for r in reports if _open(r, rules.frames.get(r.type))]
-    if not open_ones:
+    undated = [_open(report, rules.frames.get(report.type)) for report in reports]
+    if not any(undated):
         return tuple(reports)
     taken = {span for r in reports if r.when is not None for span in r.when.spans}
     out = []
-    for report in reports:
-        found = _told_next(report, findings, rules, taken) if report in open_ones else None
+    for report, is_open in zip(reports, undated, strict=True):
+        found = _told_next(report, findings, rules, taken) if is_open else None
         if found is None:
             out.append(report)
         else:
