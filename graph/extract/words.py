@@ -26,9 +26,10 @@ class Words:
 
     def words(self, *names: str) -> frozenset[str]:
         """The forms of lists; phrases keep their spaces. `VocabularyError` where there is none of that name."""
-        known: frozenset[str] | None = self._held.get(names)
-        if known is None:
-            known = self._held[names] = expand(entry for name in names for entry in self.lexicon.listed(name))
+        held = self._held
+        if names not in held:
+            held[names] = expand(entry for name in names for entry in self.lexicon.listed(name))
+        known: frozenset[str] = held[names]
         return known
 
     def firsts(self, name: str) -> frozenset[str]:
@@ -41,9 +42,10 @@ class Words:
 
     def of(self, make: Callable[[Self], T]) -> T:
         """What a module makes of its lists, made once: `vocabulary.of(_Patterns)`."""
-        known: T | None = self._held.get(make)
-        if known is None:
-            known = self._held[make] = make(self)
+        held = self._held
+        if make not in held:
+            held[make] = make(self)
+        known: T = held[make]
         return known
 
 
