@@ -11,6 +11,7 @@ from graph.model import Document, Extraction, Modality, Report, Sentence, When
 from ontology import terms
 
 NOUN = "trigger:noun"
+_SHORT = 3000  # characters of an article in which all that is said is said for the news
 _FRONT = 40  # characters within which a clause opens its sentence
 
 
@@ -30,7 +31,10 @@ def date(report: Report, extraction: Extraction, *, move: bool, start: bool = Fa
         return day
     if _background(report, extraction):
         return None
-    if sentence is None or dating.lead(extraction.document, sentence) is None:
+    if sentence is None:
+        return None
+    short = report.type == terms.Statement and len(extraction.document.text) <= _SHORT
+    if not short and dating.lead(extraction.document, sentence) is None:
         return None
     return _month(extraction.document)
 

@@ -224,3 +224,13 @@ def test_what_a_ratified_contract_contains_is_no_agreement_of_its_own(rows):
 )
 def test_a_strike_of_some_days_starts_on_the_first(rows, text, day):
     assert [row[1] for row in rows(text) if row[0] == "StrikeStart"] == [day]
+
+
+@pytest.mark.parametrize(("paragraphs", "date"), [(6, "2023-10"), (40, None)])
+def test_all_that_is_said_in_a_short_article_is_said_for_the_news(rows, paragraphs, date):
+    filler = "\n\n".join(
+        "The lines at the gates were long and the coffee in the tents was cold on most days." for _ in range(paragraphs)
+    )
+    pad = "The gates of the plant have stood shut for a while, and many in the town are out of work for it. " * 16
+    text = f"The UAW struck Ford on Monday. {pad if paragraphs == 6 else filler}\n\nA.\n\nB.\n\nC.\n\n“We will wait for as long as we must,” UAW president Dana Quist said."
+    assert ("Statement", date, "actual") in rows(text)

@@ -167,6 +167,18 @@ def at_once(scene: Scene) -> TimeExpression | None:
     return _single(scene, scene.clauses[number]) if 0 <= number < len(scene.clauses) else None
 
 
+def since_then(scene: Scene) -> TimeExpression | None:
+    """The day of what a state has lasted since: "on strike since the talks collapsed on May 2"."""
+    following = scene.clauses[scene.clause + 1] if scene.clause + 1 < len(scene.clauses) else None
+    if following is None or following.kind != "sub" or following.marker != "since":
+        return None
+    end = next(
+        (c.start for c in scene.clauses if c.start >= following.end and c.kind != "coordinate"), len(scene.items)
+    )
+    told = _single(scene, replace(following, end=end))
+    return None if told is None or told.edtf is None else replace(told, edtf=f"{told.edtf}/..", open="since")
+
+
 def _single(scene: Scene, other: Clause) -> TimeExpression | None:
     """The one date of a clause, if it tells no other time."""
     told = [i.time for i in scene.items[other.start : other.end] if i.time is not None and i.time.edtf is not None]

@@ -104,7 +104,7 @@ def of_another(scene: Scene, at: int, rules: Rules) -> bool:
         return True  # "more than at the guild's last vote in 2018"
     if time is not None and time.rule in _LONG and at > scene.end and before in ("for", "of"):
         pair = [item.word for item in scene.items[max(0, at - 2) : at]]
-        if before == "for" or pair == ["whole", "of"]:
+        if before == "for" or (pair[-1] == "of" and pair[0] in _ALL):
             return True  # "offered a rise of 4% for 2022"
     return at > scene.head and (before in ("to", "until", "till") or (time is not None and time.rule == "until"))
 
@@ -119,6 +119,9 @@ def goes_its_way(scene: Scene, clause: Clause, rules: Rules) -> bool:
     if not _AHEAD.isdisjoint(words) or not rules.words(lists.FORESEEN).isdisjoint(words):
         return True
     return not (len(words) > 1 and (words[1] in AUXILIARY or rules.finite(words[1])))
+
+
+_ALL = frozenset("whole most much all rest".split())
 
 
 def before_it(scene: Scene, at: int) -> bool:

@@ -48,6 +48,7 @@ def of_trigger(
     if own is not None and frame.is_a(terms.VoteEvent):
         own = attachment.closing(scene, rules) or own
     if opening and state:  # "are on strike today" does not tell when they went
+        own = own if own is not None and own.open == "since" else attachment.since_then(scene) or own
         return None if own is None or own.edtf is None or "/" not in own.edtf else _when(own, opening=True)
     if own is not None and own.rule == "year" and not noun:
         own = attachment.fronted(scene, rules) or own  # "On Sunday it said it had rejected a rise of 4% in 2022"

@@ -27,12 +27,14 @@ def apart(
     after the strike began". Where the main clause names none, from the day told last: "The rally came a week after ...".
     """
     clause = scene.clauses[scene.clause]
-    if clause.marker not in ("after", "before") or clause.start == 0:
+    if clause.marker not in ("after", "before", "since") or clause.start == 0:
         return None
     mark = scene.items[clause.start].span.start
     length = next((t for t in here if t.kind == "duration" and 0 <= mark - t.span.end <= 1), None)
     if length is None:
         return None
+    if clause.marker == "since":
+        return _since(scene, length, document)
     others = [t for t in here if t.edtf is not None and t.open == "" and t.kind in ("date", "clock")]
     outside = [t for t in others if not mark <= t.span.start < _end_of(scene)]
     if length.unit == "hour" or (length.duration or "")[-1:] in ("D", "W"):
@@ -41,9 +43,10 @@ def apart(
         outside = _day_before(times, sentence)
     day = document.published.day if document.published is not None else None
     if not others and day is not None and any(item.word in _COMES for item in scene.items[: clause.start]):
-        back = moved(day.isoformat(), length.duration or "", -1 if clause.marker == "after" else 1, hedged=False)
+        news = outside[0].edtf if outside and outside[0].edtf is not None else day.isoformat()
+        back = moved(news, length.duration or "", -1 if clause.marker == "after" else 1, hedged=False)
         if back is not None:
-            note = f"{length.duration} {clause.marker} the news of {day.isoformat()}"
+            note = f"{length.duration} {clause.marker} the news of {news}"
             return When(back, Basis.DURATION, f"{length.rule}+publication", (length.span,), note)
     if len(outside) > 1:  # "to end on Wednesday, 148 days after it began"
         outside = [t for t in outside if 0 <= length.span.start - t.span.end <= 2]
@@ -58,6 +61,23 @@ def apart(
         return None
     note = f"{length.duration or 'hours'} {clause.marker} it was {outside[0].edtf}"
     return When(edtf, Basis.DURATION, f"{length.rule}+{outside[0].rule}", (length.span, outside[0].span), note)
+
+
+def _since(scene: Scene, length: TimeExpression, document: Document) -> When | None:
+    """About so long before publication: "it has been almost a year since the guild struck"."""
+    day = document.published.day if document.published is not None else None
+    before = [item.word for item in scene.items if item.span.end <= length.span.start]
+    if day is None or before[-1:] != ["been"] or length.unit == "hour":
+        return None
+    length_of = length.duration or ""
+    if length_of in ("P1Y", "P2Y"):
+        length_of = f"P{12 * int(length_of[1])}M"  # "almost a year" tells the month as well
+    edtf = moved(day.isoformat(), length_of, -1, hedged=True)
+    if edtf is None:
+        return None
+    return When(
+        edtf, Basis.DURATION, f"{length.rule}+since", (length.span,), f"{length.duration} before {day.isoformat()}"
+    )
 
 
 def apart_from(scene: Scene, here: Sequence[TimeExpression]) -> When | None:

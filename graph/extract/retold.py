@@ -26,7 +26,7 @@ def dated(reports: Sequence[Report], findings: Findings, rules: Rules) -> tuple[
     undated = [_open(report, rules.frames.get(report.type)) for report in reports]
     if not any(undated):
         return tuple(reports)
-    taken = {span for r in reports if r.when is not None for span in r.when.spans}
+    taken = {s for r in reports if r.when is not None and r.type != terms.Statement for s in r.when.spans}
     out = []
     for report, is_open in zip(reports, undated, strict=True):
         found = _told_next(report, findings, rules, taken) if is_open else None
