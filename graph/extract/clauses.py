@@ -69,7 +69,7 @@ def split(items: Sequence[Item], verbs: Verbs) -> tuple[Clause, ...]:
     short: set[int] = set()
     depth: list[tuple[str, str, str]] = []
     places = [at for at, item in enumerate(items) if item.word in _MARKS]
-    tail = _tail(items) if "," in {items[at].word for at in places} else len(items)
+    tail = _tail(items) if any(items[at].word == "," for at in places) else len(items)
     last = {items[at].word: at for at in places if items[at].word in _BREAKS}
     if items and items[0].word in SUBORDINATORS and _has_verb(items, 1, verbs):
         cuts[0] = (0, "sub", items[0].word)

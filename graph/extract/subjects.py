@@ -106,8 +106,8 @@ def left(items: Sequence[Item], low: int, high: int, rules: Rules, *, first: boo
     """Free agents (not inside a prepositional phrase) before `high`; the nearest group, or the first one."""
     groups: list[list[Mention]] = []
     last = -9
-    for at in range(low, high):
-        mention = items[at].mention
+    for at, item in enumerate(items[low:high], low):
+        mention = item.mention
         if mention is None:
             continue
         if groups and coordinate(items, last, at):
