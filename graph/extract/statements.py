@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
+from graph import dates
 from graph.extract import issues, tokens
 from graph.extract.findings import Findings
 from graph.extract.rules import Rules
 from graph.model import Agent, Filler, Modality, Quotation, Report, TimeExpression, When
-from ontology import terms
+from ontology import lists, terms
 
 
 def reports(findings: Findings, rules: Rules) -> tuple[Report, ...]:
@@ -36,7 +38,7 @@ def _statement(speaker: str, told: str | None, pieces: list[Quotation], findings
         trigger=pieces[0].cue or pieces[0].span,
         evidence=evidence,
         fillers=tuple(fillers),
-        when=_when(pieces, findings),
+        when=_when(pieces, findings, rules),
         issues=_issues(pieces, findings, rules),
         quotations=tuple(pieces),
         attributed_to=speaker,
@@ -49,31 +51,53 @@ def _organization(agent: Agent, agents: Mapping[str, Agent]) -> str | None:
 
 
 _NEAR = 60  # characters between a verb of saying and its date
+_FAR = 140  # the same, where nothing parts them
 _LEADS = 4  # characters before a date that opens its sentence: "On Friday the union said"
+_PARTED = re.compile(r"[,;:\"“”]|\b(?:that|who|which|after|before|until|since|of|about|for)\b")
+_FRONT = re.compile(r"(?:at|in|on|during|speaking|late|early)\b[^,;:\"“”]*", re.IGNORECASE)
+_BEHIND = re.compile(r"(?:since|after|before|until|when|while|as)\b", re.IGNORECASE)
+_BARE = re.compile(r" ([a-z]+)")
 
 
-def _when(pieces: list[Quotation], findings: Findings) -> When | None:
+def _when(pieces: list[Quotation], findings: Findings, rules: Rules) -> When | None:
     """A date in the words of attribution, outside the quotation itself."""
     for piece in pieces:
         for time in tokens.within(findings.times, piece.evidence):
+            if time.edtf is None or time.kind not in ("date", "clock") or piece.cue is None:
+                continue
             outside = not any(p.span.meets(time.span) for p in pieces)
-            leads = time.span.start - piece.evidence.start < _LEADS
-            near = piece.cue is not None and (leads or abs(time.span.start - piece.cue.end) < _NEAR)
-            if (
-                outside
-                and near
-                and time.edtf is not None
-                and time.kind in ("date", "clock")
-                and not _owned(time, findings)
-            ):
+            if outside and _near(time, piece, findings) and not _owned(time, findings, rules):
                 return When(time.edtf, time.basis, time.rule, (time.span,))
     return None
 
 
-def _owned(time: TimeExpression, findings: Findings) -> bool:
-    """Whether a date says which thing is spoken of, or bounds it: "said of Sunday's session", "the first since May"."""
+def _near(time: TimeExpression, piece: Quotation, findings: Findings) -> bool:
+    """Whether a date stands by the verb of saying, closes its words, or opens the sentence: "At a rally on Tuesday, she said"."""
+    assert piece.cue is not None
+    start, place = piece.evidence.start, time.span.start
+    if place - start < _LEADS:
+        return True
+    if abs(place - piece.cue.end) < _NEAR:
+        return place > piece.cue.start or _BEHIND.match(findings.folded, start, place) is None
+    if piece.cue.end < place < piece.cue.end + _FAR:
+        return _PARTED.search(findings.folded, piece.cue.end, place) is None
+    return place < piece.cue.start and _FRONT.fullmatch(findings.folded, start, place) is not None
+
+
+def _owned(time: TimeExpression, findings: Findings, rules: Rules) -> bool:
+    """Whether a date says which thing is spoken of, bounds it, or is to come: "said of Sunday's session", "of the May 5 vote",
+    "the first since May".
+    """
     behind = findings.folded[time.span.end : time.span.end + 2]
-    return behind in ("'s", "’s") or time.open in ("since", "until")
+    if behind in ("'s", "’s") or time.open in ("since", "until"):
+        return True
+    noun = _BARE.match(findings.folded, time.span.end)
+    before = findings.folded[max(0, time.span.start - 5) : time.span.start]
+    if before.endswith(" the ") and noun is not None and noun[1] not in rules.words(lists.MEETING):
+        return True
+    known, published = dates.bounds(time.edtf or ""), findings.document.published
+    first = known.earliest_start if known is not None else None
+    return first is not None and published is not None and published.day is not None and first > published.day
 
 
 def _issues(pieces: list[Quotation], findings: Findings, rules: Rules) -> tuple[str, ...]:
