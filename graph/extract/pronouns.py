@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 
+from graph.extract.english import PREPOSITIONS
 from graph.extract.naming import Naming
 from graph.extract.words import Words
 from graph.model import Mention, Span
 from ontology import lists, terms
 
 WORDS = frozenset("it they he she".split())
+_OWNS = re.compile(r"['’]|(?: [a-z]+){1,2}['’]")
 PATTERN = re.compile(r"\b(?P<noun>it|they|he|she)\b")
 
 
@@ -47,6 +49,26 @@ def _unnamed_employers(span: Span, sentence: Span, naming: Naming) -> bool:
     return any(word.endswith("s") and word in naming.vocabulary.employer for word in words)
 
 
+def _fits(mention: Mention, kinds: tuple[str, ...], naming: Naming, *, many: bool) -> bool:
+    """Whether a mention can be meant, of one agent or, where `many` can be meant, of several."""
+    if mention.kind == "pronoun" or (len(mention.agents) > 1 and not many):
+        return False
+    return all(naming.is_a(iri, *kinds) and not naming.is_a(iri, terms.NewsOrganization) for iri in mention.agents)
+
+
+def _subject(last: Mention, kinds: tuple[str, ...], naming: Naming, *, many: bool) -> Mention:
+    """Of an earlier sentence the agent that it is about: its first that no preposition governs and that owns nothing, else
+    the last one named.
+    """
+    start = naming.sentence_start(last.span.start)
+    for mention in naming.within(Span(start, last.span.end)):
+        before = naming.low[start : mention.span.start].removesuffix("the ").split()
+        owns = _OWNS.match(naming.low, mention.span.end) is not None
+        if _fits(mention, kinds, naming, many=many) and not owns and (not before or before[-1] not in PREPOSITIONS):
+            return mention
+    return last
+
+
 def resolve(match: re.Match[str], sentence: Span, naming: Naming) -> None:
     """A pronoun takes the nearest agent that agrees, in this sentence or the one before."""
     span = Span(match.start(), match.end())
@@ -64,11 +86,11 @@ def resolve(match: re.Match[str], sentence: Span, naming: Naming) -> None:
     for mention in naming.before(span.start):
         if mention.span.end < limit:
             break
-        if len(mention.agents) == 1 and naming.is_a(mention.agents[0], *kinds) and mention.kind != "pronoun":
-            if naming.is_a(mention.agents[0], terms.NewsOrganization):
-                continue
+        if _fits(mention, kinds, naming, many=word == "they"):
             best = mention
             break
+    if best is not None and best.span.start < sentence.start:
+        best = _subject(best, kinds, naming, many=word == "they")
     if best is not None and not (
         word == "it" and naming.vocabulary.of(_nobody).match(naming.low[span.end : span.end + 30])
     ):
