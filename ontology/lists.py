@@ -251,6 +251,7 @@ TRANSPARENT: Final = "transparent"
 UNION_ADJECTIVE: Final = "union-adjective"
 UNION_BEFORE: Final = "union-before"
 UNION_BODY: Final = "union-body"
+UNION_DEED: Final = "union-deed"
 UNION_DOES: Final = "union-does"
 UNION_FOLK: Final = "union-folk"
 UNION_HAS: Final = "union-has"
@@ -544,6 +545,7 @@ FILES: Final[Mapping[str, str]] = {
     "union-adjective": "parties.ttl",
     "union-before": "surroundings.ttl",
     "union-body": "parties.ttl",
+    "union-deed": "surroundings.ttl",
     "union-does": "surroundings.ttl",
     "union-folk": "surroundings.ttl",
     "union-has": "surroundings.ttl",

@@ -73,15 +73,24 @@ def speakers(naming: Naming) -> None:
 
 def find(naming: Naming, voted: dict[str, str]) -> None:
     """Adds the names that got votes, wherever they stand free."""
+    known = {
+        name: naming.short.get(name) or _within(name, kind, naming) or iris.agent(name) for name, kind in voted.items()
+    }
     for name, kind in voted.items():
-        iri = naming.short.get(name) or iris.agent(name)
+        iri = known[name]
         if iri not in naming.agents:
             naming.agents[iri] = Agent(iri, name, kind, reviewed=False)
     if voted:
         for name, piece in naming.pieces:
             if name in voted:
-                iri = naming.short.get(name) or iris.agent(name)
-                naming.refer(capitals.span(piece), (iri,), "name", "context")
+                naming.refer(capitals.span(piece), (known[name],), "name", "context")
+
+
+def _within(name: str, kind: str, naming: Naming) -> str | None:
+    """The one union whose name holds another that is told of as a union: "Equity" of an "Actors' Equity Association"."""
+    words = set(name.lower().split())
+    fitting = [a.iri for a in naming.agents.values() if a.type == kind and words <= set(a.name.lower().split())]
+    return fitting[0] if len(fitting) == 1 and kind == terms.LaborUnion else None
 
 
 def _candidates(naming: Naming) -> Iterator[tuple[str, Span]]:

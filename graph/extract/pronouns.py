@@ -45,6 +45,8 @@ def _unnamed_employers(span: Span, sentence: Span, naming: Naming) -> bool:
     """Whether the sentence is so far about employers whom nobody names: "Agencies want a flat fee; they say ..."."""
     if any(m.kind != "pronoun" for m in naming.within(Span(sentence.start, span.start))):
         return False
+    if naming.vocabulary.employer_nominal.pattern.search(naming.low, sentence.start, span.start):
+        return True  # "The city says it has offered 3 percent": nobody has named the city
     words = naming.low[sentence.start : span.start].split()[:4]
     return any(word.endswith("s") and word in naming.vocabulary.employer for word in words)
 
@@ -81,7 +83,7 @@ def resolve(match: re.Match[str], sentence: Span, naming: Naming) -> None:
             naming.refer(span, person.agents, "pronoun", "agreement")
         return
     best: Mention | None = None
-    if word == "they" and _unnamed_employers(span, sentence, naming):
+    if word in ("it", "they") and _unnamed_employers(span, sentence, naming):
         return
     for mention in naming.before(span.start):
         if mention.span.end < limit:
@@ -94,4 +96,25 @@ def resolve(match: re.Match[str], sentence: Span, naming: Naming) -> None:
     if best is not None and not (
         word == "it" and naming.vocabulary.of(_nobody).match(naming.low[span.end : span.end + 30])
     ):
-        naming.refer(span, best.agents, "pronoun", "agreement")
+        agents = _together(best, kinds, naming) if word == "they" else best.agents
+        naming.refer(span, agents, "pronoun", "agreement")
+
+
+def _together(first: Mention, kinds: tuple[str, ...], naming: Naming) -> tuple[str, ...]:
+    """The agents of a mention and of those that "and" joins to it: "The X and the Y opened talks. They met again"."""
+    agents, last = list(first.agents), first
+    for mention in naming.within(Span(first.span.end, first.span.end + _JOIN)):
+        if not _AND.fullmatch(naming.low, last.span.end, mention.span.start):
+            break
+        if set(mention.agents) <= set(agents):
+            last = mention  # the short name of the same in brackets
+            continue
+        if not _fits(mention, kinds, naming, many=True):
+            break
+        agents.extend(mention.agents)
+        last = mention
+    return tuple(dict.fromkeys(agents))
+
+
+_JOIN = 160  # characters within which a list of subjects ends
+_AND = re.compile(r"\)?(?: \(|,? (?:and|or|&) (?:the )?|, (?:the )?)")

@@ -58,6 +58,15 @@ CASES = [
     ),
     ("The UAW struck Ford and Kellogg. UPS watched. Both companies said no.", "Both companies", ["Ford", "Kellogg's"]),
     ("The UAW struck Ford. Kellogg watched. The companies said no.", "The companies", []),
+    (
+        "The United Auto Workers (UAW) and Ford opened talks. They broke off in May.",
+        "They",
+        ["United Auto Workers", "Ford"],
+    ),
+    ("Ford answered the demands of the UAW. It offered a raise.", "It", ["Ford"]),
+    ("The Ford offer to the UAW lapsed. It asked for more.", "It", ["Ford"]),
+    ("The UAW met Ford. The two sides were tired. They will meet again.", "They", ["United Auto Workers", "Ford"]),
+    ("The Allied Lamplighters voted to strike. The city says it offered a raise.", "it", []),
 ]
 
 

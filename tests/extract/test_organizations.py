@@ -243,3 +243,24 @@ def test_the_parent_in_brackets_is_not_its_local(read_text):
 def test_a_hyphen_in_a_name_may_be_a_space_or_a_dash(read_text, written):
     found = read_text(f"Members of {written} went on strike on Friday.", published="2023-07-15")
     assert {agent.name for agent in found.agents} == {"SAG-AFTRA"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("After a summer on strike, the United Millhands ended their walkout at Corbel Steel.", "United Millhands", "LaborUnion"),
+        ("The Allied Lamplighters voted to strike on Monday, and talks go on.", "Allied Lamplighters", "LaborUnion"),
+        ("Lanternfolk, which has 47,000 members, is on strike over its contract.", "Lanternfolk", "LaborUnion"),
+        ("The Teamsters are on strike. The Corbel Blues voted to strike a bargain with their coach.", "Corbel Blues", None),
+    ],
+)  # fmt: skip
+def test_a_name_is_a_unions_by_what_its_bearers_do(read_text, text, name, kind):
+    found = {a.name: a.type.rpartition("#")[2] for a in read_text(text, published="2023-10-05").agents}
+    assert found.get(name) == kind
+
+
+def test_a_part_of_a_unions_name_is_the_union(read_text):
+    found = read_text(
+        "The Harbor Pilots' Guild Union struck. Guild Union voted to strike again.", published="2023-10-05"
+    )
+    assert len([a for a in found.agents if a.type.endswith("#LaborUnion")]) == 1
