@@ -242,6 +242,7 @@ TAKEN_UP_DEAL: Final = "taken-up-deal"
 TALKS_NOUN: Final = "talks-noun"
 TALLY: Final = "tally"
 TELLING_HEAD: Final = "telling-head"
+TELLING_NOUN: Final = "telling-noun"
 TERMS: Final = "terms"
 TITLE: Final = "title"
 TITLE_MODIFIER: Final = "title-modifier"
@@ -536,6 +537,7 @@ FILES: Final[Mapping[str, str]] = {
     "talks-noun": "surroundings.ttl",
     "tally": "figures.ttl",
     "telling-head": "bodies.ttl",
+    "telling-noun": "telling.ttl",
     "terms": "modality.ttl",
     "title": "words.ttl",
     "title-modifier": "words.ttl",

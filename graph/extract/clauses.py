@@ -32,8 +32,8 @@ _MARKS = _BREAKS | SUBORDINATORS | RELATIVES | COORDINATORS | AUXILIARY | {","}
 
 
 class Verbs(NamedTuple):
-    """What verbs are known by: finite `forms`, -ing forms, verbs of `saying` and `asking`, and the `nouns` and `adjectives` of listed
-    terms that look like verbs.
+    """What verbs are known by: finite `forms`, -ing forms, verbs of `saying` and `asking`, the `nouns` and `adjectives` of listed
+    terms that look like verbs, and `telling_nouns` that can have a "that" behind them.
     """
 
     forms: frozenset[str]
@@ -42,6 +42,7 @@ class Verbs(NamedTuple):
     asking: frozenset[str] = frozenset()
     nouns: frozenset[str] = frozenset()
     adjectives: frozenset[str] = frozenset()
+    telling_nouns: frozenset[str] = frozenset()
 
     def finite(self, word: str) -> bool:
         """Whether a word form is, as far as its shape tells, a finite verb."""
@@ -202,13 +203,16 @@ def _opens_relative(items: Sequence[Item], at: int, verbs: Verbs) -> bool:
 
 
 def _opens_complement(items: Sequence[Item], at: int, verbs: Verbs) -> bool:
-    """Whether "that" gives what somebody said or saw: "announced on Thursday that talks would begin"."""
+    """Whether "that" gives what somebody said or saw: "announced on Thursday that talks would begin", "served
+    notice that".
+    """
     if not any(verbs.finite(item.word) for item in items[at + 1 : at + 14]):
         return False
+    whose = items[at + 1].word in AUXILIARY or verbs.finite(items[at + 1].word)  # "a notice that was posted"
     for item in reversed(items[max(0, at - 4) : at]):
-        if item.word in verbs.saying:
+        if item.word in verbs.saying or (item.word in verbs.telling_nouns and not whose):
             return True
-        if item.kind not in ("time", "agent") and item.word not in ("on", "in", "also", "a", "statement"):
+        if item.kind not in ("time", "agent") and item.word not in _BEFORE_THAT:
             return False
     return False
 
@@ -223,6 +227,7 @@ def _tail(items: Sequence[Item]) -> int:
 
 
 _ATTRIBUTION = 9  # words of ", the union said Tuesday"
+_BEFORE_THAT = frozenset(("on", "in", "also", "a"))  # between what tells and its "that"
 
 
 def _attributes(items: Sequence[Item], at: int, verbs: Verbs) -> bool:
@@ -273,7 +278,8 @@ def _lists_on(items: Sequence[Item], at: int, verbs: Verbs) -> bool:
             return False
         if items[number].word == ",":
             following = items[number + 1].word
-            return verbs.finite(following) or following in AUXILIARY
+            if verbs.finite(following) or following in AUXILIARY:
+                return True
     return False
 
 

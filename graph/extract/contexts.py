@@ -117,6 +117,8 @@ def _candidates(naming: Naming) -> Iterator[tuple[str, Span]]:
             continue
         if "'" in lows[0] and (lows[0].endswith("n't") or lows[0].partition("'")[0] in vocabulary.lead):
             continue  # "We've offered"
+        if lows[0].isdigit() and all(low in no_names or low in vocabulary.alone for low in lows[1:]):
+            continue  # "36 Locals"
         phrase = " ".join(lows)
         if _ACRONYMS.fullmatch(text):
             continue  # "CEOs": many of a kind, no name
@@ -163,6 +165,9 @@ def _said(name: str, span: Span, naming: Naming) -> Iterator[str]:
     acronym = name.isupper() and len(name) > 1
     last = before.rstrip(" ").removesuffix(" the").rsplit(" ", 1)[-1]
     if around.union_after.match(after) or (last.endswith(around.union_links) and around.union_before.search(before)):
+        yield terms.LaborUnion
+        yield terms.LaborUnion
+    if (acronym or " " in name) and around.deed_after.match(after):
         yield terms.LaborUnion
         yield terms.LaborUnion
     if acronym and around.members_after.match(after):

@@ -156,6 +156,7 @@ def compile_rules(lexicon: Lexicon) -> Rules:
             asking=expand(lexicon.listed(lists.ASKING)),
             nouns=expand(lexicon.listed(lists.LISTED_NOUN)),
             adjectives=expand(lexicon.listed(lists.LISTED_ADJECTIVE)),
+            telling_nouns=expand(lexicon.listed(lists.TELLING_NOUN)),
         ),
         labor=expand(lexicon.listed(lists.LABOR_CONTEXT)),
         plain=expand(lexicon.listed(lists.LABOR_PLAIN)),

@@ -18,7 +18,9 @@ T = TypeVar("T", Mention, TimeExpression, Quantity)
 _span = attrgetter("span")
 # The named tuples' own constructor takes twice as long, and an article has a thousand words and marks.
 _new = tuple.__new__
-_TOKEN = re.compile(r"'s\b|[^\W_]+(?:[-.&][^\W_]+)*(?:'(?!s\b)[^\W_]+)?|--+|\S")
+_TOKEN = re.compile(
+    r"'s\b|(?<!\d)\d{1,3}(?:,\d{3})+(?!\d)(?:-[^\W_]+)*|[^\W_]+(?:[-.&][^\W_]+)*(?:'(?!s\b)[^\W_]+)?|--+|\S"
+)
 
 
 @dataclass(slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from graph.extract import clauses
@@ -35,6 +35,7 @@ class Trigger:
     match: Match
     clause: int
     frame: Frame  # of the cue
+    skipped: int = -1  # the clause that interrupts it, -1 where none does
 
     @property
     def weight(self) -> tuple[int, int, int, str]:
@@ -80,7 +81,39 @@ def find(
                             out.append(
                                 Trigger(compiled, match, number + 1, compiled.frame)
                             )  # "talks, which fell apart in August"
+                    resumed = _resumed(parts, number) if match is None else None
+                    if resumed is not None:
+                        match = _across(pattern, items, at, clause, parts[resumed], slot)
+                        if match is not None:
+                            out.append(Trigger(compiled, match, resumed, compiled.frame, number + 1))
     return out
+
+
+def _resumed(parts: Sequence[clauses.Clause], number: int) -> int | None:
+    """The clause that goes on with one after a relative clause or an aside inside it."""
+    if number + 2 >= len(parts) or parts[number + 1].kind not in ("relative", "bracket", "participle"):
+        return None
+    return number + 2 if parts[number + 2].parent == number and parts[number + 2].kind == parts[number].kind else None
+
+
+def _across(
+    pattern: Pattern, items: Sequence[Item], at: int, opening: clauses.Clause, rest: clauses.Clause, slot: SlotTest
+) -> Match | None:
+    """The match of a pattern whose noun stands before what interrupts a clause and whose verb behind it: "the contract, which
+    covers 900 clerks, ran out in May".
+    """
+    skipped = rest.start - opening.end
+    joined = (*items[: opening.end], *items[rest.start : rest.end])
+
+    def place(number: int) -> int:
+        return number if number < opening.end else number + skipped
+
+    match = pattern.find(
+        joined, at, opening.start, len(joined), lambda kind, _, number: slot(kind, items, place(number))
+    )
+    if match is None or match.end <= opening.end:
+        return None
+    return replace(match, end=match.end + skipped, head=place(match.head))
 
 
 def form(trigger: Trigger, items: Sequence[Item]) -> frozenset[str]:
@@ -195,6 +228,8 @@ def rivals(one: Trigger, other: Trigger, items: Sequence[Item]) -> bool:
         return False
     if one.frame.is_a(terms.BargainingMove) is not other.frame.is_a(terms.BargainingMove):
         return False  # "agreed to raise pay" is a deal and a move, "out over pay" a strike and a demand
+    if one.skipped == other.clause or other.skipped == one.clause:
+        return False  # "talks, which began in May, broke down" is two happenings
     votes = one.frame.is_a(terms.VoteEvent) and other.frame.is_a(terms.VoteEvent)
     if (
         votes

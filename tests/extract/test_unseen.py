@@ -277,3 +277,16 @@ def test_who_plays_a_part_holds_no_office(read_text):
     text = "Mara Quill, who plays the detective in an NBC series, joined the SAG-AFTRA strike."
     quill = next(a for a in read_text(text).agents if a.name == "Mara Quill")
     assert (quill.role, quill.affiliation) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("The contract with the Teamsters, which covers 12,000 clerks, loaders and other staff at UPS, ran out on October 2.", ("ContractExpiry", "2023-10-02")),
+        ("Teamsters talks with UPS, which began in May, broke down on Monday.", ("NegotiationsBreakdown", "2023-10-02")),
+        ("Teamsters talks with UPS, which began in May, broke down on Monday.", ("NegotiationsOpen", "2023-05")),
+        ("The Teamsters served notice on Monday that 12,000 members will strike UPS on October 9.", ("StrikeStart", "2023-10-09")),
+    ],
+)  # fmt: skip
+def test_a_clause_is_read_across_what_interrupts_it(told, text, event):
+    assert event in rows(told(text))
