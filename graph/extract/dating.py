@@ -207,7 +207,7 @@ def of_headline(document: Document, sentence: Sentence, form: frozenset[str]) ->
 _PRESENT = frozenset(("base", "third"))
 
 
-def coming(when: When, document: Document, scene: Scene) -> When | None:
+def coming(when: When, document: Document, scene: Scene, rules: Rules) -> When | None:
     """The date of a plan: in a headline, a weekday is the next one ("Ferry crews to walk out on Monday"); of what "will"
     happen no day is past, so that one is that of the saying ("will vote on the offer, the board said on Friday").
     """
@@ -218,7 +218,8 @@ def coming(when: When, document: Document, scene: Scene) -> When | None:
         return when
     if when.rule != "weekday" or scene.items[-1].word == ".":
         will = not _WILL.isdisjoint(scene.words[max(scene.low, scene.start - _NEAR_WILL) : scene.end])
-        return None if will and _set_off(when, scene) else when
+        asked = scene.words[scene.start] in rules.verbs.asking  # "asked members on Monday to authorize a strike"
+        return None if asked or (will and _set_off(when, scene)) else when
     return replace(when, edtf=dates.moved(known.latest_end, 7).isoformat())
 
 

@@ -96,7 +96,7 @@ def of_trigger(
     if when is None and mood is Modality.ACTUAL and not noun and not trigger.compiled.cue.state:
         when = dating.of_headline(findings.document, sentence, triggers.form(trigger, items))
     if when is not None and mood is Modality.PLANNED:
-        when = dating.coming(when, findings.document, scene)
+        when = dating.coming(when, findings.document, scene, rules)
     elif when is not None and mood is Modality.ACTUAL:
         when = dating.so_far(when, findings.document)
     kind, when = _since(trigger, when, mood)

@@ -290,3 +290,15 @@ def test_who_plays_a_part_holds_no_office(read_text):
 )  # fmt: skip
 def test_a_clause_is_read_across_what_interrupts_it(told, text, event):
     assert event in rows(told(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("Teamsters leaders on Monday asked members to authorize a strike at UPS.", ("StrikeAuthorizationVote", None)),
+        ("The Teamsters board is to take up the deal with UPS on October 9.", ("BoardVote", "2023-10-09")),
+        ("Mayor Dana Quist urged the Teamsters to come back to the table with UPS.", ("Statement", "2023-10")),
+    ],
+)
+def test_what_is_asked_of_members_boards_and_the_other_side(told, text, event):
+    assert event in rows(told(text))
