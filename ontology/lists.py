@@ -131,6 +131,7 @@ MANAGEMENT_NOT_BEHIND: Final = "management-not-behind"
 MANAGEMENT_NOUN: Final = "management-noun"
 MEANING: Final = "meaning"
 MEETING: Final = "meeting"
+MEMBERSHIP_VERB: Final = "membership-verb"
 MUNICIPALITY: Final = "municipality"
 NAME_ABBREVIATION: Final = "name-abbreviation"
 NAME_AFFIX: Final = "name-affix"
@@ -426,6 +427,7 @@ FILES: Final[Mapping[str, str]] = {
     "management-noun": "names.ttl",
     "meaning": "modality.ttl",
     "meeting": "happenings.ttl",
+    "membership-verb": "surroundings.ttl",
     "municipality": "bodies.ttl",
     "name-abbreviation": "page.ttl",
     "name-affix": "bodies.ttl",

@@ -65,7 +65,7 @@ class Clause:
 
 def split(items: Sequence[Item], verbs: Verbs) -> tuple[Clause, ...]:
     """The clauses of one sentence in order."""
-    finite, gerunds = verbs.finite, verbs.gerunds
+    gerunds = verbs.gerunds
     cuts: list[tuple[int, str, str]] = [(0, "main", "")]
     short: set[int] = set()
     depth: list[tuple[str, str, str]] = []
@@ -111,7 +111,7 @@ def split(items: Sequence[Item], verbs: Verbs) -> tuple[Clause, ...]:
                 cuts.append((at + 1, "attribution", ""))
             elif following.word in gerunds and following.word not in _GERUND_PREPOSITIONS:
                 cuts.append((at + 1, "participle", following.word))
-            elif cuts[-1][1] == "relative" and (finite(following.word) or following.word in AUXILIARY):
+            elif cuts[-1][1] == "relative" and _verb_behind(items, at + 1, verbs):
                 cuts.append((at + 1, "resume:main", ""))
             elif (
                 cuts[-1][1] in ("sub", "participle", "relative")
@@ -120,6 +120,13 @@ def split(items: Sequence[Item], verbs: Verbs) -> tuple[Clause, ...]:
             ):
                 cuts.append((at + 1, "main", ""))
     return tuple(_clauses(cuts, len(items)))
+
+
+def _verb_behind(items: Sequence[Item], at: int, verbs: Verbs) -> bool:
+    """Whether a verb follows, an adverb aside: ", finally began", ", were"."""
+    if items[at].word.endswith("ly") and at + 1 < len(items):
+        at += 1
+    return verbs.finite(items[at].word) or items[at].word in AUXILIARY
 
 
 def _resumes(items: Sequence[Item], at: int, cut: tuple[int, str, str], verbs: Verbs) -> bool:

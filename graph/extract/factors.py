@@ -13,6 +13,7 @@ from graph.model import Filler, Sentence, Span
 from ontology import lists, terms
 from ontology.lexicon import Frame
 
+PRECEDENT = "time:precedent"  # the words only say since when there was no other
 FORMER = "object:former"  # it happened to an agreement before the present one
 
 

@@ -8,7 +8,7 @@ from functools import cache
 
 from graph import dates
 from graph.extract import shares
-from graph.extract.factors import FORMER
+from graph.extract.factors import FORMER, PRECEDENT
 from graph.extract.rules import Rules
 from graph.model import Basis, Document, Modality, Report, Span, When
 from ontology import lists, terms
@@ -72,6 +72,8 @@ def _same(one: Report, other: Report, document: Document, rules: Rules) -> bool:
     frame = rules.frames.get(one.type)
     if (FORMER in one.factors) is not (FORMER in other.factors):
         return False  # "has ratified a new contract. Its last contract was approved by ..."
+    if (PRECEDENT in one.factors) is not (PRECEDENT in other.factors) and (one.when is None or other.when is None):
+        return False  # "its first strike since 2007" is this one and that of 2007
     if one.type == terms.RoleHolding:
         return one.fillers == other.fillers and one.properties == other.properties
     if one.quotations or other.quotations:

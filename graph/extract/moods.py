@@ -46,7 +46,8 @@ def of_trigger(
     items, noun = scene.items, trigger.compiled.cue.noun
     move = trigger.frame.is_a(terms.BargainingMove)
     mood = factuality.modality(
-        scene,
+        # Of a clause that is interrupted, only what stands behind tells how its verb is meant.
+        replace(scene, start=trigger.hole[1]) if trigger.hole[1] else scene,
         rules,
         form=frozenset() if noun else triggers.form(trigger, items),
         own=trigger.compiled.own,

@@ -13,6 +13,7 @@ from graph.extract import (
     issues,
     makers,
     moods,
+    precedents,
     roles,
     shares,
     subjects,
@@ -25,7 +26,7 @@ from graph.extract.rules import Rules
 from graph.extract.scene import AHEAD, MEMORY, Discourse, Scene
 from graph.extract.tokens import Item, Places
 from graph.extract.triggers import Trigger
-from graph.model import Filler, Mention, Quotation, Rejected, Report, Sentence, Span
+from graph.model import Filler, Mention, Modality, Quotation, Rejected, Report, Sentence, Span
 from ontology import terms
 
 UNFILLED = "no agent fits the role"  # why a trigger without a party for a required role is turned down
@@ -188,7 +189,11 @@ class Reading:
             ),
             properties=factors.counted(trigger.frame, scene, sentence, findings),
         )
-        return shares.apart(report, about, trigger.frame)
+        earlier = precedents.of(report, scene) if stoppage else None
+        if earlier is None:
+            return shares.apart(report, about, trigger.frame)
+        made = [] if told.mood is Modality.DENIED else shares.apart(report, about, trigger.frame)
+        return [*made, *shares.apart(earlier, about, trigger.frame)]
 
     def _of_employers(self, acting: Sequence[Mention]) -> bool:
         """Whether no union, and no person, is among those who act: "they broke off the talks and walked out"."""

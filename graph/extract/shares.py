@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 
+from graph.extract.factors import PRECEDENT
 from graph.model import Document, Filler, Report
 from ontology import terms
 from ontology.lexicon import Frame
@@ -49,6 +50,7 @@ def keyed(report: Report, document: Document) -> Report:
             " ".join(report.trigger.of(document.text).split()),
             ",".join(sorted(f"{f.role}={f.agent}" for f in report.fillers if f.how != INHERITED)),
             ",".join(report.issues),
+            *((PRECEDENT,) if PRECEDENT in report.factors else ()),
         )
     )
     return report.changed(key=f"{name}-{hashlib.sha256(identity.encode()).hexdigest()[:10]}")

@@ -18,15 +18,13 @@ class Around:
         self.union_after = re.compile(
             rf"(?: and [A-Z][\w-]*)? unions\b|(?:'s)? {one(lists.UNION_HAS)}\b"
             rf"|,? (?:which|that|who) {one(lists.UNION_DOES)}\b"
-            r"|,? (?:which|that) (?:has|have|counts|boasts) (?:\w+ ){0,3}[\d,.]+ (?:million )?members\b"
+            rf"|,? (?:which|that) {one(lists.MEMBERSHIP_VERB)} (?:\w+ ){{0,3}}[\d,.]+ (?:million )?{one(lists.UNION_FOLK)}\b"
             r"|, (?:an?|its|their|\w+'s|the(?! union (?:said|says|has|had|is|was|will|told)\b)) [\w' -]{0,40}"
             rf"\b{one(lists.UNION_KIND)}\b"
             rf"|,? representing [\d\w, -]{{0,30}}{one(lists.REPRESENTED_PEOPLE)}\b"
         )
         # Of a name of two words or of capitals alone: "Investors are on strike" makes no union of them.
-        self.deed_after = re.compile(
-            rf" (?:has |have |had |are |were |will )?{one(lists.UNION_DEED)}\b(?! (?:an?|up) )"
-        )
+        self.deed_after = re.compile(rf" (?:[a-z]+ )?{one(lists.UNION_DEED)}\b(?! (?:an?|up) )")
         self.members_after = re.compile(rf"(?:'s)? {one(lists.UNION_FOLK)}\b")
         self.union_before = re.compile(
             rf"\b(?:{one(lists.UNION_BEFORE)}|(?:labou?r |trade )?unions?(?: \w+ed)?(?: called| known as|,)?) (?:the )?$"

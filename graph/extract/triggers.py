@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence, Set
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import NamedTuple
 
-from graph.extract import clauses
+from graph.extract import clauses, reach
 from graph.extract.cues import Match, Pattern, SlotTest
 from graph.extract.findings import Findings
 from graph.extract.issues import IssueMention
@@ -35,7 +35,7 @@ class Trigger:
     match: Match
     clause: int
     frame: Frame  # of the cue
-    skipped: int = -1  # the clause that interrupts it, -1 where none does
+    hole: tuple[int, int] = (0, 0)  # the items inside the match that are no part of it
 
     @property
     def weight(self) -> tuple[int, int, int, str]:
@@ -59,6 +59,7 @@ def find(
     slot = _slots(findings, rules, named)
     out = []
     for number, clause in enumerate(parts):
+        goes_on = reach.Reach(items, parts, number, rules).goes_on
         for at in places:
             if not clause.start <= at < clause.end:
                 continue
@@ -81,39 +82,11 @@ def find(
                             out.append(
                                 Trigger(compiled, match, number + 1, compiled.frame)
                             )  # "talks, which fell apart in August"
-                    resumed = _resumed(parts, number) if match is None else None
-                    if resumed is not None:
-                        match = _across(pattern, items, at, clause, parts[resumed], slot)
+                    for rest, end in goes_on(at) if match is None else ():
+                        match = reach.across(pattern, items, at, (clause.start, end), parts[rest], slot)
                         if match is not None:
-                            out.append(Trigger(compiled, match, resumed, compiled.frame, number + 1))
+                            out.append(Trigger(compiled, match, rest, compiled.frame, (end, parts[rest].start)))
     return out
-
-
-def _resumed(parts: Sequence[clauses.Clause], number: int) -> int | None:
-    """The clause that goes on with one after a relative clause or an aside inside it."""
-    if number + 2 >= len(parts) or parts[number + 1].kind not in ("relative", "bracket", "participle"):
-        return None
-    return number + 2 if parts[number + 2].parent == number and parts[number + 2].kind == parts[number].kind else None
-
-
-def _across(
-    pattern: Pattern, items: Sequence[Item], at: int, opening: clauses.Clause, rest: clauses.Clause, slot: SlotTest
-) -> Match | None:
-    """The match of a pattern whose noun stands before what interrupts a clause and whose verb behind it: "the contract, which
-    covers 900 clerks, ran out in May".
-    """
-    skipped = rest.start - opening.end
-    joined = (*items[: opening.end], *items[rest.start : rest.end])
-
-    def place(number: int) -> int:
-        return number if number < opening.end else number + skipped
-
-    match = pattern.find(
-        joined, at, opening.start, len(joined), lambda kind, _, number: slot(kind, items, place(number))
-    )
-    if match is None or match.end <= opening.end:
-        return None
-    return replace(match, end=match.end + skipped, head=place(match.head))
 
 
 def form(trigger: Trigger, items: Sequence[Item]) -> frozenset[str]:
@@ -228,7 +201,7 @@ def rivals(one: Trigger, other: Trigger, items: Sequence[Item]) -> bool:
         return False
     if one.frame.is_a(terms.BargainingMove) is not other.frame.is_a(terms.BargainingMove):
         return False  # "agreed to raise pay" is a deal and a move, "out over pay" a strike and a demand
-    if one.skipped == other.clause or other.skipped == one.clause:
+    if one.hole[0] < other.match.end <= one.hole[1] or other.hole[0] < one.match.end <= other.hole[1]:
         return False  # "talks, which began in May, broke down" is two happenings
     votes = one.frame.is_a(terms.VoteEvent) and other.frame.is_a(terms.VoteEvent)
     if (

@@ -302,3 +302,28 @@ def test_a_clause_is_read_across_what_interrupts_it(told, text, event):
 )
 def test_what_is_asked_of_members_boards_and_the_other_side(told, text, event):
     assert event in rows(told(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        ("Teamsters talks with UPS broke down in May and resumed on October 2.", {("NegotiationsBreakdown", "2023-05"), ("NegotiationsResume", "2023-10-02")}),
+        ("A deal with UPS was reached on Sunday and will be voted on by Teamsters members on October 20.", {("TentativeAgreement", "2023-10-01"), ("RatificationVote", "2023-10-20")}),
+        ("Talks between UPS and the Teamsters, which walked out in July, finally began last week, and were scheduled to resume Monday.", {("StrikeStart", "2023-07"), ("NegotiationsOpen", "2023-09-24/2023-09-30")}),
+    ],
+)  # fmt: skip
+def test_a_noun_has_a_verb_on_each_side_of_and(told, text, events):
+    assert events <= set(rows(told(text)))
+
+
+@pytest.mark.parametrize(
+    ("text", "starts"),
+    [
+        ("The Teamsters walked out at UPS on Tuesday for the first time since 1997.", ["1997", "2023-10-03"]),
+        ("Teamsters drivers began their first strike since 1997 on October 2.", ["1997", "2023-10-02"]),
+        ("The Teamsters have not been on strike at UPS since 1997.", ["1997"]),
+        ("The Teamsters met UPS for the first talks since the strike began on September 4.", ["2023-09-04"]),
+    ],
+)
+def test_the_strike_before_is_told_by_since_when_there_was_none(told, text, starts):
+    assert sorted(date for _, date in rows(told(text), "StrikeStart") if date) == starts

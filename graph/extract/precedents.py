@@ -1,0 +1,47 @@
+"""The strike before this one, where the words only say since when there was none: "the first strike since 2007", "not on
+strike together since 1960".
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from graph.extract.factors import PRECEDENT
+from graph.extract.scene import Scene
+from graph.model import Basis, Modality, Report, TimeExpression, When
+
+_REACH = 10  # items from "first" or "not" to "since 2007"
+_NEGATIONS = frozenset(("not", "n't", "never", "no"))
+_KIND = frozenset("time in such of its their the kind sort one since".split())
+
+
+def of(report: Report, scene: Scene) -> Report | None:
+    """The report of an earlier strike of the same parties, in the year or on the day since which there was none."""
+    place = _limit(scene)
+    if place is None:
+        return None
+    at, time = place
+    words = scene.words[max(scene.low, at - _REACH) : at]
+    low = at - len(words)
+    first = next((low + n for n in range(len(words) - 1, -1, -1) if words[n] == "first"), None)
+    if first is not None:
+        inside = first < scene.end <= at
+        told = inside or (scene.end <= first and _KIND.issuperset(w for w in scene.words[first + 1 : at] if w))
+    else:
+        told = scene.start < at and any(w in _NEGATIONS for w in scene.words[max(low, scene.start - 5) : scene.end])
+    if not told or time.edtf is None:
+        return None
+    when = When(time.edtf.partition("/")[0], Basis.BOUND, f"{time.rule}+precedent", (time.span,), "the one before")
+    factors = tuple(f for f in report.factors if not f.startswith(("clause:", "tense:")))
+    return replace(
+        report, modality=Modality.ACTUAL, when=when, factors=(*factors, PRECEDENT), properties=(), quantities=()
+    )
+
+
+def _limit(scene: Scene) -> tuple[int, TimeExpression] | None:
+    """The item of the clause, or of the end of the sentence, that says since when, with a year of its own."""
+    for at in range(scene.low, len(scene.items)):
+        time = scene.items[at].time
+        if time is not None and time.open == "since" and time.edtf is not None and time.edtf[:4].isdigit():
+            return at, time
+    return None

@@ -1,0 +1,98 @@
+"""A noun whose verb stands in another stretch of its sentence: behind an aside ("the contract, which covers 900 clerks, ran
+out"), or behind "and" ("talks broke down in May and resumed in June").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from graph.extract.clauses import Clause
+from graph.extract.cues import Match, Pattern, SlotTest
+from graph.extract.english import AUXILIARY
+from graph.extract.rules import Rules
+from graph.extract.tokens import Item
+
+_ASIDES = ("relative", "bracket", "participle")
+
+
+class Further(NamedTuple):
+    """A clause that goes on with an earlier one: its number, and the item at which the earlier one is left."""
+
+    clause: int
+    end: int
+
+
+class Reach:
+    """Where the nouns of one clause can have their verbs beside the clause itself."""
+
+    def __init__(self, items: Sequence[Item], parts: Sequence[Clause], number: int, rules: Rules) -> None:
+        self._items = items
+        self._parts = parts
+        self._number = number
+        self._rules = rules
+        self._found: tuple[int | None, tuple[int, ...]] | None = None
+
+    def goes_on(self, at: int) -> tuple[Further, ...]:
+        """The clauses that go on with the noun at an item: the rest of its own, and those that "and" joins to it."""
+        own = self._parts[self._number]
+        resumed, joined = self._clauses()
+        out = [Further(resumed, own.end)] if resumed is not None else []
+        if joined:
+            verb = next((place for place in range(at + 1, own.end) if self._verb(place)), None)
+            if verb is not None or resumed is not None:
+                out.extend(Further(later, verb or own.end) for later in joined)
+        return tuple(out)
+
+    def _clauses(self) -> tuple[int | None, tuple[int, ...]]:
+        """The clause that takes this one up again, and those joined to either that have no subject of their own."""
+        if self._found is None:
+            resumed = self._resumed()
+            chain = {self._number, resumed}
+            joined = []
+            for later in range(self._number + 1, len(self._parts)):
+                clause = self._parts[later]
+                if clause.kind == "coordinate" and clause.parent in chain and self._subjectless(clause):
+                    joined.append(later)
+                    chain.add(later)
+            self._found = resumed, tuple(joined)
+        return self._found
+
+    def _resumed(self) -> int | None:
+        """The clause that goes on with this one after a relative clause or an aside inside it."""
+        parts, number = self._parts, self._number
+        if number + 2 >= len(parts) or parts[number + 1].kind not in _ASIDES:
+            return None
+        rest = parts[number + 2]
+        return number + 2 if rest.parent == number and rest.kind == parts[number].kind else None
+
+    def _subjectless(self, clause: Clause) -> bool:
+        """Whether a verb, but for an adverb, comes right behind the word that joins a clause."""
+        at = clause.start + 1
+        while at < clause.end and (
+            self._items[at].word.endswith("ly") or self._items[at].word in ("then", "also", "later")
+        ):
+            at += 1
+        return at < clause.end and self._verb(at)
+
+    def _verb(self, at: int) -> bool:
+        word = self._items[at].word
+        return word in AUXILIARY or self._rules.finite(word)
+
+
+def across(
+    pattern: Pattern, items: Sequence[Item], at: int, opening: tuple[int, int], rest: Clause, slot: SlotTest
+) -> Match | None:
+    """The match of a pattern whose noun stands in the items of `opening` (half-open) and whose verb in the clause `rest`."""
+    low, end = opening
+    skipped = rest.start - end
+    joined = (*items[:end], *items[rest.start : rest.end])
+
+    def place(number: int) -> int:
+        return number if number < end else number + skipped
+
+    match = pattern.find(joined, at, low, len(joined), lambda kind, _, number: slot(kind, items, place(number)))
+    if match is None or match.end <= end:
+        return None
+    return replace(match, end=match.end + skipped, head=place(match.head))
