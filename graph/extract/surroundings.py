@@ -18,7 +18,7 @@ class Around:
         self.union_after = re.compile(
             rf"(?: and [A-Z][\w-]*)? unions\b|(?:'s)? {one(lists.UNION_HAS)}\b"
             rf"|,? (?:which|that|who) {one(lists.UNION_DOES)}\b"
-            rf"|,? (?:which|that) {one(lists.MEMBERSHIP_VERB)} (?:\w+ ){{0,3}}[\d,.]+ (?:million )?{one(lists.UNION_FOLK)}\b"
+            rf"|,? (?:which|that) {one(lists.MEMBERSHIP_VERB)} (?:\w+ ){{0,3}}[\d,.]+ (?:\w+ )?{one(lists.UNION_FOLK)}\b"
             r"|, (?:an?|its|their|\w+'s|the(?! union (?:said|says|has|had|is|was|will|told)\b)) [\w' -]{0,40}"
             rf"\b{one(lists.UNION_KIND)}\b"
             rf"|,? representing [\d\w, -]{{0,30}}{one(lists.REPRESENTED_PEOPLE)}\b"
