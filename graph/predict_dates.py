@@ -25,7 +25,8 @@ def date(report: Report, extraction: Extraction, *, move: bool, start: bool = Fa
     if report.modality is not Modality.ACTUAL or when is not None:
         return None
     sentence = _sentence(report, extraction.sentences)
-    if move and sentence is not None and (day := _only_day(sentence, extraction)) is not None:
+    aside = "clause:relative" in report.factors  # "a May 2 offer that was rejected": the day of the offer
+    if move and not aside and sentence is not None and (day := _only_day(sentence, extraction)) is not None:
         return day
     if move and (day := _answered_day(report, extraction)) is not None:
         return day

@@ -27,7 +27,9 @@ def nearest(scene: Scene, *, noun: bool, opening: bool, saying: bool, rules: Rul
             continue
         if noun and not belonging.attached(scene, at, rules):
             continue
-        own = at == scene.start - 1  # "ahead of the May 5 expiration of the contract"
+        thing = scene.items[scene.start].word in rules.words(lists.MADE_THING)  # "an August 2 offer that was rejected"
+        # "ahead of the May 5 expiration of the contract"
+        own = at == scene.start - 1 and not (thing and scene.end > scene.start + 1)
         # "submitted for approval at a May 5 board meeting", but not "postponed the planned Tuesday strike"
         inside = scene.start < at < scene.end and scene.items[at - 1].word in ARTICLES
         if not (noun or own) and (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -111,7 +111,9 @@ def split(items: Sequence[Item], verbs: Verbs) -> tuple[Clause, ...]:
                 cuts.append((at + 1, "attribution", ""))
             elif following.word in gerunds and following.word not in _GERUND_PREPOSITIONS:
                 cuts.append((at + 1, "participle", following.word))
-            elif cuts[-1][1] == "relative" and _verb_behind(items, at + 1, verbs):
+            elif _verb_behind(items, at + 1, verbs) and (
+                cuts[-1][1] == "relative" or _interrupts(items, cuts, verbs.finite)
+            ):
                 cuts.append((at + 1, "resume:main", ""))
             elif (
                 cuts[-1][1] in ("sub", "participle", "relative")
@@ -127,6 +129,22 @@ def _verb_behind(items: Sequence[Item], at: int, verbs: Verbs) -> bool:
     if items[at].word.endswith("ly") and at + 1 < len(items):
         at += 1
     return verbs.finite(items[at].word) or items[at].word in AUXILIARY
+
+
+def _interrupts(items: Sequence[Item], cuts: Sequence[tuple[int, str, str]], finite: Callable[[str], bool]) -> bool:
+    """Whether a participle stands between a subject and its verb: "talks with the league, speaking for the yards, broke down"."""
+    if len(cuts) < 2 or cuts[-1][1] != "participle":
+        return False
+    return verbless(items, cuts[-2][0], cuts[-1][0], finite)
+
+
+def verbless(items: Sequence[Item], low: int, high: int, finite: Callable[[str], bool]) -> bool:
+    """Whether a stretch holds no verb; what looks like one before a preposition is a noun ("talks between the sides")."""
+    return not any(
+        (finite(items[at].word) or items[at].word in AUXILIARY)
+        and not (items[at].word.endswith("s") and at + 1 < high and items[at + 1].word in PLAIN_PREPOSITIONS)
+        for at in range(low, high)
+    )
 
 
 def _resumes(items: Sequence[Item], at: int, cut: tuple[int, str, str], verbs: Verbs) -> bool:

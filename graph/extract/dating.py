@@ -42,6 +42,8 @@ def of_trigger(
         found = found or lasting.start(scene, sentence, here, document, rules, noun=noun)
         if found is not None or (noun and lasting.over(scene, here, rules)):
             return found
+    if noun and frame.since_tells is not None and (several := lasting.sessions(scene, here)) is not None:
+        return several
     noun = (noun and not (opening and attachment.held(scene, rules))) or reduced
     holds = state and frame.since_tells is not None
     own = attachment.nearest(scene, noun=noun, opening=opening or holds, saying=saying, rules=rules)
@@ -126,6 +128,13 @@ def ahead(when: When, document: Document) -> bool:
     day = document.published.day if document.published is not None else None
     known = dates.bounds(when.edtf)
     return day is not None and known is not None and known.earliest_start is not None and known.earliest_start > day
+
+
+def of_former_year(when: When | None, document: Document) -> bool:
+    """Whether a date lies in a year before that of publication."""
+    day = document.published.day if document.published is not None else None
+    known = dates.bounds(when.edtf) if when is not None else None
+    return day is not None and known is not None and known.latest_end is not None and known.latest_end.year < day.year
 
 
 _SOON = 120  # days within which a strike or a vote that was called is to come

@@ -10,6 +10,7 @@ from graph.extract import reckoning
 from graph.extract.english import ARTICLES
 from graph.extract.rules import Rules
 from graph.extract.scene import Scene
+from graph.extract.times.words import number
 from graph.model import Basis, Document, Sentence, TimeExpression, When
 from ontology import lists
 
@@ -20,6 +21,7 @@ _FOR = frozenset("for the there at against now past last more than over nearly a
 _OWNERS = frozenset("its their 's '".split())
 _NEW = ARTICLES - {"the"}
 _NEAR = 4  # items before a length in which what it came after is told
+_SESSIONS = 14  # days of talks in a row; more are seldom told as days
 _LAST = 3  # items before a length in which "for" stands
 _REACH = 8  # items from a stoppage to the length that it has reached
 _NEWS = timedelta(21)  # a stoppage that ended longer before publication is told of with a date
@@ -34,6 +36,28 @@ def start(
     found = None if noun else _up_to_now(scene, times, document, rules)
     found = found or _after(scene, times, document) or _reached(scene, times, document, rules)
     return found or _ended(scene, sentence, times, document, rules)
+
+
+def sessions(scene: Scene, times: Sequence[TimeExpression]) -> When | None:
+    """The days of talks told by their number up to a day: "the deal came late Sunday after four hard days of negotiations"."""
+    days, told = scene.words[scene.start], _days(times)
+    if (
+        days not in ("days", "nights")
+        or len(told) != 1
+        or told[0].edtf is None
+        or scene.clauses[scene.clause].start > 0
+    ):
+        return None
+    count = next(
+        (n for word in reversed(scene.words[max(0, scene.start - 2) : scene.start]) if (n := number(word))), None
+    )
+    if count is None or count > _SESSIONS:
+        return None
+    last = date.fromisoformat(told[0].edtf)
+    first = last - timedelta(count - 1)
+    return When(
+        f"{first}/{last}", Basis.DURATION, f"{told[0].rule}+days", (told[0].span,), f"{count} days up to {last}"
+    )
 
 
 def over(scene: Scene, times: Sequence[TimeExpression], rules: Rules) -> bool:

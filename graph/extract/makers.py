@@ -48,6 +48,15 @@ def workers_act(scene: Scene, rules: Rules) -> bool:
     return not named and any(item.word in rules.workers and item.word.endswith("s") for item in own)
 
 
+def strangers_act(scene: Scene, findings: Findings, rules: Rules) -> bool:
+    """Whether workers act of whom the article speaks nowhere else: "The last strike was in 2003, when musicians walked out"."""
+    if not workers_act(scene, rules):
+        return False
+    words = scene.words[scene.low : scene.start]
+    acting = next(word for word in reversed(words) if word in rules.workers and word.endswith("s"))
+    return sum(acting in findings.words(sentence) for sentence in findings.sentences) < 2
+
+
 def unnamed(scene: Scene, rules: Rules) -> bool:
     """Whether employers whom nobody names do it: "advertisers want", "instead, they want", "stores dropped their demand"."""
     if scene.noun and scene.items[scene.start - 1].word not in _OWN:

@@ -9,6 +9,7 @@ from itertools import islice
 
 from graph.extract import (
     clauses,
+    dating,
     factors,
     issues,
     makers,
@@ -128,8 +129,9 @@ class Reading:
 
     def _scene(self, trigger: Trigger) -> Scene:
         part = self.parts[trigger.clause]
+        items = self._around(trigger) if trigger.frame.is_a(terms.Statement) else self.items
         return Scene(
-            self.items,
+            items,
             self.words,
             self.parts,
             trigger.clause,
@@ -142,6 +144,16 @@ class Reading:
             trigger.compiled.cue.noun or not triggers.form(trigger, self.items) or _of_offer(trigger),
             self.rules.fillings[trigger.frame.iri].premises,
         )
+
+    def _around(self, trigger: Trigger) -> Sequence[Item]:
+        """The items, without whom quotations name that the trigger stands outside of: "“They wait,” said another driver"."""
+        quotations = self.findings.quotations
+        if not quotations or moods.quoted(self._span(trigger), quotations) is not None:
+            return self.items
+        return [
+            replace(item, mention=None) if item.mention is not None and moods.quoted(item.span, quotations) else item
+            for item in self.items
+        ]
 
     def _report(self, trigger: Trigger, scene: Scene, fillers: tuple[Filler, ...]) -> list[Report] | Rejected:
         items, sentence, findings, rules = self.items, self.sentence, self.findings, self.rules
@@ -169,6 +181,14 @@ class Reading:
         told = moods.of_trigger(trigger, scene, span, sentence, fillers, findings, rules)
         if told is None:
             return Rejected(span, trigger.frame.iri, "tells how often, not when")
+        guessed = all(f.how in ("discourse", "sentence") for f in fillers if f.role == terms.union)
+        if (
+            stoppage
+            and guessed
+            and makers.strangers_act(scene, findings, rules)
+            and dating.of_former_year(told.when, findings.document)
+        ):
+            return Rejected(span, trigger.frame.iri, "workers of whom the article tells nothing else, long ago")
         figures = tuple(
             {id(q): q for item in items[scene.low : scene.high] if (q := item.quantity) is not None}.values()
         )

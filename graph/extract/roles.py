@@ -56,9 +56,45 @@ def fill(frame: Frame, scene: Scene, discourse: Discourse, rules: Rules) -> tupl
                     out.append(Filler(role.property, iri, place, mention.span))
                     used.add(iri)
             break
+    if not out and frame.is_a(terms.Statement):
+        out.extend(_of_side(frame, scene, discourse, rules))
+    if move and scene.passive and not any(filler.role == terms.madeBy for filler in out):
+        out.extend(_by_members(frame, scene, discourse, rules, used))
     if not out and unions and not scene.noun:
         out.extend(_struck(frame, scene, discourse, rules))
     return tuple(out)
+
+
+def _by_members(frame: Frame, scene: Scene, discourse: Discourse, rules: Rules, used: set[str]) -> list[Filler]:
+    """The union spoken of, where its members without a name act in a passive: "an offer that was rejected by union members"."""
+    role = next((role for role in frame.roles if role.property == terms.madeBy), None)
+    words = scene.words[scene.end : scene.end + _DOER]
+    if role is None or words[:1] != ["by"] or rules.workers.isdisjoint(words):
+        return []
+    for place in ("sentence", "discourse"):
+        for mention in standing.at(place, scene, discourse, rules):
+            iri = mention.agents[0]
+            union = rules.lexicon.agent_is_a(discourse.agents[iri].type, terms.LaborUnion)
+            if union and iri not in used and len(mention.agents) == 1:
+                return [Filler(role.property, iri, place, mention.span)]
+    return []
+
+
+def _of_side(frame: Frame, scene: Scene, discourse: Discourse, rules: Rules) -> list[Filler]:
+    """The union spoken of, where somebody without a name speaks for its side: "a union-side source told the paper"."""
+    role = next((role for role in frame.roles if role.property == terms.madeBy), None)
+    words = [word.partition("-")[0] for word in scene.words[scene.low : scene.start]]
+    if role is None or rules.sides.isdisjoint(words):
+        return []
+    for mention in standing.at("discourse", scene, discourse, rules):
+        if len(mention.agents) == 1 and rules.lexicon.agent_is_a(
+            discourse.agents[mention.agents[0]].type, terms.LaborUnion
+        ):
+            return [Filler(role.property, mention.agents[0], "discourse", mention.span)]
+    return []
+
+
+_DOER = 5  # items from "by" to the members who act
 
 
 def _struck(frame: Frame, scene: Scene, discourse: Discourse, rules: Rules) -> list[Filler]:

@@ -58,6 +58,7 @@ def find(
     """
     slot = _slots(findings, rules, named)
     out = []
+    parted = []
     for number, clause in enumerate(parts):
         goes_on = reach.Reach(items, parts, number, rules).goes_on
         for at in places:
@@ -69,7 +70,7 @@ def find(
                     out.append(Trigger(compiled, match, number, compiled.frame))
                 elif match is None and number + 1 < len(parts) and _may_reach_on(compiled):
                     following = parts[number + 1]
-                    verbless = not any(rules.finite(item.word) for item in items[clause.start : clause.end])
+                    verbless = clauses.verbless(items, clause.start, clause.end, rules.finite)
                     if following.kind == "participle" and verbless and clause.kind == "main":
                         match = pattern.find(items, at, clause.start, following.end, slot)
                         if match is not None and match.end > following.start + 2:
@@ -85,8 +86,9 @@ def find(
                     for rest, end in goes_on(at) if match is None else ():
                         match = reach.across(pattern, items, at, (clause.start, end), parts[rest], slot)
                         if match is not None:
-                            out.append(Trigger(compiled, match, rest, compiled.frame, (end, parts[rest].start)))
-    return out
+                            parted.append(Trigger(compiled, match, rest, compiled.frame, (end, parts[rest].start)))
+    told = {(trigger.frame.iri, trigger.match.start) for trigger in out}  # "the strike, which began in May, lasted"
+    return [*out, *(trigger for trigger in parted if (trigger.frame.iri, trigger.match.start) not in told)]
 
 
 def form(trigger: Trigger, items: Sequence[Item]) -> frozenset[str]:

@@ -208,3 +208,53 @@ def test_an_extension_that_came_after_another_union_settled(told):
     )
     parties = {row["type"]: row["participants"][0] for row in told(text)}
     assert (parties["ContractExtension"], parties["ContractExpiry"]) == ("WGA", "Teamsters")
+
+
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        ("Talks between the Teamsters and the Alliance of Harbor Employers, representing the yards and independent haulers, "
+         "broke down on Tuesday.", ("NegotiationsBreakdown", "2023-10-03")),
+        ("Talks between the Teamsters and the Alliance of Harbor Employers, which represents the yards and the haulers, "
+         "broke down on Tuesday.", ("NegotiationsBreakdown", "2023-10-03")),
+        ("The strike of the Teamsters at UPS, which started on August 2, lasted for more than 40 days.",
+         ("StrikeStart", "2023-08-02")),
+        ("The deal between the Teamsters and UPS was approved. The matter will now go to a vote of rank-and-file members.",
+         ("RatificationVote", None)),
+        ("The pact emerged late Tuesday after four hard days of negotiations between the Teamsters and UPS.",
+         ("NegotiationSession", "2023-09-30/2023-10-03")),
+    ],
+)  # fmt: skip
+def test_what_an_aside_or_a_passive_keeps_apart(told, text, row):
+    assert row in rows(told(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "absent"),
+    [
+        ("The Teamsters joined the UAW in signing a statement in support of the talks with UPS.", "StrikeStart"),
+        ("UPS met the Teamsters. “It has been a hard year for my family,” said another driver, who has waited since May.",
+         "Statement"),
+    ],
+)  # fmt: skip
+def test_who_is_named_beside_it_does_not_act(told, text, absent):
+    assert rows(told(text), absent) == []
+
+
+def test_other_workers_of_another_year_are_not_the_union_of_the_news(told):
+    text = "The Teamsters struck UPS on Monday. The last strike at the depots was in 1998, when musicians walked out."
+    found = [row["participants"] for row in told(text) if row["date"] == "1998"]
+    assert "Teamsters" not in [name for names in found for name in names]
+
+
+def test_a_source_of_the_union_side_speaks_for_it(told):
+    text = "The Teamsters and UPS are in contract talks. “They can wait for it,” a union-side source said on Monday."
+    assert ("Statement", "2023-10-02") in rows(told(text))
+
+
+def test_members_who_refused_an_offer_are_the_union_and_its_day_is_not_theirs(told):
+    events = told(
+        "The Teamsters called the pact better than an August 2 offer of UPS that was rejected by union members."
+    )
+    assert [row["participants"][0] for row in events if row["type"] == "ProposalRejected"] == ["Teamsters"]
+    assert not [row for row in rows(events) if row[1] == "2023-08-02"]
