@@ -129,6 +129,8 @@ class Pattern:
         tags = self.tags.get(word, _NONE)
         before = _before(items, at, low)
         if tags <= _CERTAIN:
+            if before is not None and before is items[low] and before.word == "that" and low > 0:
+                return _object_follows(items, at)  # "the deal that ended the strike"
             # "the proposed contract" and "five days of renewed talks" propose and renew nothing
             return before is None or before.word not in (_DETERMINERS if "past" not in tags else _ADJECTIVE_CONTEXT)
         if before is None:

@@ -94,8 +94,8 @@ def _after(scene: Scene, times: Sequence[TimeExpression], document: Document) ->
     if length is None or before[-1:] != ["after"]:
         return None
     told = _days(times)
-    if len(told) > 1:
-        return None
+    if len(told) > 1 or any(t.edtf is not None and t not in told for t in times):
+        return None  # "last month, after 148 days on strike"
     day = date.fromisoformat(told[0].edtf) if told and told[0].edtf is not None else _published(document)
     return _before(day, length, f"{length.rule}+after", told)
 

@@ -194,7 +194,10 @@ _OPPOSITE = frozenset(("with", "against", "between"))
 
 def _apart(frame: Frame, place: str, scene: Scene) -> bool:
     """Whether who only tells of a thing cannot take the place; ", the paper says" makes no statement of the paper's."""
-    return place in _LOOSE or not frame.is_a(terms.Statement) or scene.clauses[scene.clause].kind == "attribution"
+    if place in _LOOSE or not frame.is_a(terms.Statement):
+        return True
+    # ", the paper says"; "the paper obtained a statement from the yards"
+    return scene.clauses[scene.clause].kind == "attribution" or (scene.noun and place == "subject")
 
 
 def _other_side(iri: str, role: Role, place: str, out: Sequence[Filler], discourse: Discourse, rules: Rules) -> bool:

@@ -258,3 +258,36 @@ def test_members_who_refused_an_offer_are_the_union_and_its_day_is_not_theirs(to
     )
     assert [row["participants"][0] for row in events if row["type"] == "ProposalRejected"] == ["Teamsters"]
     assert not [row for row in rows(events) if row[1] == "2023-08-02"]
+
+
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        ("The Teamsters gave their assent to the deal that ended their strike at UPS in August.", ("StrikeEnd", "2023-08")),
+        ("The events preceded the conclusion of the Teamsters strike at UPS in March 2008.", ("StrikeEnd", "2008-03")),
+        ("Leaders of the Teamsters voted to go on strike on Tuesday, hours after the talks with UPS.",
+         ("BoardVote", "2023-10-03")),
+        ("On Tuesday, 20 members of the Teamsters observed a silent protest outside the UPS office.",
+         ("Picket", "2023-10-03")),
+        ("The Teamsters struck UPS after the breakdown of their negotiations in August.",
+         ("NegotiationsBreakdown", "2023-08")),
+    ],
+)  # fmt: skip
+def test_verbs_behind_that_and_further_nouns(told, text, row):
+    assert row in rows(told(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Harbor Daily News obtained a statement from a spokesperson for the yards. The Teamsters met UPS.",
+        "In an article posted by the Harbor Daily News in May, the strike of the Teamsters at UPS is told of.",
+    ],
+)
+def test_a_paper_that_obtains_or_prints_something_makes_no_statement(told, text):
+    assert rows(told(text), "Statement") == []
+
+
+def test_a_length_up_to_some_day_of_last_month_begins_nothing(told):
+    text = "Last month, after 48 days on strike, the Teamsters reached a deal with UPS."
+    assert not [row for row in rows(told(text), "StrikeStart") if row[1]]
