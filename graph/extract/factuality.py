@@ -9,6 +9,7 @@ from graph.extract.modal import Cues, listed
 from graph.extract.rules import Rules
 from graph.extract.scene import Scene
 from graph.model import Modality
+from ontology import lists
 
 _UNDONE = MODALS | FUTURE | {"be"}
 _CONDITIONS = frozenset(("if", "unless", "whether", "should", "provided"))
@@ -20,6 +21,7 @@ _WERE = frozenset(("was", "were"))
 _ONCE = frozenset(("once", "when"))
 _ADVERBS = frozenset("now also still currently both again then already".split())
 _WOULD = frozenset(("'d", "d"))
+_GOVERNS = 5  # items before the verb of an aim in which stands what makes a plan of it
 _NOBODY = frozenset(("none", "neither", "nobody"))
 _WHOSE = frozenset(("by", "of", "at", "against"))
 _NEGATIVE = frozenset(("not", "n't", "no", "without", "unable"))
@@ -62,7 +64,9 @@ def modality(scene: Scene, rules: Rules, *, form: frozenset[str], own: frozenset
     wished = would or (("base" in form or not form) and _asked_for(before, rules))
     if wished or not MODALS.isdisjoint(modals) or listed(near, plain, rules.conditional):
         return Modality.CONDITIONAL
-    if _infinitive(before, rules) and not listed(near, plain, rules.planned):
+    aim = inside[0] in rules.words(lists.LASTED_BEFORE)  # "are scheduled to resume talks to end the strike"
+    governing = _GOVERNS if aim else len(plain)
+    if _infinitive(before, rules) and not listed(near[-governing:], plain[-governing:], rules.planned):
         maybe = bool(form) and "base" in form and not _to_come(scene, before, rules)
         return Modality.CONDITIONAL if maybe else Modality.PLANNED
     if not done and listed([], before, cues.open):
