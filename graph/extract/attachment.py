@@ -10,6 +10,7 @@ from graph.extract.clauses import Clause
 from graph.extract.english import ARTICLES, AUXILIARY, BEFORE_DATES
 from graph.extract.rules import Rules
 from graph.extract.scene import Scene
+from graph.extract.tokens import Item
 from graph.model import Basis, TimeExpression
 from ontology import lists
 
@@ -166,7 +167,12 @@ def at_once(scene: Scene) -> TimeExpression | None:
     if not same or any(item.time is not None for item in scene.items[scene.low : scene.high]):
         return None
     number = clause.parent if clause.start > 0 else scene.clause + 1
-    return _single(scene, scene.clauses[number]) if 0 <= number < len(scene.clauses) else None
+    if not 0 <= number < len(scene.clauses):
+        return None
+    other = scene.clauses[number]
+    if other.kind == "coordinate" and other.parent >= 0 and not _dated(scene, other):
+        other = scene.clauses[other.parent]  # "reached a deal on Friday and extended the contract, ending a walkout"
+    return _single(scene, other)
 
 
 def since_then(scene: Scene) -> TimeExpression | None:
@@ -186,6 +192,11 @@ def _single(scene: Scene, other: Clause) -> TimeExpression | None:
     told = [i.time for i in scene.items[other.start : other.end] if i.time is not None and i.time.edtf is not None]
     dated = [t for t in told if t.kind in ("date", "clock") and t.rule != "year"]
     return dated[0] if len(dated) == 1 and len(told) == 1 else None
+
+
+def _dated(scene: Scene, clause: Clause) -> Sequence[Item]:
+    """The items of a clause that tell a point in time, and no mere limit."""
+    return [i for i in scene.items[clause.start : clause.end] if i.time is not None and not i.time.open and i.time.edtf]
 
 
 def _point(time: TimeExpression) -> TimeExpression | None:
@@ -213,7 +224,7 @@ def only(scene: Scene, times: Sequence[TimeExpression], rules: Rules, *, saying:
     """The sentence's single date where the clause has none: it opens or closes the sentence and governs all of it."""
     dated = [t for t in times if t.edtf is not None and t.kind not in ("ordinal", "duration")]
     if len(dated) > 1:  # "a deal to end a strike that has shut the mills since May 10, both sides said on Wednesday"
-        dated = [t for t in dated if t.open != "since"]
+        dated = [t for t in dated if t.open == ""]
     if not dated or any(time.edtf != dated[0].edtf for time in dated):
         return None
     only = dated[-1]

@@ -100,6 +100,21 @@ def dated(rules, text, name, published="2023-10-12"):
             "RatificationVote",
             "2023-10-10",
         ),
+        (
+            "The Teamsters and UPS reached a deal on pay Sunday night and extended the contract through January 15, ending a three-day walkout.",
+            "ContractExtension",
+            "2023-10-08",
+        ),
+        (
+            "The Teamsters and UPS reached a deal on pay Sunday night and extended the contract through January 15, ending a three-day walkout.",
+            "StrikeEnd",
+            "2023-10-08",
+        ),
+        (
+            "The Teamsters called off its strike at UPS on Tuesday and gave it until October 20 to make an offer.",
+            "StrikeSuspension",
+            "2023-10-10",
+        ),
         ("The Teamsters and UPS met this week.", "NegotiationSession", "2023-10-08/2023-10-12"),
         ("In August, two months after the Teamsters strike began, shops reopened.", "StrikeStart", "2023-06"),
         ("From May 2 to July 9, the Teamsters went on strike.", "StrikeStart", "2023-05-02"),
