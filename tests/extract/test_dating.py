@@ -112,7 +112,7 @@ def dated(rules, text, name, published="2023-10-12"):
         ),
         (
             "The Teamsters called off its strike at UPS on Tuesday and gave it until October 20 to make an offer.",
-            "StrikeSuspension",
+            "StrikeEnd",
             "2023-10-10",
         ),
         ("The Teamsters and UPS met this week.", "NegotiationSession", "2023-10-08/2023-10-12"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from graph.extract.times import explicit, named, ranges, relative, triggers
+from graph.extract.times import explicit, named, ranges, relative, triggers, weekdays
 from graph.extract.times.value import Reader, Rule
 from graph.extract.times.words import DASH, PART, WEEKDAY, D, M, Y
 
@@ -44,7 +44,7 @@ POINTS = (
         "weekday",
         "weekday",
         rf"(?:(?P<which>last|next|this|this past|this coming|coming) )?(?:early |late )?{WEEKDAY}(?: {PART})?",
-        relative.weekday,
+        weekdays.weekday,
     ),
     rule(
         "day-word",
@@ -92,17 +92,18 @@ SPANS = (
         rf"{D.format('1')} and {D.format('2')} (?:of )?{M.format('2')}(?:,? {Y.format('2')})?",
         ranges.together,
     ),
+    rule("week-off", "weekday", rf"a week (?P<way>from|ago) (?:last |this |on )?{WEEKDAY}", weekdays.week_off),
     rule(
         "weekdays-listed",
         "weekday",
         rf"{WEEKDAY}, {WEEKDAY.replace('weekday', 'weekday3')},? and {WEEKDAY.replace('weekday', 'weekday2')}",
-        relative.weekdays_listed,
+        weekdays.weekdays_listed,
     ),
     rule(
         "weekdays",
         "weekday",
         rf"{WEEKDAY}(?: and | through | to |{DASH}){WEEKDAY.replace('weekday', 'weekday2')}(?: {PART}s?)?",
-        relative.weekdays,
+        weekdays.weekdays,
     ),
     rule(
         "week-of-month",

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from graph import dates
-from graph.extract.times import relative
+from graph.extract.times import weekdays
 from graph.extract.times.value import Context, Value, year_of
 from graph.extract.times.words import QUARTERS, SEASONS
 from graph.model import Basis
@@ -37,7 +37,7 @@ def season(match: re.Match[str], context: Context) -> Value | None:
     shift = {"last": -1, "next": 1}.get(which, 0)
     if not which:  # "in the fall": the one to come or the one past, as the words look
         first = (code - 21) * 3 + 3
-        ahead = relative.told_ahead(match, context) or relative.to_come(match, context)
+        ahead = weekdays.told_ahead(match, context) or weekdays.to_come(match, context)
         shift = 1 if ahead and anchor.month >= first + 3 else -1 if not ahead and anchor.month < first else 0
     return Value("date", f"{anchor.year + shift}-{code}", Basis.RELATIVE)
 

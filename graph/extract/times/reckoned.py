@@ -36,6 +36,7 @@ RELATIVES = (
         r"(?P<edge>the end|the start|the beginning) of (?P<which>the|this|next|last) (?P<unit>week|month|year)",
         relative.edge,
     ),
+    rule("end-of-unit", "unit", r"(?P<unit>year|month|week)'s (?P<edge>end)(?! of )", relative.edge),
     rule("month-named", "month", rf"(?P<which>last|this|next|this past|past) {month}", relative.last_month_named),
     rule(
         "weekend",

@@ -1,4 +1,4 @@
-"""Readers of times reckoned from the day of publication: weekdays, "last week", "two months ago"."""
+"""Readers of times reckoned from the day of publication: "today", "last week", "two months ago"."""
 
 from __future__ import annotations
 
@@ -6,127 +6,9 @@ import re
 from datetime import date, timedelta
 
 from graph import dates
-from graph.extract.times import words
+from graph.extract.times import weekdays, words
 from graph.extract.times.value import Context, Value
-from graph.extract.times.words import DAYS
-from graph.extract.words import Words
 from graph.model import Basis
-from ontology import lists
-
-_PAST = re.compile(r"\b(?:was|were|had|did|said|met|[a-z]{3,}ed)\b[^.;:]{0,40}$")
-
-
-class _Ahead:
-    """What before a weekday puts it ahead, what can look both ways, and what puts a day behind that was to come."""
-
-    def __init__(self, words: Words) -> None:
-        self.future = re.compile(
-            rf"\b(?:will|would|set(?! up\b)|must|shall|(?:is|are) to|may|could|can|{words.either(lists.AHEAD)})\b[^.;:]{{0,60}}$"
-        )
-        self.either_way = re.compile(rf"\b{words.either(lists.EITHER_WAY)}\b[^.;:]{{0,60}}$")
-        self.were = re.compile(
-            rf"\b(?:was|were) (?:also )?{words.either(lists.WAS_SET)}\b[^.;:]{{0,60}}$"
-            r"|\b(?:was|were|had)\b[^.;:]{0,60}\bcould\b[^.;:]{0,40}$"
-        )
-
-
-def weekday(match: re.Match[str], context: Context) -> Value | None:
-    """The last such day up to publication; the next one where the words look ahead."""
-    day = context.day
-    if day is None:
-        return Value("date", None, Basis.UNKNOWN)
-    target = DAYS[match["weekday"].rstrip(".")]
-    which = (match.groupdict().get("which") or "").strip()
-    back = (day.weekday() - target) % 7
-    if which == "last":
-        found = day - timedelta(back or 7)
-    elif which in ("next", "coming"):
-        monday = day - timedelta(day.weekday())
-        found = monday + timedelta(7 + target)
-    elif which == "this":
-        found = day + timedelta((target - day.weekday()) % 7)
-        if _PAST.search(context.text, max(0, match.start() - 60), match.start()) and not told_ahead(match, context):
-            found = day - timedelta(back)
-    elif told_ahead(match, context):
-        forth = (target - day.weekday()) % 7
-        clause, told = _clause(match, context), context.words.of(_Ahead)
-        behind = told.future.search(clause) is None or told.were.search(clause) is not None
-        doubtful = behind and not _goes_on(match, context)
-        nearer_behind = doubtful and _IF.match(context.text, match.end()) is None and back < forth
-        found = day - timedelta(back) if nearer_behind else day + timedelta(forth)
-    else:
-        found = day - timedelta(back)
-    return Value("date", found.isoformat(), Basis.RELATIVE)
-
-
-def told_ahead(match: re.Match[str], context: Context) -> bool:
-    """Whether the words before put the date ahead: "will meet again on Friday"."""
-    clause = _clause(match, context)
-    told = context.words.of(_Ahead)
-    ahead = told.future.search(clause) is not None or told.either_way.search(clause) is not None
-    if _goes_on(match, context):
-        return True
-    if clause.endswith(" from ") and _PAST.search(clause) is None:
-        return True  # "when they walk out from Tuesday"
-    return ahead or _IF.match(context.text, match.end()) is not None
-
-
-def _goes_on(match: re.Match[str], context: Context) -> bool:
-    """Whether a time opens what is to come: "On Tuesday members will vote"."""
-    if _GOES_ON.match(context.text, match.end()) is None:
-        return False
-    return _OPENS.search(context.text, max(0, match.start() - 24), match.start()) is not None
-
-
-_OPENS = re.compile(r"(?:^|[\n.”\"—;] ?|, (?:and|but) |\bthat )(?:(?:on|early|late|by|starting|beginning) )*$")
-
-
-def to_come(match: re.Match[str], context: Context) -> bool:
-    """Whether a time stands in a clause that "would" or "will" governs from afar: of a season the one ahead is meant."""
-    sentence = context.text[max(0, match.start() - _FAR) : match.start()]
-    return _GOVERNS.search(_BREAK.split(sentence)[-1]) is not None
-
-
-_FAR = 240  # characters of a sentence before a time
-_GOVERNS = re.compile(r"\b(?:would|will|shall)\b(?! have\b)")
-_GOES_ON = re.compile(r",? (?:(?!said\b|told\b|that\b|who\b|which\b|[a-z]+ed\b)[\w'-]+ ){1,6}?(?:will|would|shall)\b")
-_IF = re.compile(r",? (?:if|unless)\b")
-_CLOCK = re.compile(r"\b\d{1,2}(?:[:.]\d\d)? ?[ap]\.?m\.?(?: [a-z]{1,2}t\b)?,?")
-_BREAK = re.compile(r"[.;:]|, (?:but|and|who|which)|\bafter\b|\bsaid\b(?! (?:it|they|that|its|the))")
-
-
-# What only says who somebody is: "with the association, the body that speaks for the mills, on Wednesday".
-_ASIDE = re.compile(r", (?:the|a|an|which|who|whose)\b[^,.;:]{1,90},")
-
-
-def _clause(match: re.Match[str], context: Context) -> str:
-    """The words of a clause that stand before a time, 80 characters of them at most, without what stands aside."""
-    before = context.text[max(0, match.start() - 180) : match.start()].rpartition('," ')[
-        2
-    ]  # what is said is no plan of it
-    if before.count(",") > 1:
-        before = _ASIDE.sub("", before)
-    return _BREAK.split(_CLOCK.sub("", before[-80:]))[-1]
-
-
-def weekdays(match: re.Match[str], context: Context) -> Value | None:
-    """Two weekdays of one stretch: both behind, or both ahead."""
-    day = context.day
-    if day is None:
-        return Value("interval", None, Basis.UNKNOWN)
-    first, last = (DAYS[match[name].rstrip(".")] for name in ("weekday", "weekday2"))
-    length = (last - first) % 7
-    if told_ahead(match, context):
-        start = day + timedelta((first - day.weekday()) % 7)
-    else:
-        start = day - timedelta((day.weekday() - last) % 7 + length)
-    return Value("interval", f"{start.isoformat()}/{(start + timedelta(length)).isoformat()}", Basis.RELATIVE)
-
-
-def weekdays_listed(match: re.Match[str], context: Context) -> Value | None:
-    """Three weekdays in a row: "Monday, Tuesday and Wednesday"."""
-    first, middle, last = (DAYS[match[name].rstrip(".")] for name in ("weekday", "weekday3", "weekday2"))
-    return weekdays(match, context) if (middle - first) % 7 == (last - middle) % 7 == 1 else None
 
 
 def relative_day(match: re.Match[str], context: Context) -> Value | None:
@@ -143,7 +25,7 @@ def overnight(match: re.Match[str], context: Context) -> Value | None:
     day = context.day
     if day is None:
         return Value("interval", None, Basis.UNKNOWN)
-    first = day if told_ahead(match, context) else day - timedelta(1)
+    first = day if weekdays.told_ahead(match, context) else day - timedelta(1)
     return Value("interval", f"{first.isoformat()}/{(first + timedelta(1)).isoformat()}", Basis.RELATIVE)
 
 
@@ -189,7 +71,12 @@ def _week(match: re.Match[str], context: Context, shift: int) -> Value:
     if day is None:
         return Value("interval", None, Basis.UNKNOWN)
     late = match[0].startswith("later")
-    ahead = late or told_ahead(match, context) or to_come(match, context) or _WILL.match(context.text, match.end())
+    ahead = (
+        late
+        or weekdays.told_ahead(match, context)
+        or weekdays.to_come(match, context)
+        or _WILL.match(context.text, match.end())
+    )
     if shift == 0 and day.weekday() == 6 and not ahead:
         shift = -1
     first = dates.week_of(day) + timedelta(7 * shift)
@@ -211,7 +98,9 @@ def weekend(match: re.Match[str], context: Context) -> Value | None:
         return Value("interval", None, Basis.UNKNOWN)
     which = (match.groupdict().get("which") or "").strip()
     saturday = day - timedelta((day.weekday() - 5) % 7)
-    if which in ("next", "coming") or (which == "this" and (told_ahead(match, context) or day.weekday() in (2, 3, 4))):
+    if which in ("next", "coming") or (
+        which == "this" and (weekdays.told_ahead(match, context) or day.weekday() in (2, 3, 4))
+    ):
         saturday = day + timedelta((5 - day.weekday()) % 7)
     elif day.weekday() == 5 and which != "this":
         saturday = day
@@ -277,7 +166,7 @@ def edge(match: re.Match[str], context: Context) -> Value | None:
     day = context.day
     if day is None:
         return Value("date", None, Basis.UNKNOWN)
-    step = {"next": 1, "last": -1}.get(match["which"], 0)
+    step = {"next": 1, "last": -1}.get(match.groupdict().get("which") or "", 0)
     first: date
     if match["unit"] == "week":
         first = day - timedelta(day.weekday()) + timedelta(7 * step)
@@ -287,4 +176,4 @@ def edge(match: re.Match[str], context: Context) -> Value | None:
         last = dates.moved_months(first, 1) - timedelta(1)
     else:
         first, last = date(day.year + step, 1, 1), date(day.year + step, 12, 31)
-    return Value("date", (last if match["edge"] == "the end" else first).isoformat(), Basis.RELATIVE)
+    return Value("date", (last if match["edge"].endswith("end") else first).isoformat(), Basis.RELATIVE)
