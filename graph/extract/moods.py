@@ -74,7 +74,7 @@ def of_trigger(
     past = when is not None and not dating.ahead(when, findings.document)
     if past and trigger.frame.opens is not None and trigger.match.passive and _reduced(scene):
         mood = Modality.ACTUAL  # "could end a strike launched in May"
-    if when is None and dating.how_often(trigger.frame, scene):
+    if (when is None or when.rule == "since") and dating.how_often(trigger.frame, scene):
         return None
     if when is None and mood is Modality.ACTUAL and move:
         when = dating.of_talks(sentence, findings.times, findings.folded, talks=rules.bargaining)

@@ -406,3 +406,9 @@ def test_the_day_of_an_occasion_is_that_of_what_was_said_there(rules, text, valu
 def test_a_day_set_for_something_else_is_not_stepped_back_to_date_a_fact(rules):
     text = "The board of the Teamsters approved the deal with UPS, with one abstention, and scheduled mass meetings Sunday."
     assert dated(rules, text, "BoardVote") is None
+
+
+def test_how_often_since_a_year_is_no_start(rules):
+    assert not [
+        r for r in reports(rules, "Since 2019, the Teamsters has struck UPS twice.") if r.type.endswith("StrikeStart")
+    ]
