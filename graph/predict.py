@@ -12,6 +12,7 @@ from typing import Any
 
 from graph import predict_dates
 from graph.extract import moves
+from graph.extract.factors import PRECEDENT
 from graph.extract.rules import Rules
 from graph.model import Agent, Extraction, Modality, Quantity, Quotation, Report
 from graph.predict_dates import NOUN
@@ -127,6 +128,7 @@ def _dated_elsewhere(told: Told, others: Sequence[Told], rules: Rules) -> bool:
         return True
     return any(
         other.when is not None
+        and PRECEDENT not in other.factors
         and (row["modality"] == known["modality"] or other.type != report.type)
         and _told(row, known)
         for known, other in others

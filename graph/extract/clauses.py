@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from graph.extract.english import (
     AUXILIARY,
@@ -16,6 +15,7 @@ from graph.extract.english import (
     SUBORDINATORS,
 )
 from graph.extract.tokens import Item
+from graph.extract.verbs import Verbs
 
 # These never stand before a mere noun, so that a verb need not be seen to know a clause.
 _ALWAYS = frozenset("while because although though if whereas unless when whenever".split())
@@ -29,24 +29,6 @@ _CLOSING_MARKS = frozenset((".", '"', "”", "'"))
 _PAIRS = {"(": ")", "[": "]", "—": "—", "–": "–"}
 # All that can open or close a clause; the other words of a sentence need no look.
 _MARKS = _BREAKS | SUBORDINATORS | RELATIVES | COORDINATORS | AUXILIARY | {","}
-
-
-class Verbs(NamedTuple):
-    """What verbs are known by: finite `forms`, -ing forms, verbs of `saying` and `asking`, the `nouns` and `adjectives` of listed
-    terms that look like verbs, and `telling_nouns` that can have a "that" behind them.
-    """
-
-    forms: frozenset[str]
-    gerunds: frozenset[str]
-    saying: frozenset[str] = frozenset()
-    asking: frozenset[str] = frozenset()
-    nouns: frozenset[str] = frozenset()
-    adjectives: frozenset[str] = frozenset()
-    telling_nouns: frozenset[str] = frozenset()
-
-    def finite(self, word: str) -> bool:
-        """Whether a word form is, as far as its shape tells, a finite verb."""
-        return word in self.forms or (len(word) > 4 and word.endswith("ed"))
 
 
 @dataclass(slots=True)

@@ -45,7 +45,7 @@ def modality(scene: Scene, rules: Rules, *, form: frozenset[str], own: frozenset
         return Modality.DENIED
     if _goes_on(scene, inside, rules):
         return Modality.ACTUAL
-    if before[-1:] == ["to"] and not cues.voted.isdisjoint(before[-5:]) and not cues.walks.isdisjoint(inside[:1]):
+    if voted_for(scene, rules):
         return Modality.CONDITIONAL  # a vote to strike is no strike yet
     marker = scene.clauses[scene.clause].marker
     done = bool(form) and form <= _PAST and _UNDONE.isdisjoint(near)
@@ -131,6 +131,13 @@ def _timeless(scene: Scene) -> list[str]:
         else:
             words.append(item.word)
     return words
+
+
+def voted_for(scene: Scene, rules: Rules) -> bool:
+    """Whether a strike is only what was voted for: "voted unanimously on Thursday to strike"."""
+    cues, before = rules.vocabulary.of(Cues), [*_interrupted(scene), *_timeless(scene)]
+    inside = scene.words[scene.start : scene.end]
+    return before[-1:] == ["to"] and not cues.voted.isdisjoint(before[-5:]) and not cues.walks.isdisjoint(inside[:1])
 
 
 def _interrupted(scene: Scene) -> list[str]:

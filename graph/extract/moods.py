@@ -69,6 +69,8 @@ def of_trigger(
         reduced=trigger.match.passive and _reduced(scene),
         rules=rules,
     )
+    if when is not None and mood is Modality.CONDITIONAL and factuality.voted_for(scene, rules):
+        when = None  # the day is that of the vote
     if when is not None and when.rule.endswith(lasting.LASTED):
         mood = Modality.ACTUAL  # "a deal to end a three-week strike": there was one
     past = when is not None and not dating.ahead(when, findings.document)

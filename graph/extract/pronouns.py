@@ -42,7 +42,14 @@ def topic(span: Span, sentence: Span, naming: Naming) -> Mention | None:
 
 
 def _unnamed_employers(span: Span, sentence: Span, naming: Naming) -> bool:
-    """Whether the sentence is so far about employers whom nobody names: "Agencies want a flat fee; they say ..."."""
+    """Whether the sentence is so far about employers whom nobody names: "Agencies want a flat fee; they say ..."; or the
+    pronoun is the subject of what such employers say: "the studios say they offered".
+    """
+    nominal = naming.vocabulary.employers_nominal.pattern
+    for match in nominal.finditer(naming.low, max(sentence.start, span.start - _NEAR), span.start):
+        between = naming.low[match.end() : span.start].split()
+        if len(between) == 1 and naming.at(match.start()) is None:
+            return True
     if any(m.kind != "pronoun" for m in naming.within(Span(sentence.start, span.start))):
         return False
     if naming.vocabulary.employer_nominal.pattern.search(naming.low, sentence.start, span.start):
@@ -116,5 +123,6 @@ def _together(first: Mention, kinds: tuple[str, ...], naming: Naming) -> tuple[s
     return tuple(dict.fromkeys(agents))
 
 
+_NEAR = 48  # characters from "the studios" to their "they"
 _JOIN = 160  # characters within which a list of subjects ends
 _AND = re.compile(r"\)?(?: \(|,? (?:and|or|&) (?:the )?|, (?:the )?)")

@@ -9,10 +9,10 @@ from functools import partial
 
 from graph.extract import cues, english, index
 from graph.extract.agents import Gazetteer
-from graph.extract.clauses import Verbs
 from graph.extract.cue_language import compile_cue
 from graph.extract.index import Index
 from graph.extract.phrases import Phrases
+from graph.extract.verbs import Verbs
 from graph.extract.vocabulary import Vocabulary
 from ontology import inflect, lists, terms
 from ontology.inflect import expand

@@ -327,3 +327,13 @@ def test_a_noun_has_a_verb_on_each_side_of_and(told, text, events):
 )
 def test_the_strike_before_is_told_by_since_when_there_was_none(told, text, starts):
     assert sorted(date for _, date in rows(told(text), "StrikeStart") if date) == starts
+
+
+def test_a_strike_voted_for_has_not_the_day_of_the_vote(told):
+    text = "The Teamsters board voted unanimously on Tuesday to strike UPS."
+    assert rows(told(text), "StrikeStart") == []
+
+
+def test_they_of_employers_without_a_name_are_not_the_union(told):
+    text = "The Teamsters want a higher pension; the studios say they offered the highest wage increase in 35 years."
+    assert [p["by"] for p in told(text)["proposals"] if p["issue"] == "wages"] == []
