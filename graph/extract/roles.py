@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from graph.extract import places as standing
-from graph.extract.english import AUXILIARY, COORDINATORS, PREPOSITIONS, RELATIVES, SUBORDINATORS
+from graph.extract import subjects
+from graph.extract.english import PREPOSITIONS
 from graph.extract.rules import Rules
 from graph.extract.scene import Discourse, Scene
 from graph.model import Agent, Filler, Mention
@@ -24,7 +25,7 @@ def fill(frame: Frame, scene: Scene, discourse: Discourse, rules: Rules) -> tupl
         for place in of_noun if scene.noun else of_verb:
             if scene.noun and move and role.property == terms.madeBy and _of_somebody(scene, rules):
                 break  # "members rejected the company's final offer": the offer is not the members'
-            if place == "discourse" and move and role.type != terms.LaborUnion and _acted_by_others(scene):
+            if place == "discourse" and move and role.type != terms.LaborUnion and subjects.acted_by_others(scene):
                 break
             if place not in places:
                 places[place] = standing.at(place, scene, discourse, rules)
@@ -140,16 +141,6 @@ def _before_its_workers(iri: str, mention: Mention, scene: Scene, discourse: Dis
 OPEN = "role:open"  # a factor of a move: its sentence leaves out who makes it
 
 
-def _acted_by_others(scene: Scene) -> bool:
-    """Whether the clause has a subject that no known agent stands for, so that one from before must not take its place."""
-    if scene.noun:
-        return True
-    if scene.passive or scene.items[scene.start - 1].word == "to":
-        return False
-    said = [item for item in scene.items[scene.low : scene.start] if item.kind == "word"]
-    return any(len(item.word) > 2 and item.word not in _BEFORE_VERBS and not item.word.endswith("ly") for item in said)
-
-
 def _of_somebody(scene: Scene, rules: Rules) -> bool:
     """Whether the trigger is of somebody unknown: by a possessive right before it, with an adjective or two between, or by
     "from" right behind it ("a softer offer from producers").
@@ -174,17 +165,6 @@ def _of_somebody(scene: Scene, rules: Rules) -> bool:
     return False
 
 
-_BEFORE_VERBS = (
-    PREPOSITIONS
-    | AUXILIARY
-    | SUBORDINATORS
-    | RELATIVES
-    | COORDINATORS
-    | frozenset(
-        "they the this that these those both all who which while also then later earlier still again never not been being have "
-        "had has be now just only did does do each side it its their his her you your our she him them there".split()
-    )
-)
 # Places that only say that somebody is named near.
 _LOOSE = frozenset(("any", "sentence", "discourse"))
 # Those who tell of a dispute are no party to it for being named near.

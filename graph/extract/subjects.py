@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from graph.extract.english import PREPOSITIONS
+from graph.extract.english import AUXILIARY, COORDINATORS, PREPOSITIONS, RELATIVES, SUBORDINATORS
 from graph.extract.rules import Rules
 from graph.extract.scene import Scene
 from graph.extract.tokens import Item
@@ -29,12 +29,42 @@ def _transparent(words: Words) -> frozenset[str]:
     return _SMALL | words.words(lists.TRANSPARENT)
 
 
+_BEFORE_VERBS = (
+    PREPOSITIONS
+    | AUXILIARY
+    | SUBORDINATORS
+    | RELATIVES
+    | COORDINATORS
+    | frozenset(
+        "they the this that these those both all who which while also then later earlier still again never not been being have "
+        "had has be now just only did does do each side it its their his her you your our she him them there".split()
+    )
+)
+
+
+def acted_by_others(scene: Scene) -> bool:
+    """Whether the clause has a subject that no known agent stands for, so that one from before must not take its place."""
+    if scene.noun:
+        return True
+    if scene.passive or scene.items[scene.start - 1].word == "to":
+        return False
+    return _own_noun(scene)
+
+
+def _own_noun(scene: Scene) -> bool:
+    said = [item for item in scene.items[scene.low : scene.start] if item.kind == "word"]
+    return any(len(item.word) > 2 and item.word not in _BEFORE_VERBS and not item.word.endswith("ly") for item in said)
+
+
 def subject(scene: Scene, rules: Rules) -> list[Mention]:
     """The agents that act: left of the trigger in its clause, else those of the clause it hangs on."""
     found = _giver(scene, rules) or _with_participle(scene, rules) or left(scene.items, scene.low, scene.start, rules)
     if found:
         return found
     clause = scene.clauses[scene.clause]
+    theirs = not {"its", "their"}.isdisjoint(scene.words[scene.low : scene.start])
+    if clause.kind == "sub" and not (theirs or scene.noun or scene.passive) and _own_noun(scene):
+        return []  # "after port operators raised their offer": nobody has named them
     if clause.kind == "relative":
         antecedent = _antecedent(scene.items, clause.start)
         if antecedent:

@@ -75,3 +75,8 @@ def test_a_union_named_only_later_fills_the_role(rules):
     found = extract(Document(key="a", text=text, title=""), rules)
     unions = {f.agent for r in found.reports if r.type.endswith("#StrikeStart") for f in r.fillers}
     assert any("teamsters" in iri for iri in unions)
+
+
+def test_what_somebody_unnamed_does_is_not_the_main_clauses_subjects(rules):
+    text = "The Teamsters ended their strike after port operators raised their wage offer to 62% over six years."
+    assert roles(rules, text, "Proposal") == set()
