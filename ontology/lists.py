@@ -221,6 +221,7 @@ REMAIN: Final = "remain"
 REPRESENTED_PEOPLE: Final = "represented-people"
 SAYING: Final = "saying"
 SHARE_OF_VOTES: Final = "share-of-votes"
+SHOWN: Final = "shown"
 SIDE: Final = "side"
 SIDE_NOUN: Final = "side-noun"
 SOURCE: Final = "source"
@@ -517,6 +518,7 @@ FILES: Final[Mapping[str, str]] = {
     "represented-people": "surroundings.ttl",
     "saying": "telling.ttl",
     "share-of-votes": "modality.ttl",
+    "shown": "telling.ttl",
     "side": "words.ttl",
     "side-noun": "parties.ttl",
     "source": "telling.ttl",

@@ -291,3 +291,9 @@ def test_a_paper_that_obtains_or_prints_something_makes_no_statement(told, text)
 def test_a_length_up_to_some_day_of_last_month_begins_nothing(told):
     text = "Last month, after 48 days on strike, the Teamsters reached a deal with UPS."
     assert not [row for row in rows(told(text), "StrikeStart") if row[1]]
+
+
+@pytest.mark.parametrize("words", ["carrying signs that read: ", "with banners reading "])
+def test_what_a_sign_reads_is_nobodys_statement(told, words):
+    text = f"Members of the Teamsters marched outside UPS, {words}“Fair pay for every last one of us now.”"
+    assert rows(told(text), "Statement") == []

@@ -23,6 +23,7 @@ from ontology import terms
 
 _LAST_WORD = re.compile(r"([A-Za-z]+)[,:]\s?$")
 _PATIENCE = 4  # paragraphs that may stand between the pieces of words that no mark has closed yet
+_SHOWN = 40  # characters before words that a sign bears: "placards that read: "
 _TERM = 5  # words of a term that qualifies a noun
 _OWNER = re.compile(r"(?:\b(?:a|an|the|its|their|his|her|this|that)|['’]s?)\s$")
 _NOUN_AFTER = re.compile(
@@ -193,6 +194,10 @@ class _Reader:
         """Whether the words are speech: four or more, or fewer with a verb of speech right beside them."""
         words = mark.span.of(self.text).split()
         if len(words) <= _TERM and self._qualifies(mark, paragraph):
+            return False
+        if self.wording.shown.search(
+            self.text[max(paragraph.start, mark.outer.start - _SHOWN) : mark.outer.start].lower()
+        ):
             return False
         if len(words) > SHORT:
             before = self.text[max(paragraph.start, mark.outer.start - 16) : mark.outer.start].split()

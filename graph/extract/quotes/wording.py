@@ -42,4 +42,7 @@ class Wording:
         self.spokesperson = re.compile(rf"\b{either(lists.SPOKESPERSON)}\b")
         # Initials and abbreviations whose full stop ends no clause.
         self.short = re.compile(rf"\b(?:[A-Z]|{any_of(words.lexicon.listed(lists.DOTTED_WORD))})$")
+        self.shown = re.compile(
+            rf"\b{either(lists.SHOWN)} (?:that |which )?(?:read|reads|reading|said|says|saying)[,:]?\s*$"
+        )
         self.jointly = re.compile(rf"\b{either(lists.JOINTLY)}\b")
