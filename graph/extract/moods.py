@@ -54,6 +54,9 @@ def of_trigger(
     )
     if scene.noun and mood is Modality.ACTUAL and trigger.frame.opens is None and factuality.out_of_reach(scene, rules):
         mood = Modality.DENIED
+    before = scene.words[max(scene.low, scene.start - 3) : scene.start]
+    if mood is Modality.DENIED and trigger.frame.is_a(terms.VoteEvent) and before == ["yet", "to", "be"]:
+        mood = Modality.PLANNED  # "the deal has yet to be ratified"
     if scene.noun and move and any(f.how == "possessor" for f in fillers):
         mood = Modality.ACTUAL  # "could not settle the union's proposal": the proposal is there
     unquoted, times, here = _unquoted(scene, span, sentence, findings)

@@ -77,7 +77,7 @@ def _by_members(frame: Frame, scene: Scene, discourse: Discourse, rules: Rules, 
             iri = mention.agents[0]
             union = rules.lexicon.agent_is_a(discourse.agents[iri].type, terms.LaborUnion)
             if union and iri not in used and len(mention.agents) == 1:
-                return [Filler(role.property, iri, place, mention.span)]
+                return [Filler(role.property, iri, "by", mention.span)]
     return []
 
 

@@ -297,3 +297,10 @@ def test_a_length_up_to_some_day_of_last_month_begins_nothing(told):
 def test_what_a_sign_reads_is_nobodys_statement(told, words):
     text = f"Members of the Teamsters marched outside UPS, {words}“Fair pay for every last one of us now.”"
     assert rows(told(text), "Statement") == []
+
+
+def test_a_deal_that_has_yet_to_be_ratified_is_to_be_voted_on(told):
+    events = told(
+        "The Teamsters reached a deal with UPS. It has yet to be ratified by a majority vote among union members."
+    )
+    assert [row["modality"] for row in events if row["type"] == "RatificationVote"] == ["planned"]
