@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cached_property
 from itertools import islice
 
 from graph.extract import (
@@ -150,6 +151,12 @@ class Reading:
         quotations = self.findings.quotations
         if not quotations or moods.quoted(self._span(trigger), quotations) is not None:
             return self.items
+        return self._outside
+
+    @cached_property
+    def _outside(self) -> Sequence[Item]:
+        """The items, without the mentions inside quotations."""
+        quotations = self.findings.quotations
         return [
             replace(item, mention=None) if item.mention is not None and moods.quoted(item.span, quotations) else item
             for item in self.items
