@@ -86,7 +86,7 @@ def _readers(words: Words) -> tuple[tuple[_Reader, frozenset[str]], ...]:
         ),
         (shares.find, frozenset(("%", "percent", "cent", "percentage", "pc", "pct"))),
         (votes.tallies, _plurals(words.words(lists.TALLY))),
-        (votes.sides, frozenset("opposed against voted voting favor favour support participated".split())),
+        (votes.sides, frozenset("opposed against vote voted voting favor favour support participated".split())),
         (lengths.halves, frozenset(("half", "quarter"))),
         (
             counts.headcounts,

@@ -9,7 +9,9 @@ from graph.model import Span
 from ontology import lists
 
 _ADJECTIVES = re.compile(r"[a-z][a-z'-]*")
-_BEFORE_NOUN = re.compile(r"(?:\s|-(?=\w))?(?:of\s(?:the|its|their|our|all)\s|of\s)?")
+_BEFORE_NOUN = re.compile(
+    r"(?:\s|-(?=\w))?(?:of\s(?:the|its|their|our|all)\s(?:(?:[a-z]+\s)?\d[\d,]*\s(?=[a-z]))?|of\s)?"
+)
 _NEXT_WORD = re.compile(r"\s([a-z'-]+)")
 # What ends the phrase behind a number, beside the words of a list.
 _SMALL = frozenset(

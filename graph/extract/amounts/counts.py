@@ -28,6 +28,7 @@ _ELIDED = re.compile(
 _OWN = (" her ", " his ", " my ")
 _VAGUE_ONE = frozenset(("one", "zero"))
 _PART_OF = re.compile(r"\s(?:out\s)?of\s(?:the\s|its\s|their\s|[\w'&-]+(?:\s[\w'&-]+){0,3}'s?\s)?")
+_DIGIT = re.compile(r"\d")
 _OF_US = re.compile(r"\sof\s(?:us|them|you)\b")
 
 
@@ -79,6 +80,8 @@ def find(low: str, span: Span, places: Sequence[numerals.Place], taken: Taken, w
             continue
         if match["high"] and numerals.apart(low, match, span.start):
             continue
+        if _DIGIT.search(low, match.end(), end):
+            end = match.end()  # "27 of the current 35 shows": the whole is a figure of its own
         yield Quantity(Span(match.start(), end), first, last, unit, hedge=numerals.hedged(match), noun=noun)
 
 

@@ -25,6 +25,11 @@ _FRACTION = re.compile(
 )
 _NTH = re.compile(r"\b(?:its|their|his|the)\s(\d{1,3})(?:st|nd|rd|th)\s(day|week|month)\b")
 _AGE = re.compile(r"-?\s?years?[- ]olds?\b")
+# "four gruelling days", but not "on 12 of those days" or "in 2019 most weeks".
+_ANY_ADJECTIVE = (
+    r"(?!(?:after|before|every|many|most|some|several|these|those|this|that|their|until|over|about|last|next|first|second|"
+    r"other|later|each|from|with|within)\b)[a-z]{4,}"
+)
 _VAGUE_ONE = frozenset(("one", "zero"))
 
 
@@ -34,7 +39,7 @@ class _Patterns:
     def __init__(self, words: Words) -> None:
         self.whole = re.compile(
             rf"{numerals.HEDGE}(?<![\w.$,])(?P<low>{numerals.NUM}|{numerals.SPELLED})(?:-?{numerals.TO}(?P<high>{numerals.NUM}|{numerals.SPELLED}))?"
-            rf"(?P<join>[\s-])(?:{words.either(lists.LENGTH_ADJECTIVE)}\s)?(?P<unit>day|week|month|year|hour|minute)s?\b(?!-?\s?old)"
+            rf"(?P<join>[\s-])(?:(?:{words.either(lists.LENGTH_ADJECTIVE)}|{_ANY_ADJECTIVE})\s)?(?P<unit>day|week|month|year|hour|minute)s?\b(?!-?\s?old)"
         )
         self.old = re.compile(
             rf"(?<![\w.$,])(?P<low>{numerals.NUM}|{numerals.SPELLED})-(?P<unit>day|week|month|year)-old\s(?:[a-z]+\s)?{words.either(lists.AGED_THING)}\b"

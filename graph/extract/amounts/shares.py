@@ -14,6 +14,7 @@ _PERCENT = re.compile(
     rf"{numerals.HEDGE}(?<![\w.$])(?P<low>{numerals.NUM}|{numerals.SPELLED})(?:\s?(?:%|percent|per\scent|pct?(?=\s)))?"
     rf"(?:{numerals.TO}(?P<high>{numerals.NUM}|{numerals.SPELLED}))?\s?-?(?:%|percent\b|per\scent\b|percentage\spoints?\b|(?:(?<=\d)|(?<=\d\s))pct?\b)"
 )
+_COUNTED = re.compile(r"\b(?:year|month|week|day|phase|part|stage|season|round|step)\s$")
 _OF = re.compile(r"\s?of (?:(?:the|its|their|all|our|his|her)\s)*((?:[a-z'-]+\s?){1,3})")
 _LISTED = re.compile(rf"(?P<value>{numerals.NUM}),\s$")
 
@@ -24,6 +25,9 @@ def find(low: str, span: Span, places: Sequence[numerals.Place], words: Words) -
         first = numerals.value(match["low"])
         last = numerals.value(match["high"]) if match["high"] else first
         if first is None or last is None:
+            continue
+        if match["high"] and _COUNTED.search(low, max(span.start, match.start("low") - 8), match.start("low")):
+            yield Quantity(Span(match.start("high"), match.end()), last, last, "percent")  # "in year one and 3 percent"
             continue
         listed = _list_before(low, match, span)
         for value, place in listed:

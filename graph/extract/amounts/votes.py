@@ -12,7 +12,8 @@ from ontology import lists
 
 _OPPOSED = re.compile(
     rf"(?P<low>{numerals.NUM})\s(?:votes?\s|members\s)?(?:voted\s)?(?:who\s(?:participated|voted)|opposed|against|voted\s(?:no|against)|voting\s(?:no|against)|in\s(?:favou?r|support))\b|"
-    rf"\bvoted\s(?:[a-z]+\s)?(?P<yes>{numerals.NUM})\s?[-–]\s?(?P<no>{numerals.NUM})\b"
+    rf"\bvoted\s(?:[a-z]+\s)?(?P<yes>{numerals.NUM})\s?[-–]\s?(?P<no>{numerals.NUM})\b|"
+    rf"(?<![\w.$,-])(?P<ayes>{numerals.NUM})\s?(?:-to-|\sto\s|[-–])\s?(?P<noes>{numerals.NUM})\s(?:[a-z-]+\s)?vote\b"
 )
 _PART = re.compile(r"\bof\s(?:its|the|their|our)\s$")
 
@@ -35,9 +36,9 @@ def tallies(low: str, span: Span, places: Sequence[numerals.Place], words: Words
 
 
 def sides(low: str, span: Span, places: Sequence[numerals.Place], words: Words) -> Iterator[Quantity]:
-    """ "198 opposed", "voted 512-48"."""
+    """ "198 opposed", "voted 512-48", "in a 25-to-6 vote"."""
     for match in _OPPOSED.finditer(low, span.start, span.end):
-        for group in ("low", "yes", "no"):
+        for group in ("low", "yes", "no", "ayes", "noes"):
             value = numerals.value(match[group]) if match[group] else None
             if group == "low" and _PART.search(low, max(span.start, match.start() - 10), match.start()):
                 continue  # "90% of its 45,000 members voted in favour"
