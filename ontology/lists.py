@@ -224,6 +224,7 @@ SHARE_OF_VOTES: Final = "share-of-votes"
 SHOWN: Final = "shown"
 SIDE: Final = "side"
 SIDE_NOUN: Final = "side-noun"
+SO_FAR: Final = "so-far"
 SOURCE: Final = "source"
 SPEECH_BEHIND: Final = "speech-behind"
 SPEECH_NOUN: Final = "speech-noun"
@@ -300,6 +301,7 @@ WORKERS_ACT: Final = "workers-act"
 WORKERS_NOT: Final = "workers-not"
 WORKERS_OTHER: Final = "workers-other"
 WORKFORCE: Final = "workforce"
+WRITTEN_ON: Final = "written-on"
 FILES: Final[Mapping[str, str]] = {
     "abbreviation": "page.ttl",
     "acronym-office": "surroundings.ttl",
@@ -521,6 +523,7 @@ FILES: Final[Mapping[str, str]] = {
     "shown": "telling.ttl",
     "side": "words.ttl",
     "side-noun": "parties.ttl",
+    "so-far": "words.ttl",
     "source": "telling.ttl",
     "speech-behind": "page.ttl",
     "speech-noun": "bodies.ttl",
@@ -597,4 +600,5 @@ FILES: Final[Mapping[str, str]] = {
     "workers-not": "names.ttl",
     "workers-other": "names.ttl",
     "workforce": "words.ttl",
+    "written-on": "telling.ttl",
 }

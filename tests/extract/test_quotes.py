@@ -14,6 +14,38 @@ Q = "Alma Quist"
 INTRO = "Union president Alma Quist met the press. "
 
 CASES = [
+    # verbs that go on with the subject before them, and words that nobody says
+    (
+        "UAW president Alma Quist welcomed the plan but said it would not do under the contract with Ford, saying “that does not touch what we are here for.”",
+        [(Q, "that does not touch what we are here for.")],
+    ),
+    (
+        "The UAW issued a statement in support of the Teamsters, adding that “responsibility rests with the company alone.”",
+        [("United Auto Workers", "responsibility rests with the company alone.")],
+    ),
+    ("Members of the UAW marched on Ford, carrying signs that read: “No more free work for us.”", []),
+    (
+        "The UAW, which was in talks with Ford, praised the outcome of the vote of the Teamsters.\n\n“This is a good day for all of us,” it said.",
+        [("United Auto Workers", "This is a good day for all of us,")],
+    ),
+    (
+        "UAW president Alma Quist signed the letter with treasurer Bo Lind. “This shows the strength that we have,” the two wrote.",
+        [(Q, "This shows the strength that we have,"), ("Bo Lind", "This shows the strength that we have,")],
+    ),
+    # documents, asides and ages
+    (
+        "The UAW struck Ford. The union issued a statement on Sunday.\n\n“We gave Ford every chance,” the statement read. “They chose to walk away.”",
+        [("United Auto Workers", "We gave Ford every chance,"), ("United Auto Workers", "They chose to walk away.")],
+    ),
+    (
+        f"{INTRO}One mechanic, who asked not to be named because he feared reprisal, said: “I cannot live on this wage.”",
+        [(None, "I cannot live on this wage.")],
+    ),
+    (f"{INTRO}Quist, 54, a former welder, called it “an insult to all of us.”", [(Q, "an insult to all of us.")]),
+    (
+        f"{INTRO}“It hurts all of us,” Quist told the crowd. Teamsters secretary Bo Lind spoke as well: “We will not cross your line.”",
+        [(Q, "It hurts all of us,"), ("Bo Lind", "We will not cross your line.")],
+    ),
     # marks
     (f'{INTRO}"We will not be moved from here," Quist said.', [(Q, "We will not be moved from here,")]),
     (f"{INTRO}“We will not be moved from here,” Quist said.", [(Q, "We will not be moved from here,")]),

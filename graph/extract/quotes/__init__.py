@@ -129,18 +129,13 @@ class _Reader:
         hit = places.announced(mark, paragraph, near) or places.after(mark, paragraph, near)
         if hit is None and voice is not None and places.goes_on(mark, voice.cue):
             hit = Hit(voice, "continued")
-        hit = hit or places.before(mark, paragraph, near)
+        hit = hit or places.before(mark, paragraph, near) or places.after_colon(mark, paragraph)
         if hit is None and voice is not None:
             hit = Hit(voice, "continued")
         hit = hit or places.of_next(mark, following, paragraph, near)
         if hit is None and previous is not None and mark.outer.start == paragraph.start:
             hit = Hit(previous, "carried")
-        return (
-            hit
-            or places.introduced(mark, paragraph)
-            or places.after_colon(mark, paragraph)
-            or places.only_person(mark, paragraph)
-        )
+        return hit or places.introduced(mark, paragraph) or places.only_person(mark, paragraph)
 
     def _quotations(self, mark: Marked, paragraph: Span, hit: Hit) -> Iterator[Quotation]:
         """One quotation a speaker: a joint statement is everybody's who makes it."""
@@ -193,6 +188,9 @@ class _Reader:
     def _is_direct(self, mark: Marked, paragraph: Span) -> bool:
         """Whether the words are speech: four or more, or fewer with a verb of speech right beside them."""
         words = mark.span.of(self.text).split()
+        lead_up = self.text[max(paragraph.start, mark.outer.start - 60) : mark.outer.start].lower()
+        if self.wording.written_on.search(lead_up) is not None:
+            return False
         if len(words) <= _TERM and self._qualifies(mark, paragraph):
             return False
         if self.wording.shown.search(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from graph.extract.quotes.voice import Voice
@@ -41,9 +41,11 @@ class Issuers:
             return None
         return Voice(self.speech.who(inside[:3]) or inside[0].agents[0], place)
 
-    def read_out(self, span: Span, text: str) -> Voice | None:
-        """ "The statement read:": whoever made it, as told before."""
+    def read_out(self, span: Span, text: str, *, first: bool) -> Voice | None:
+        """ "The statement read:": whoever made it, as told before; it must open the stretch where `first`."""
         found = self.speech.wording.read_out.search(text.lower())
+        if first and found is not None and text[: found.start()].strip(" ,"):
+            return None
         issuer = self.before(span.start + found.start()) if found is not None else None
         if found is None or issuer is None:
             return None
@@ -64,18 +66,12 @@ class Issuers:
             if maker is not None:
                 return maker
             if self.speech.wording.sources.search(sentence.span.of(self.speech.text).lower()):
-                usable = [
-                    m
-                    for m in self.speech.mentions_in(sentence.span)
-                    if self.speech.can_speak(m) and not self.speech.aside(m)
-                ]
-                return usable[0].agents[0] if usable else None
-        for sentence in reversed(earlier[-2:]):
-            usable = [
-                m
-                for m in self.speech.mentions_in(sentence.span)
-                if self.speech.can_speak(m) and not self.speech.aside(m)
-            ]
-            if usable:
-                return usable[0].agents[0]
-        return None
+                return next(self._telling(sentence.span), None)
+        return next((iri for sentence in reversed(earlier[-2:]) for iri in self._telling(sentence.span)), None)
+
+    def _telling(self, sentence: Span) -> Iterator[str]:
+        """Who can have made a statement, of those that a sentence names in its own words."""
+        for mention in self.speech.mentions_in(sentence):
+            aside = self.speech.aside(mention) or self.speech.in_marks(mention.span.start)
+            if self.speech.can_speak(mention) and not aside:
+                yield mention.agents[0]

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from graph.extract.quotes.speakers import Speakers
 
 _CAPITAL = re.compile(r"\s([A-Z][\w-]+)")
+_OPENING = 24  # letters of a sentence before what it is about
 _FOR = re.compile(r"\s(?:for|of|at|with)\s(?:the\s)?")
 
 
@@ -75,7 +76,12 @@ class Reference:
         return joint[0] if they and len(gap) < 600 else ()
 
     def _body(self, mention: Mention) -> str:
-        """Whom "it" or "they" means beside a quotation: never a body that only the quotation names."""
+        """Whom "it" or "they" means beside a quotation: what the sentence before is about, never a body that only the
+        quotation names.
+        """
+        topic = self._topic(mention)
+        if topic is not None:
+            return topic
         before = self.speech.mentions_in(Span(max(0, mention.span.start - 900), mention.span.start))
         named = [m for m in before if mention.agents[0] in m.agents and m.kind != "pronoun"]
         if not named or not any(q.covers(named[-1].span) for q in self.speech.quoted):
@@ -89,6 +95,16 @@ class Reference:
             and not any(q.covers(m.span) for q in self.speech.quoted)
         ]
         return free[-1].agents[0] if free else mention.agents[0]
+
+    def _topic(self, mention: Mention) -> str | None:
+        """The body that the sentence before begins with, where "it" speaks: "The X, at odds with the Y, ... "...," it said"."""
+        start = self.speech.sentence_before(mention.span.start)
+        if start is None or mention.span.of(self.speech.text).lower() != "it":
+            return None
+        first = next(iter(self.speech.mentions_in(Span(start, min(start + _OPENING, mention.span.start)))), None)
+        if first is None or self.speech.is_person(first) or not self.speech.can_speak(first):
+            return None
+        return None if self.speech.aside(first) or self.speech.in_marks(first.span.start) else first.agents[0]
 
     def addressed(self, who: str, verb: Span) -> str | None:
         """The agent, where the word after the verb is part of its name: "he told Nick" is not said by Nick."""

@@ -20,6 +20,8 @@ _PRONOUNS = re.compile(r"\b(?:he|she|they|it)\b")
 
 
 _SET_OFF = re.compile(r", (?:which|who|whose|[\w-]{2,}ing(?= that| the| its| their)) [^,;:.\"]{3,140},(?= )")
+_AGED = re.compile(r",(?: (?:aged? )?\d\d,)?")
+_PAIR = re.compile(r"\b(?:[Tt]he two|[Tt]he pair)(?: (?:leaders|officers|men|women))? (?:jointly )?$")
 _INSIDE = re.compile(
     r"\b(?:in|at|to|with|against|from|by|outside|near|on|over|under|between|among|toward|into)\s(?:the\s)?$"
 )
@@ -52,24 +54,27 @@ class Speakers:
     def find(self, span: Span, *, first: bool) -> Voice | None:
         """A verb of speech in the span and the agent that governs it, or "according to" an agent."""
         text = self.text[span.start : span.end]
-        inside = self.mentions_in(span)
+        inside = [m for m in self.mentions_in(span) if not self.in_marks(m.span.start)]
         according = self._according(span, text, inside)
         if according is not None:
             return according
         verbs = self._verbs(span, text, inside)
         if not verbs:
             return (
-                (self._named_after(span, inside) or self.issuers.read_out(span, text))
+                (self._named_after(span, inside) or self.issuers.read_out(span, text, first=False))
                 if first
                 else self.issuers.of_noun(span, inside)
             )
-        for verb in verbs if first else reversed(verbs):
+        for verb in verbs if first else self._backwards(verbs):
             left = [m for m in inside if m.span.end <= verb.start]
             if first and verb.of(self.text).endswith("ing") and not left:
                 return None  # "..., adding that it ..." goes on with the speaker before
             right = [m for m in inside if m.span.start >= verb.end]
             leads = first or verb.start == span.start  # "Said Jane Roe in a statement, ..."
             inverted = leads and not left and bool(right) and right[0].span.start - verb.end < 60
+            pair = self._pair(span, verb)
+            if pair is not None:
+                return pair
             nobody = self._nobody(span, verb, left, right, first=first)
             if nobody is not None:
                 asked = self.wording.not_named.search(self.text, span.start, span.end)
@@ -77,7 +82,26 @@ class Speakers:
             voice = self._inverted(right, verb) if inverted else self._subject(left, right, verb)
             if voice is not None:
                 return voice
-        return None if first else self.issuers.read_out(span, text)
+        return self.issuers.read_out(span, text, first=first)
+
+    def _backwards(self, verbs: Sequence[Span]) -> list[Span]:
+        """The verbs from the last on, but ", saying" after the verb before it: both have one subject."""
+        out = list(reversed(verbs))
+        goes_on = len(out) > 1 and out[0].of(self.text).endswith("ing")
+        return [*out[1:], out[0]] if goes_on and self.text[out[0].start - 2 : out[0].start] == ", " else out
+
+    def _pair(self, span: Span, verb: Span) -> Voice | None:
+        """ "the two wrote": the last two persons named before."""
+        if _PAIR.search(self.text[span.start : verb.start]) is None:
+            return None
+        near = self.mentions_in(Span(max(0, span.start - 900), verb.start))
+        people = [
+            m.agents[0]
+            for m in reversed(near)
+            if self.is_person(m) and m.kind == "name" and not self.in_marks(m.span.start)
+        ]
+        two = list(dict.fromkeys(people))[:2]
+        return Voice(two[1], verb, joint=(two[0],)) if len(two) == 2 else None
 
     def _according(self, span: Span, text: str, inside: Sequence[Mention]) -> Voice | None:
         found = self.wording.according.search(text.lower())
@@ -127,19 +151,21 @@ class Speakers:
         self, span: Span, verb: Span, left: Sequence[Mention], right: Sequence[Mention], *, first: bool
     ) -> str | None:
         """How a verb's subject is told of that has no name, None where it has one: "a union-side source told ..."."""
+        asides = self._asides(max(span.start, verb.start - 200), verb.start)
+        left = [m for m in left if not any(aside.covers(m.span) for aside in asides)]
         start = max(span.start, verb.start - 120, *(m.span.end for m in left if self.is_person(m)), 0)
         subject = self.text[start : verb.start].lower()
-        free = [m for m in self.wording.unnamed.finditer(subject) if not self._in_marks(start + m.start())]
+        free = [m for m in self.wording.unnamed.finditer(subject) if not self.in_marks(start + m.start())]
         found = free[-1] if free else None
         if found is None:
             head = len(subject) - len(subject.lstrip(' ,"'))
-            bare = (start == span.start or head) and not self._in_marks(start + head)
+            bare = (start == span.start or head) and not self.in_marks(start + head)
             found = self.wording.plural.match(subject, head) if bare else None
         if found is not None:
             later = [m for m in left if m.span.start >= start + found.end()]
             alone = all(self._attached(m, verb) for m in later)
             part = re.search(r"\b(?:of|and|by|with|to|for) (?:the )?$", subject[: found.start()])
-            apposed = start > span.start and subject[: found.start()].strip() == ","
+            apposed = start > span.start and _AGED.fullmatch(subject[: found.start()].strip()) is not None
             if alone and part is None and not apposed and not self._named_by(found, start, left):
                 return found["who"]
             return None
@@ -152,7 +178,8 @@ class Speakers:
         named = re.match(r",? [A-Z]|,? [\w ]{0,30}$", self.text[verb.end + 1 + after.end() : end])
         return None if named is not None else after["who"]
 
-    def _in_marks(self, place: int) -> bool:
+    def in_marks(self, place: int) -> bool:
+        """Whether a place stands inside one of the quotations near by."""
         return any(quotation.start <= place < quotation.end for quotation in self.quoted)
 
     def _attached(self, mention: Mention, verb: Span) -> bool:
@@ -236,6 +263,9 @@ class Speakers:
                 who = self.reference.agent(mention, told)
                 return Voice(who, verb, joint=joint.beside(self, who, usable))
         free = [m for m in usable if not self.aside(m)]
+        first = self.who((free or usable)[:3]) if self._goes_on(verb) else None
+        if first is not None:
+            return Voice(first, verb)
         both = self.reference.both((free or usable)[-1])
         if both:
             return Voice(both[0], verb, joint=both[1:])
@@ -249,9 +279,18 @@ class Speakers:
         near = [m for m in left if verb.start - m.span.end < 160]
         if not near:
             return []
-        asides = [Span(a.start(), a.end()) for a in _SET_OFF.finditer(self.text, near[0].span.end, verb.start)]
+        asides = self._asides(near[0].span.end, verb.start)
         free = [m for m in near if not any(aside.covers(m.span) for aside in asides)]
         return free or near
+
+    def _asides(self, start: int, end: int) -> list[Span]:
+        """The clauses of a stretch that commas set off: ", who asked not to be named," says nothing itself."""
+        return [Span(a.start(), a.end()) for a in _SET_OFF.finditer(self.text, start, end)]
+
+    def _goes_on(self, verb: Span) -> bool:
+        """Whether a verb has no subject of its own: ", adding that", "and said"."""
+        before = self.text[max(0, verb.start - 5) : verb.start]
+        return before.endswith((" and ", " but ")) or (before.endswith(", ") and verb.of(self.text).endswith("ing"))
 
     def _named_after(self, span: Span, inside: Sequence[Mention]) -> Voice | None:
         """A person named right after the quotation, without a verb, as where a text is cut: "...," Jane Roe, organizer."""

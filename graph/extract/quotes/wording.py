@@ -37,6 +37,9 @@ class Wording:
         )
         self.in_document = re.compile(rf" (?:the|its|their) {document}\b")
         self.named_speaker = re.compile(rf"\s?(?:[A-Z][\w.-]*\s){{1,4}}{either(lists.PLAIN_SPEECH)}\b")
+        self.written_on = re.compile(
+            rf"\b{either(lists.WRITTEN_ON)}\b[^.;:\"]{{0,24}}\b(?:read|reads|reading|saying|say|said)\b[,:]?\s$"
+        )
         self.told_to = re.compile(rf"\b{either(lists.TOLD_TO)}\s+(?:the\s+)?$")
         self.outlet_speaks = re.compile(rf" {either(lists.OUTLET_VERB)}\b(?! (?:that )?(?:he|she|it|they)\b)")
         self.spokesperson = re.compile(rf"\b{either(lists.SPOKESPERSON)}\b")
