@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from graph.extract.naming import Naming
+from graph.model import Agent, Span
 from ontology import terms
 
 _BRACKET = re.compile(r"\(([A-Z][A-Za-z&-]{1,11})\)")
@@ -24,8 +25,25 @@ def settle(naming: Naming) -> None:
         known, found = naming.agents[inner.agents[0]], naming.agents[outer.agents[0]]
         if not known.reviewed or found.reviewed or terms.Person in (known.type, found.type):
             continue
-        if _fits(match[1], outer.span.of(naming.folded)):
+        if _elsewhere(known.name, found.name, naming):
+            _rename(match[1], known.iri, found, naming)
+        elif _fits(match[1], outer.span.of(naming.folded)):
             naming.unite(found.iri, known.iri)
+
+
+def _elsewhere(known: str, found: str, naming: Naming) -> bool:
+    """Whether two names are of bodies of two places, whatever short name both bear: "the Maine (Texas) Nurses Union"."""
+    one, other = (set(name.lower().split()) for name in (known, found))
+    places = naming.vocabulary.place
+    return bool((one - other) & places) and bool((other - one) & places)
+
+
+def _rename(short: str, known: str, found: Agent, naming: Naming) -> None:
+    """Gives the places of a short name to the body that the text itself brackets it with."""
+    naming.short[short] = found.iri
+    for mention in naming.within(Span(0, len(naming.folded))):
+        if mention.agents == (known,) and mention.span.of(naming.folded) == short:
+            naming.replace(mention.span, found, "name", "acronym")
 
 
 def spelled(naming: Naming) -> None:

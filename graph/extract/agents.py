@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from graph.extract import acronyms, contexts, coreference, offices, organizations, persons, text, works
+from graph.extract import acronyms, affiliations, contexts, coreference, offices, organizations, persons, text, works
 from graph.extract.fold import fold
 from graph.extract.gazetteer import Gazetteer
 from graph.extract.naming import Naming
@@ -40,4 +40,6 @@ def find(
     persons.surnames(naming)
     offices.state(naming)
     coreference.find(naming, gazetteer)
+    offices.state(naming)
+    affiliations.find(naming, gazetteer)
     return naming.result()

@@ -16,6 +16,7 @@ _UPPER = r"A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶŁĽŃŇŌŐŒŘŚŞŠ
 _LINKS = NAME_PARTICLES | frozenset("of the for and & at".split())
 _LINK = "(?:" + "|".join(sorted(_LINKS)) + ")"
 _LONG = re.compile(r"[A-Za-z][\w'-]{3,}")
+_LED = re.compile(r"-(?:led|backed|owned|run|controlled)$")
 
 
 class Word(NamedTuple):
@@ -37,9 +38,9 @@ def _run(words: Words) -> re.Pattern[str]:
     numbers = "|".join(rf"(?<={word} )\d{{1,5}}\w?\b" for word in listed(lists.NUMBERED_WORD))
     word = (
         rf"(?:{either(listed(lists.DOTTED_WORD))}\.(?!\w)|"
-        rf"(?:[{_UPPER}]\.)+(?:[{_UPPER}]\b)?|[{_UPPER}][\w!]*s'(?= [{_UPPER}])|[{_UPPER}][\w!]*(?:[&'.-]\w+)*|{numbers})"
+        rf"[{_UPPER}]/[{_UPPER}]\b|(?:[{_UPPER}]\.)+(?:[{_UPPER}]\b)?|[{_UPPER}][\w!]*s'(?= [{_UPPER}])|[{_UPPER}][\w!]*(?:[&'.-]\w+)*|{numbers})"
     )
-    return re.compile(rf"(?<![\w@#/.]){word}(?: (?:{_LINK} ){{0,2}}{word})*")
+    return re.compile(rf"(?<![\w@#.])(?<![^{_UPPER}]/){word}(?: (?:{_LINK} ){{0,2}}{word})*")
 
 
 def runs(text: str, sentence: Span, words: Words) -> Iterator[Run]:
@@ -55,7 +56,16 @@ def runs(text: str, sentence: Span, words: Words) -> Iterator[Run]:
             end = at + len(word)
             out.append(Word(word, at, end, word in _LINKS, _plain(word)))
             at = end + 1
-        yield tuple(out)
+        yield tuple(out) if "-" not in out[-1].text else (*out[:-1], _bare(out[-1]))
+
+
+def _bare(word: Word) -> Word:
+    """The last word of a run without what only says that it leads or owns something: "an Ann Rowe-led proposal"."""
+    tail = _LED.search(word.text)
+    if tail is None:
+        return word
+    text = word.text[: tail.start()]
+    return Word(text, word.start, word.start + len(text), word.link, text.lower())
 
 
 @lru_cache(maxsize=8192)

@@ -33,7 +33,7 @@ def votes(naming: Naming) -> dict[str, str]:
     """Names without a head word to the class that their surroundings give them."""
     found: dict[str, Counter[str]] = defaultdict(Counter)
     for name, span in _candidates(naming):
-        for kind in _said(name, span, naming):
+        for kind in (*_said(name, span, naming), *_across(span, naming)):
             found[name][kind] += 1
     return {name: max(counts, key=lambda k: (counts[k], k == terms.LaborUnion)) for name, counts in found.items()}
 
@@ -73,6 +73,7 @@ def speakers(naming: Naming) -> None:
 
 def find(naming: Naming, voted: dict[str, str]) -> None:
     """Adds the names that got votes, wherever they stand free."""
+    voted = {name: kind for name, kind in voted.items() if name.isupper() or ("", name) not in naming.people}
     known = {
         name: naming.short.get(name) or _within(name, kind, naming) or iris.agent(name) for name, kind in voted.items()
     }
@@ -111,6 +112,7 @@ def _candidates(naming: Naming) -> Iterator[tuple[str, Span]]:
             (lows[0] in vocabulary.alone and not _apposed_union(span, naming))
             or (lows[0] in naming.lowercase and not text.isupper())
             or lows[0] in no_names
+            or lows[0] in vocabulary.acting_employers
             or number(lows[0]) is not None  # "Fifteen unions"
             or text[0].isdigit()
         ):
@@ -179,9 +181,9 @@ def _said(name: str, span: Span, naming: Naming) -> Iterator[str]:
     if text[span.start - 2 : span.start] == ", " and _among_companies(span, naming):
         yield terms.Company
     nouns = before.rstrip(" ,").removesuffix(" the").replace(",", " ,").split()[-3:]
-    if (
-        nouns and nouns[-1] in around.company_links and around.company_before.search(before)
-    ) or around.company_after.match(after):
+    if (nouns and nouns[-1] in around.company_links and around.company_before.search(before)) or (
+        text[max(0, span.start - 3) : span.start] != "'s " and around.company_after.match(after)
+    ):
         yield terms.Company
     for size in (1, 2, 3):
         if len(nouns) >= size and " ".join(nouns[-size:]) in vocabulary.noun:
@@ -198,6 +200,22 @@ def _said(name: str, span: Span, naming: Naming) -> Iterator[str]:
         words = following["word"].lower()
         if words.split()[0] in vocabulary.staff or words.replace(" ", "-") in vocabulary.staff:
             yield terms.Company
+
+
+def _across(span: Span, naming: Naming) -> Iterator[str]:
+    """Who sits across the table from a union: "talks between the X Union (XU) and Y", "a dispute between Y and the XU"."""
+    text = naming.folded
+    start = span.start - 4 if text.startswith("the ", max(0, span.start - 4)) else span.start
+    before = text[max(naming.sentence_start(start), start - 120) : start]
+    if before.endswith(" and "):
+        other = naming.ending(start - 5) or naming.ending(start - 6)
+    elif before.endswith(" between ") and text.startswith(" and ", span.end):
+        other = naming.at(span.end + 5) or naming.at(span.end + 9)
+    else:
+        return
+    union = other is not None and naming.is_a(other.agents[0], terms.LaborUnion)
+    if union and naming.vocabulary.of(Around).between.search(before.lower()):
+        yield terms.Company
 
 
 def _among_companies(span: Span, naming: Naming) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Sequence
 
+from graph.extract.times.words import number
 from graph.extract.vocabulary import Vocabulary
 from ontology import lists, terms
 
@@ -32,10 +33,11 @@ def _blocked(words: Sequence[str], vocabulary: Vocabulary) -> bool:
 
 def _numbered(words: Sequence[str], vocabulary: Vocabulary) -> str | None:
     """ "Local 123", "Lodge 751", "AFSCME Council 37": a number that a union's part bears."""
-    if not words[-1][:1].isdigit():
-        return None
-    if words[-2] in vocabulary.words(lists.NUMBERED):
+    digits = words[-1][:1].isdigit()
+    if words[-2] in vocabulary.words(lists.NUMBERED) and (digits or number(words[-1]) is not None):
         return terms.LaborUnion
+    if not digits:
+        return None
     unionist = len(words) > 2 and bool(set(words) & (vocabulary.union | vocabulary.member))
     return terms.LaborUnion if words[-2] in vocabulary.words(lists.NUMBERED_UNION) and unionist else None
 

@@ -168,6 +168,15 @@ def _employer(span: Span, noun: str, naming: Naming) -> None:
     """ "the hospital", "the district", "the airline": the last whose name says so, else, of companies, the last."""
     if _apposed(span, (terms.Company, terms.PublicAgency), naming):
         return
+    iri = by_noun(span, noun, naming)
+    if iri is not None:
+        naming.refer(span, (iri,), "nominal", "name")
+    elif noun not in naming.vocabulary.public_noun:
+        nearest(span, naming, (terms.Company,), rule="recency")
+
+
+def by_noun(span: Span, noun: str, naming: Naming) -> str | None:
+    """The last employer named before a place whose name tells of a noun: "the airline" of X Airways."""
     words = naming.vocabulary.kinds.get(noun, frozenset())
     public = noun in naming.vocabulary.public_noun
     for mention in itertools.islice(naming.before(span.start), 60):
@@ -176,10 +185,8 @@ def _employer(span: Span, noun: str, naming: Naming) -> None:
             continue
         name = naming.agents[iri].name.lower().split()
         if not words.isdisjoint((name[0], name[-1]) if public else name):
-            naming.refer(span, (iri,), "nominal", "name")
-            return
-    if not public:
-        nearest(span, naming, (terms.Company,), rule="recency")
+            return iri
+    return None
 
 
 def management(sentence: Span, naming: Naming) -> None:
@@ -202,6 +209,13 @@ def _is_guild(agent: Agent, guilds: Set[str]) -> bool:
 
 def nearest(span: Span, naming: Naming, kinds: tuple[str, ...], *, rule: str, guilds: Set[str] | None = None) -> None:
     """Refers a phrase to the nearest agent of a class; of `guilds` where given. One that only a quotation names comes last."""
+    iri = chosen(span, naming, kinds, guilds)
+    if iri is not None:
+        naming.refer(span, (iri,), "nominal", rule)
+
+
+def chosen(span: Span, naming: Naming, kinds: tuple[str, ...], guilds: Set[str] | None) -> str | None:
+    """The agent of a class named last before a place, whom the article is about; else the only one that it names."""
     fallback: str | None = None
     passed: str | None = None  # one that only a quotation names
     spoken = naming.quoted(span)
@@ -217,9 +231,7 @@ def nearest(span: Span, naming: Naming, kinds: tuple[str, ...], *, rule: str, gu
         if guilds is not None and not _is_guild(naming.agents[iri], guilds):
             fallback = fallback or iri
             continue
-        whom = _subject_before(mention, span, kinds, naming, guilds) or iri
-        naming.refer(span, (naming.acting(whom),), "nominal", rule)
-        return
+        return naming.acting(_subject_before(mention, span, kinds, naming, guilds) or iri)
     fallback = fallback or passed
     if fallback is None:
         named = [
@@ -227,9 +239,9 @@ def nearest(span: Span, naming: Naming, kinds: tuple[str, ...], *, rule: str, gu
             for a in naming.agents.values()
             if naming.is_a(a.iri, *kinds) and not naming.is_a(a.iri, terms.NewsOrganization)
         ]
-        fallback = named[0] if len(named) == 1 else None
-    if fallback is not None:
-        naming.refer(span, (fallback,), "nominal", rule)
+        mentions = naming.within(Span(0, len(naming.low))) if len(named) == 1 else []
+        fallback = named[0] if any(named[0] in mention.agents for mention in mentions) else None
+    return fallback
 
 
 def _subject_before(

@@ -14,6 +14,7 @@ Office = tuple[str, str | None]
 _OPENING = re.compile(
     r",? (?:\(|- |-- |— |– )?(?:\d\d, )?(?:(?:who|which) (?:is|was|serves as|works as|has been) )?(?P<article>(?:an?|the|its|their|his|her|one of the|then) )?"
 )
+_TOLD = re.compile(r"^[a-z]+(?:ed|es|s) (?:the|a|an|his|her|their|its) ")
 _WORDS = re.compile(r"[\w'’.&/-]+")
 
 
@@ -122,7 +123,7 @@ def after(span: Span, sentence: Span, naming: Naming) -> Office | None:
         return None
     at = opening.end()
     organization = None
-    holder = naming.at(at)
+    holder = naming.at(at) or (naming.at(opening.start("article")) if opening["article"] is not None else None)
     if holder is not None:
         organization = naming.organization(holder)
         follow = text[holder.span.end : holder.span.end + 3]
@@ -141,6 +142,8 @@ def after(span: Span, sentence: Span, naming: Naming) -> Office | None:
             break
     else:
         return None
+    if _TOLD.search(region) is not None:
+        return None  # "Lou Kemp, 41, backed the teachers"
     if words[0] in ("and", "who", "which"):
         return None  # "A, and B as vice president" tells of B; "A, who plays the detective" of no office
     role = region[owner.end() :] if owner is not None and organization is None else region
@@ -152,7 +155,9 @@ def after(span: Span, sentence: Span, naming: Naming) -> Office | None:
 
 
 def state(naming: Naming) -> None:
-    """Adds office and organization to every person of the text, from the first mention that tells them."""
+    """Adds office and organization to every person of the text, from the first mention that tells them; once more when
+    phrases are resolved, for those in an office of "the union" or "the airline".
+    """
     for sentence in naming.sentences:
         for mention in naming.within(sentence.span):
             if mention.kind not in ("name", "surname") or not naming.is_a(mention.agents[0], terms.Person):

@@ -6,7 +6,7 @@ Longer names come first, so that a later part of one ("the Nurses Association") 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from graph import iris
 from graph.extract import capitals, heads
@@ -14,13 +14,13 @@ from graph.extract.capitals import Run, Word
 from graph.extract.naming import Naming
 from graph.extract.phrases import Names
 from graph.extract.words import Words, either
-from graph.model import Agent, Span
+from graph.model import Agent, Mention, Span
 from ontology import lists, terms
 
 _ACRONYM_AFTER = re.compile(
     r"(?:'s)?(?P<union> [Uu]nion)?,?(?: or)? \((?:the |or )?[\"']?(?P<acronym>[A-Z][\w&./-]{1,14})[\"']?\)(?P<after> union\b)?"
 )
-_LIST_BEFORE = re.compile(r"\b(?:[Tt]he|of|and) (?P<list>(?:[A-Z][\w'-]+, )+)$")
+_LIST_BEFORE = re.compile(r"\b(?:[Tt]he|of|and) (?P<list>(?:[A-Z][\w'-]+, )+(?:[A-Z][\w'-]+ (?:and|&) )?)$")
 _ACRONYM = re.compile(r"[A-Z](?<![\w&-][A-Z])[A-Z&]{1,6}(?![\w&-]| [A-Z])")
 _OF_THE = frozenset(("of", "the", "and"))
 _JOINING = frozenset(("of", "and", "&"))
@@ -59,6 +59,9 @@ def _acts(words: Words) -> str:
     return rf" {words.either(lists.COMPANY_ACTS)}\b|'s {words.either(lists.COMPANY_OWN)}"
 
 
+_LEGAL_FORM = re.compile(r",? (?:Inc|LLC|Ltd|Corp|Cos|PLC)\b\.?")
+
+
 def find(naming: Naming) -> None:
     """Adds organizations named by a head word, then the acronyms and short forms of them."""
     _parts(naming)
@@ -74,10 +77,16 @@ def find(naming: Naming) -> None:
 
 
 def _parts(naming: Naming) -> None:
-    """A known union with a number behind it is a part of that union: "AFSCME District Council 33"."""
+    """A known union with a number behind it is a part of that union: "AFSCME District Council 33"; a known company's name
+    goes on over its legal form.
+    """
     told = naming.vocabulary.of(_Patterns)
     for mention in naming.within(Span(0, len(naming.folded))):
         if not naming.is_a(mention.agents[0], terms.LaborUnion):
+            form = _LEGAL_FORM.match(naming.folded, mention.span.end) if mention.kind == "name" else None
+            if form is not None and naming.is_a(mention.agents[0], terms.Company):
+                known = naming.agents[mention.agents[0]]
+                naming.replace(Span(mention.span.start, form.end()), known, "name", mention.rule)
             continue
         part = told.part.match(naming.folded, mention.span.end) or told.bare_part.match(naming.folded, mention.span.end)
         if part is not None:
@@ -137,7 +146,8 @@ def _classed(piece: Run, naming: Naming) -> Iterator[tuple[Run, str]]:
         numbered = piece[-1].low[:1].isdigit()
         if piece[-1].low in vocabulary.body and not any(m.span.end >= piece[-1].end for m in inside):
             unions = False
-        if (kind == terms.LaborUnion and (not unions or numbered)) or (kind in _PUBLIC and not unions):
+        longer = kind == terms.Company and _longer(piece, inside, naming)
+        if longer or (kind == terms.LaborUnion and (not unions or numbered)) or (kind in _PUBLIC and not unions):
             yield piece, kind
             return
     rest: list[Word] = []
@@ -151,6 +161,13 @@ def _classed(piece: Run, naming: Naming) -> Iterator[tuple[Run, str]]:
             kind = heads.kind([w.low for w in left], vocabulary)
             if kind is not None:
                 yield left, kind
+
+
+def _longer(piece: Run, inside: Sequence[Mention], naming: Naming) -> bool:
+    """Whether a known company's name only opens that of another: "Universal International Studios"."""
+    first = inside[0]
+    own = len(inside) == 1 and first.span.start == piece[0].start and naming.is_a(first.agents[0], terms.Company)
+    return own and sum(word.start > first.span.end and not word.link for word in piece) > 1
 
 
 def _inner(words: Run, naming: Naming) -> bool:
@@ -277,6 +294,8 @@ def repeats(naming: Naming) -> None:
     for agent in list(naming.agents.values()):
         if not agent.reviewed and naming.is_a(agent.iri, terms.Organization):
             known.setdefault(agent.name, agent.iri)
+    # "Buchan" is a person where the text names one, whatever "Buchan Knight Casting" begins with.
+    known = {name: iri for name, iri in known.items() if ("", name) not in naming.people}
     if not known:
         return
     names = Names(known, before=r"[\w&/@#-]", after=r"[\w&]|-[A-Z]")

@@ -155,6 +155,8 @@ def stripped(piece: Run, folded: str, begins: int, vocabulary: Vocabulary) -> Ru
         if not leading and ("-" not in first.text or vocabulary.of(_affixed).search(first.text) is None):
             break
         piece = capitals.trimmed(piece[1:])
+    if len(piece) > 2 and piece[0].low in CALENDAR and piece[1].text == "the":
+        piece = capitals.trimmed(piece[2:])  # "On Friday the X Guild met"
     while piece and piece[-1].low in CALENDAR:
         piece = capitals.trimmed(piece[:-1])
     return capitals.trimmed(piece)

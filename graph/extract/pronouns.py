@@ -17,7 +17,7 @@ PATTERN = re.compile(r"\b(?P<noun>it|they|he|she)\b")
 
 def _nobody(words: Words) -> re.Pattern[str]:
     """What stands behind an "it" that means nobody."""
-    return re.compile(rf" (?:is|was|will be|would be) (?:not|the|a|{words.either(lists.IT_IS)})\b")
+    return re.compile(rf"(?:['’]s| is| was| will be| would be) (?:not|the|a|{words.either(lists.IT_IS)})\b")
 
 
 def topic(span: Span, sentence: Span, naming: Naming) -> Mention | None:

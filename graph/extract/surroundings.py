@@ -40,10 +40,14 @@ class Around:
             rf"|\b{one(lists.TALKS_NOUN)} (?:\w+ ){{1,5}}with (?:the )?$"
             rf"|\b{one(lists.BARGAINING_NOUN)} (?:with|from|by|at) (?:the )?$"
             rf"|\b{one(lists.COMPANY_BEFORE)} (?:the )?$"
+            rf"|\b{one(lists.SPOKESPERSON)} (?:for|at) (?:the )?$"
         )
         self.company_links = _LINKS | _last(
             words, lists.COMPANY_BEFORE
         )  # one of them ends whatever stands before a company
+        self.between = re.compile(
+            rf"\b(?:{one(lists.TALKS_NOUN)}|{one(lists.BARGAINING_NOUN)}|{one(lists.DISPUTE_NOUN)}) (?:[\w-]+ ){{0,5}}between "
+        )
         self.company_after = re.compile(
             rf",? {one(lists.COMPANY_SAYS)} (?:that )?(?:it|its)\b"
             rf"|(?:'s)? (?:{one(lists.OFFER_ADJECTIVE)} )*{one(lists.COMPANY_HAS)}\b|'s? {one(lists.COMPANY_OWNER)}\b"

@@ -191,6 +191,12 @@ class Vocabulary(Words):
         return {noun.strip(): frozenset(w.strip() for w in words) | {noun.strip()} for noun, *words in rows}
 
     @cached_property
+    def acting_employers(self) -> frozenset[str]:
+        """Plural or collective nouns for employers who act without a name: "producers", "the studios", "management"."""
+        plural = frozenset(noun for noun in self.words(lists.EMPLOYERS_NOMINAL) if noun.endswith("s"))
+        return self.employer | self.management_noun | plural
+
+    @cached_property
     def management_noun(self) -> frozenset[str]:
         """Those who act for an employer, told without its name."""
         return self.words(lists.MANAGEMENT_NOUN)

@@ -23,6 +23,10 @@ CASES = [
     ("“We won,” said Mirela Kostova.", {"Mirela Kostova": (None, None)}),
     ("Zoltan Ferreira, who plays the villain, spoke.", {"Zoltan Ferreira": (None, None)}),
     ("A crowd met. “It is late,” Qadir Mbeki-Olsen said.", {"Qadir Mbeki-Olsen": (None, None)}),
+    (
+        "Mayor Alma Quist welcomed a Jonas Vermeulen-led plan. “Fine,” Vermeulen said.",
+        {"Alma Quist": ("Mayor", None), "Jonas Vermeulen": (None, None)},
+    ),
     ("Mayor Ysolde de la Cruz asked for calm.", {"Ysolde de la Cruz": ("Mayor", None)}),
     ("Prime Minister Ilkka Saarinen met the union.", {"Ilkka Saarinen": ("Prime Minister", None)}),
     ("“Enough,” said spokesperson W. H. Auberon.", {"W. H. Auberon": ("spokesperson", None)}),
