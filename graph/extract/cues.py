@@ -242,6 +242,14 @@ def _width(element: Word | Slot, items: Sequence[Item], at: int, slot: SlotTest)
     if isinstance(element, Word):
         if items[at].word not in element.forms:
             return 0
-        noun = element.verb is not None and at > 0 and items[at - 1].word in _BEFORE_NOUNS
-        return 0 if noun else 1  # "the start of a strike" starts nothing, "no end in sight" ends nothing
+        noun = element.verb is not None and at > 0 and _before_noun(items[at - 1], element.verb[items[at].word])
+        return 0 if noun else 1  # "the start of a strike" starts nothing, "a 21% raise" raises nothing
     return slot(element.kind, items, at)
+
+
+def _before_noun(item: Item, tags: frozenset[str]) -> bool:
+    """Whether a word that can be a verb is a noun behind this item: an article, or a figure that measures it."""
+    if item.word in _BEFORE_NOUNS:
+        return True
+    sized = item.quantity is not None and not item.quantity.is_a("count")
+    return sized and "base" in tags  # but "98% supporting it"

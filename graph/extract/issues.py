@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from graph.extract.rules import Rules
 from graph.extract.tokens import Item, Places
+from ontology import lists
 from ontology.lexicon import IssueEntry
 
 
@@ -98,6 +99,8 @@ def figures(
         high = next((i for i in range(end, len(items)) if places.words[i] in _PARTS), len(items))
         if not rules.expense.isdisjoint(places.words[low:high]):
             continue  # what something costs
+        if not rules.words(lists.SO_FAR).isdisjoint(places.words[max(low, at - 3) : at]):
+            continue  # what is paid already: "double their current 4 cents"
         beside = [m.issue for m in named if low <= m.start < high]
         if not beside and quantity.unit == "percent" and at and items[at - 1].word == "by":
             continue  # the margin of a vote: "rejected the agreement by 90%"

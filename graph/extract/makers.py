@@ -41,11 +41,12 @@ def turned(trigger: Trigger, scene: Scene, findings: Findings, rules: Rules) -> 
 
 def workers_act(scene: Scene, rules: Rules) -> bool:
     """Whether workers are the subject of the clause though its sentence names an employer: "UPS offered 3 percent, while
-    drivers want 9".
+    drivers want 9", "UPS night drivers want 9".
     """
     own = scene.items[scene.low : scene.start]
-    named = any(item.mention is not None for item in own)
-    return not named and any(item.word in rules.workers and item.word.endswith("s") for item in own)
+    last = max((at for at, item in enumerate(own) if item.mention is not None), default=-1)
+    near = own if last < 0 else own[last + 1 : last + 4]
+    return any(item.word in rules.workers and item.word.endswith("s") for item in near)
 
 
 def strangers_act(scene: Scene, findings: Findings, rules: Rules) -> bool:
@@ -65,10 +66,30 @@ def unnamed(scene: Scene, rules: Rules) -> bool:
     words = [item.word for item in acting if item.mention is None]
     if not rules.sides.isdisjoint(words):
         return False  # "union officials"
-    vocabulary = rules.gazetteer.vocabulary
-    employers = vocabulary.employer | vocabulary.management_noun
+    employers = rules.gazetteer.vocabulary.acting_employers
     first = next((w for w in words if w == "they" or w in employers or w in rules.workers), "")
     return first == "they" or first in employers or (not first and _unknown_name(scene))
+
+
+def employers_act(scene: Scene, rules: Rules) -> str:
+    """The noun for employers without a name who make a move, as its subject or as the owner of its noun; "" for none:
+    "producers withdrew", "under the owners' offer".
+    """
+    employers = rules.gazetteer.vocabulary.acting_employers
+    items = scene.items
+    if scene.noun:
+        owners = (
+            items[at - 1]
+            for at in range(max(scene.low, scene.start - 3) + 1, scene.end)
+            if items[at].word in ("'", "'s")
+        )
+        return next((item.word for item in owners if item.mention is None and item.word in employers), "")
+    saying = rules.verbs.saying
+    low = next((at + 1 for at in range(scene.start - 1, scene.low - 1, -1) if items[at].word in saying), scene.low)
+    known = employers | rules.workers
+    subject = next((i for i in items[low : scene.start] if i.mention is not None or i.word in known), None)
+    acting = subject is not None and subject.mention is None and subject.word in employers
+    return subject.word if acting and subject is not None else ""
 
 
 def _unknown_name(scene: Scene) -> bool:

@@ -5,7 +5,7 @@ of it. Reports in, the same reports out with fillers, links and status.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import replace
 from itertools import islice
 
@@ -16,6 +16,7 @@ from graph.extract.tokens import Places
 from graph.model import Filler, Modality, Rejected, Report, Sentence
 from ontology import terms
 
+_LEFT_OPEN = frozenset((roles.OPEN, roles.OPEN_EMPLOYER, roles.OPEN_EMPLOYERS))
 MEMORY = 24  # moves, or quotations, that an answer looks back over
 _PARTY_ROLES = (terms.union, terms.employer, terms.madeBy, terms.madeTo)
 
@@ -33,13 +34,14 @@ def completed(
         if not is_move(report, rules):
             done.append(report)
             continue
-        if roles.OPEN in report.factors:
-            makers = parties.makers(report, done)
+        left_open = _LEFT_OPEN.intersection(report.factors)
+        if left_open:
+            makers = parties.makers(report, done) if roles.OPEN in left_open else parties.employers(left_open)
             if not makers:
                 refused.append(Rejected(report.trigger, report.frame, "no agent fits the role madeBy"))
                 continue
             fillers = tuple(Filler(terms.madeBy, maker, shares.INHERITED) for maker in makers)
-            factors = (*(f for f in report.factors if f != roles.OPEN), f"role:{shares.INHERITED}")
+            factors = (*(f for f in report.factors if f not in left_open), f"role:{shares.INHERITED}")
             report = replace(report, fillers=(*fillers, *report.fillers), factors=factors)
         about = report.issues or _named_later(report, findings, rules)
         if rules.frames[report.type].needs_issue and not about:
@@ -235,6 +237,11 @@ class _Parties:
             return _only(self.labor)
         return _only(self.management) if to or frame.is_a(terms.Proposal) else ()
 
+    def employers(self, left_open: Set[str]) -> tuple[str, ...]:
+        """Whom employers without a name are, where the article has but one; several are no single company."""
+        one = _only(self.management)
+        return () if one and roles.OPEN_EMPLOYERS in left_open and self._is_firm(one[0]) else one
+
     def addressed(self, report: Report) -> Report:
         """The move with its addressee: where nobody is named, the only party of the article on the other side."""
         makers = report.agents(terms.madeBy)
@@ -259,8 +266,10 @@ def rows(reports: Iterable[Report], rules: Rules) -> Iterator[tuple[Report, str,
         if not is_move(report, rules) or report.modality is Modality.DENIED:
             continue
         frame = rules.frames[report.type]
-        if puts_terms(report, rules) or frame.answers_by == terms.withdraws:
-            makers, status = report.agents(terms.madeBy), report.status
+        withdrawn = frame.answers_by == terms.withdraws
+        if puts_terms(report, rules) or withdrawn:
+            makers = report.agents(terms.madeBy)
+            status = report.status or ((frame.gives_status or "") if withdrawn else "")
         else:
             makers, status = report.agents(terms.madeTo), frame.gives_status or ""
         for maker in makers:

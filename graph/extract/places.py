@@ -150,8 +150,14 @@ def owners(scene: Scene) -> list[Mention]:
             or item.word in PREPOSITIONS
         ):
             break
-    inside = [i.mention for i in scene.items[scene.start : scene.end] if i.mention is not None]
-    if inside and scene.noun:
+    inside = [
+        mention
+        for at in range(scene.start, scene.end)
+        if (mention := scene.items[at].mention) is not None and not scene.passes_over(at)
+    ]
+    if (
+        inside and scene.noun and scene.words[scene.start] != "under"
+    ):  # "under the offer, the X would get more" is not X's
         return inside
     if scene.end < scene.high and scene.items[scene.end].word in ("of", "by"):
         return [i.mention for i in scene.items[scene.end + 1 : scene.end + 4] if i.mention is not None][:1]

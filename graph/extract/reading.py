@@ -15,6 +15,7 @@ from graph.extract import (
     issues,
     makers,
     moods,
+    places,
     precedents,
     roles,
     shares,
@@ -137,7 +138,7 @@ class Reading:
             self.parts,
             trigger.clause,
             part.start,
-            part.end,
+            self._reach(trigger),
             trigger.match.start,
             trigger.match.end,
             trigger.match.head,
@@ -162,6 +163,12 @@ class Reading:
             for item in self.items
         ]
 
+    def _reach(self, trigger: Trigger) -> int:
+        """Where the clause of a trigger ends: its rest included, where the trigger reaches over a relative clause."""
+        following = self.parts[trigger.clause + 1 : trigger.clause + 3]
+        over = len(following) == 2 and following[0].kind == "relative" and trigger.match.end > following[0].end
+        return following[1].end if over else self.parts[trigger.clause].end
+
     def _report(self, trigger: Trigger, scene: Scene, fillers: tuple[Filler, ...]) -> list[Report] | Rejected:
         items, sentence, findings, rules = self.items, self.sentence, self.findings, self.rules
         span = self._span(trigger)
@@ -173,10 +180,21 @@ class Reading:
             return Rejected(span, trigger.frame.iri, "employers do not strike")
         if move and makers.workers_act(scene, rules):
             acting = []
+        employers = makers.employers_act(scene, rules) if move and not trigger.match.passive else ""
+        if employers and not any(f.role == terms.madeBy and f.how == "by" for f in fillers):
+            fillers = tuple(f for f in fillers if f.role != terms.madeBy)
+            lacking = roles.missing(trigger.frame, fillers, scene, findings.agents, rules)
+        employers = employers if lacking == (terms.madeBy,) else ""
+        if move and self._both_sides(fillers):
+            return Rejected(span, trigger.frame.iri, "both sides make it")
         inherited = move and any(f.role == terms.madeBy and f.how in ("discourse", "sentence") for f in fillers)
         if inherited and (self._other_acts(acting) or makers.unnamed(scene, rules)):
             return Rejected(span, trigger.frame.iri, "its subject is nobody who makes such a move")
-        unmade = move and lacking == (terms.madeBy,) and (scene.noun or trigger.frame.iri in rules.of_employers)
+        owned = scene.passive and any(f.role == terms.madeTo and f.how == "possessor" for f in fillers)
+        left_open = owned or employers or scene.noun or trigger.frame.iri in rules.of_employers
+        if move and self._made_by_persons(acting or (places.owners(scene) if scene.noun else []), fillers):
+            return Rejected(span, trigger.frame.iri, "its maker is a person of neither side")
+        unmade = move and lacking == (terms.madeBy,) and left_open
         if lacking and not unmade:
             names = ", ".join(iri.rpartition("#")[2] for iri in lacking)
             return Rejected(span, trigger.frame.iri, f"{UNFILLED} {names}")
@@ -196,6 +214,9 @@ class Reading:
             and dating.of_former_year(told.when, findings.document)
         ):
             return Rejected(span, trigger.frame.iri, "workers of whom the article tells nothing else, long ago")
+        again = any(behind.match == trigger.match for _, behind in self.behind)
+        if again and scene.noun and move and told.mood is Modality.DENIED:
+            told = told._replace(mood=Modality.ACTUAL)  # "refused to discuss a demand for more": the demand is there
         figures = tuple(
             {id(q): q for item in items[scene.low : scene.high] if (q := item.quantity) is not None}.values()
         )
@@ -212,7 +233,7 @@ class Reading:
             quantities=figures,
             factors=(
                 *factors.of(trigger, fillers, sentence, scene, rules, adjective=told.adjective),
-                *((roles.OPEN,) if unmade else ()),
+                *((self._left_open(employers),) if unmade else ()),
             ),
             properties=factors.counted(trigger.frame, scene, sentence, findings),
         )
@@ -222,16 +243,42 @@ class Reading:
         made = [] if told.mood is Modality.DENIED else shares.apart(report, about, trigger.frame)
         return [*made, *shares.apart(earlier, about, trigger.frame)]
 
+    def _left_open(self, employers: str) -> str:
+        """The factor of a move without a maker, by the noun for the employers who make it, "" for none."""
+        if not employers:
+            return roles.OPEN
+        one = employers in self.rules.gazetteer.vocabulary.management_noun
+        return roles.OPEN_EMPLOYER if one else roles.OPEN_EMPLOYERS
+
     def _of_employers(self, acting: Sequence[Mention]) -> bool:
         """Whether no union, and no person, is among those who act: "they broke off the talks and walked out"."""
         kinds = [self.findings.agents[iri].type for mention in acting for iri in mention.agents]
         return not any(self.rules.lexicon.agent_is_a(k, u) for k in kinds for u in (terms.LaborUnion, terms.Person))
+
+    def _both_sides(self, fillers: Sequence[Filler]) -> bool:
+        """Whether a union and an employer make a move together: "both sides have agreed to mediation" tells of none."""
+        made = [f for f in fillers if f.role == terms.madeBy]
+        kinds = [self.findings.agents[f.agent].type for f in made]
+        unions = [self.rules.lexicon.agent_is_a(kind, terms.LaborUnion) for kind in kinds]
+        return len({f.span for f in made}) == 1 and any(unions) and not all(unions)
+
+    def _made_by_persons(self, makers: Sequence[Mention], fillers: Sequence[Filler]) -> bool:
+        """Whether those who make a move are people who speak for no side: "a group of actors offered a plan"."""
+        if any(f.role == terms.madeBy and f.how in _OWN_PLACES for f in fillers):
+            return False
+        people = [
+            self.findings.agents[iri] for mention in makers if mention.kind != "pronoun" for iri in mention.agents
+        ]
+        return bool(people) and all(agent.type == terms.Person and agent.affiliation is None for agent in people)
 
     def _other_acts(self, acting: Sequence[Mention]) -> bool:
         """Whether somebody named does it who is no union: "the company wants to" makes no union's demand."""
         kinds = [self.findings.agents[iri].type for mention in acting for iri in mention.agents]
         union = any(self.rules.lexicon.agent_is_a(kind, terms.LaborUnion) for kind in kinds)
         return not union and any(mention.kind != "pronoun" for mention in acting)
+
+
+_OWN_PLACES = frozenset(("subject", "by", "office"))  # places of a maker that employers without a name do not take
 
 
 def _of_offer(trigger: Trigger) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from graph.extract import places as standing
 from graph.extract import subjects
-from graph.extract.english import PREPOSITIONS
+from graph.extract.english import COORDINATORS, PREPOSITIONS
 from graph.extract.rules import Rules
 from graph.extract.scene import Discourse, Scene
 from graph.model import Agent, Filler, Mention
@@ -22,9 +22,13 @@ def fill(frame: Frame, scene: Scene, discourse: Discourse, rules: Rules) -> tupl
     unions, move = filling.unions, filling.move
     places: dict[str, list[Mention]] = {}
     for role, of_verb, of_noun in filling.roles:
-        for place in of_noun if scene.noun else of_verb:
+        owned = scene.passive and role.property == terms.madeTo and _answers(frame)
+        order = of_noun if scene.noun else of_verb
+        for place in ("possessor", *order) if owned else order:
             if scene.noun and move and role.property == terms.madeBy and _of_somebody(scene, rules):
                 break  # "members rejected the company's final offer": the offer is not the members'
+            if place == "possessor" and scene.passive and role.property == terms.madeBy and _answers(frame):
+                continue  # "the guild's demand was rejected": not by the guild
             if place == "discourse" and move and role.type != terms.LaborUnion and subjects.acted_by_others(scene):
                 break
             if place not in places:
@@ -34,6 +38,7 @@ def fill(frame: Frame, scene: Scene, discourse: Discourse, rules: Rules) -> tupl
             found = [
                 (iri, mention)
                 for mention in places[place]
+                if not (place == "for" and move and mention.kind == "pronoun")  # "asking us to pay for our health care"
                 for iri in mention.agents
                 if _fits(iri, role, discourse, rules)
                 and iri not in used
@@ -41,7 +46,7 @@ def fill(frame: Frame, scene: Scene, discourse: Discourse, rules: Rules) -> tupl
                 and not (role.type == terms.LaborUnion and _by_its_staff(mention, scene, rules))
                 and not (
                     move
-                    and role.property == terms.madeBy
+                    and role.property in (terms.madeBy, terms.madeTo)
                     and _before_its_workers(iri, mention, scene, discourse, rules)
                 )
                 and not (unions and _other_side(iri, role, place, out, discourse, rules))
@@ -98,6 +103,11 @@ def _of_side(frame: Frame, scene: Scene, discourse: Discourse, rules: Rules) -> 
 _DOER = 5  # items from "by" to the members who act
 
 
+def _answers(frame: Frame) -> bool:
+    """Whether a frame is the other side's answer to a move, and puts no terms of its own."""
+    return frame.answers_by not in (None, terms.withdraws) and not frame.is_a(terms.Proposal)
+
+
 def _struck(frame: Frame, scene: Scene, discourse: Discourse, rules: Rules) -> list[Filler]:
     """The employer named last, of workers whose union the article never names: "The musicians walked out"."""
     role = next((role for role in frame.roles if role.property == terms.employer), None)
@@ -134,11 +144,20 @@ def _before_its_workers(iri: str, mention: Mention, scene: Scene, discourse: Dis
     at = scene.place(mention)
     if at is None:
         return False
-    after = [item.word for item in scene.items[at + 1 : at + 3] if item.word != "'s"]
-    return bool(after) and (after[0] in rules.workers or after[0] in rules.words(lists.UNION_PEOPLE))
+    after = [item.word for item in scene.items[at + 1 : at + 5] if item.word != "'s"]
+    if after and after[0] in rules.words(lists.UNION_PEOPLE):
+        return True
+    for word in after[:3]:
+        if word in rules.workers:
+            return True
+        if rules.finite(word) or not word.isalpha() or word in PREPOSITIONS or word in COORDINATORS:
+            break
+    return False
 
 
 OPEN = "role:open"  # a factor of a move: its sentence leaves out who makes it
+OPEN_EMPLOYER = "role:open-employer"  # the same, where the words tell of an employer: "owners", "management"
+OPEN_EMPLOYERS = "role:open-employers"  # the same, where they tell of several: "the companies", "studios"
 
 
 def _of_somebody(scene: Scene, rules: Rules) -> bool:

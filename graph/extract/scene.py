@@ -40,6 +40,11 @@ class Scene:
         at = bisect_left(self.items, mention.span[:1], key=_span)
         return at if at < len(self.items) and self.items[at].mention is mention else None
 
+    def passes_over(self, at: int) -> bool:
+        """Whether an item lies in a relative clause that the trigger reaches over: "The offer, which X liked, would ..."."""
+        own, following = self.clauses[self.clause], self.clauses[self.clause + 1 : self.clause + 2]
+        return bool(following) and following[0].end < self.end and own.end <= at < following[0].end
+
 
 _span = attrgetter("span")
 

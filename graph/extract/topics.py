@@ -36,10 +36,11 @@ def of_trigger(trigger: Trigger, scene: Scene, named: Sequence[IssueMention], ru
         goes_on = move and scene.noun and _goes_on(scene, number, rules)
         if not listing and not goes_on and ((clause.kind != "relative" and not proviso) or clause.parent != number - 1):
             break
-        high = clause.end  # "a proposal which would ...", "an offer: 3% a year, ..." are about what these name
+        # "a proposal which would ...", "an offer: 3% a year, ..." are about what these name
+        high = max(high, clause.end)
     if not trigger.frame.is_a(terms.BargainingMove):
         named = [m for m in named if not m.figure]
-    here = [m for m in named if scene.low <= m.start < high]
+    here = [m for m in named if scene.low <= m.start < high and not _set_aside(m, scene)]
     after = [m for m in here if m.start >= scene.start]
     if not after and trigger.frame.needs_issue:
         later = [m for m in named if m.start >= high]
@@ -49,7 +50,7 @@ def of_trigger(trigger: Trigger, scene: Scene, named: Sequence[IssueMention], ru
     opens = move and bool(inside) and inside[0].start == scene.start and not scene.passive
     before = _joined(scene, here) if opens else []
     after = [*before, *after]
-    if scene.noun and inside and not triggers.form(trigger, scene.items):
+    if scene.noun and inside and not triggers.form(trigger, scene.items) and not _told_out(scene, inside[0]):
         # "the pay proposal and the dispute over AI", but "demands for pay, pensions and rest"
         after = [
             *before,
@@ -61,6 +62,27 @@ def of_trigger(trigger: Trigger, scene: Scene, named: Sequence[IssueMention], ru
     iris = list(dict.fromkeys(m.issue.iri for m in chosen))
     broad = {parent for m in chosen for parent in m.issue.broader}
     return tuple(iri for iri in iris if iri not in broad or len(iris) == 1)
+
+
+def _set_aside(mention: IssueMention, scene: Scene) -> bool:
+    """Whether an issue stands in a relative clause that the trigger reaches over, or behind "without"."""
+    return (
+        scene.passes_over(mention.start)
+        or not _WITHOUT.isdisjoint(scene.words[scene.end - 1 : mention.start])
+        or (scene.end >= mention.end and not _WITHOUT.isdisjoint(scene.words[scene.head : mention.start]))
+    )
+
+
+_WITHOUT = frozenset(("without",))
+
+
+def _told_out(scene: Scene, first: IssueMention) -> bool:
+    """Whether a verb inside the trigger opens the list of what is asked: "among its proposals are a floor and limits"."""
+    words = scene.words[scene.start : first.start]
+    return _MUTUAL.isdisjoint(words) and not _TELLING.isdisjoint(words)
+
+
+_TELLING = frozenset("is are was were include includes included cover covers covered :".split())
 
 
 def _goes_on(scene: Scene, number: int, rules: Rules) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from graph.extract import clauses, reach
@@ -87,8 +87,47 @@ def find(
                         match = reach.across(pattern, items, at, (clause.start, end), parts[rest], slot)
                         if match is not None:
                             parted.append(Trigger(compiled, match, rest, compiled.frame, (end, parts[rest].start)))
+        if _interrupted(parts, number):
+            out.extend(_across(items, parts, number, slot, may))
     told = {(trigger.frame.iri, trigger.match.start) for trigger in out}  # "the strike, which began in May, lasted"
     return [*out, *(trigger for trigger in parted if (trigger.frame.iri, trigger.match.start) not in told)]
+
+
+def _interrupted(parts: Sequence[clauses.Clause], number: int) -> bool:
+    """Whether a relative clause parts a clause from its own rest: "The offer, which nobody liked, would raise pay"."""
+    if number + 2 >= len(parts) or parts[number + 1].kind != "relative":
+        return False
+    clause, rest = parts[number], parts[number + 2]
+    return rest.parent == number and (rest.kind, rest.marker) == (clause.kind, clause.marker)
+
+
+def _across(
+    items: Sequence[Item],
+    parts: Sequence[clauses.Clause],
+    number: int,
+    slot: SlotTest,
+    may: Mapping[str, Sequence[tuple[CompiledCue, Pattern]]],
+) -> list[Trigger]:
+    """The moves that a clause tells together with its rest behind a relative clause."""
+    clause, rest = parts[number], parts[number + 2]
+    places = [*range(clause.start, clause.end), *range(rest.start, rest.end)]
+    joined = [items[at] for at in places]
+    first = clause.end - clause.start
+
+    def told(kind: str, _: Sequence[Item], at: int) -> int:
+        return slot(kind, items, places[at])
+
+    out = []
+    for at in range(first):
+        for compiled, pattern in may.get(joined[at].word, ()):
+            if not (compiled.frame.needs_issue and compiled.frame.is_a(terms.BargainingMove)):
+                continue
+            match = pattern.find(joined, at, 0, len(joined), told)
+            if match is not None and match.start < first < match.end:
+                start, end = places[match.start], places[match.end - 1] + 1
+                there = replace(match, start=start, end=end, head=places[match.head])
+                out.append(Trigger(compiled, there, number, compiled.frame))
+    return out
 
 
 def form(trigger: Trigger, items: Sequence[Item]) -> frozenset[str]:
