@@ -94,10 +94,15 @@ def _after(scene: Scene, times: Sequence[TimeExpression], document: Document) ->
     if length is None or before[-1:] != ["after"]:
         return None
     told = _days(times)
-    if len(told) > 1 or any(t.edtf is not None and t not in told for t in times):
-        return None  # "last month, after 148 days on strike"
-    day = date.fromisoformat(told[0].edtf) if told and told[0].edtf is not None else _published(document)
-    return _before(day, length, f"{length.rule}+after", told)
+    if len(told) > 1 or any(time.edtf is not None and time not in told for time in times):
+        return None  # "Last month, after 148 days on strike": the day is not told
+    day = date.fromisoformat(told[0].edtf) if told and told[0].edtf is not None else None
+    if day is not None:
+        return _before(day, length, f"{length.rule}+after", told)
+    found = _before(_published(document), length, f"{length.rule}+after")
+    if found is None or found.edtf.endswith("~"):
+        return found
+    return replace(found, edtf=found.edtf + "~")  # the news is of about the day of publication
 
 
 def _reached(scene: Scene, times: Sequence[TimeExpression], document: Document, rules: Rules) -> When | None:
