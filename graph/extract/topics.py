@@ -60,8 +60,22 @@ def of_trigger(trigger: Trigger, scene: Scene, named: Sequence[IssueMention], ru
         ]
     chosen = after or ([] if not trigger.frame.needs_issue else here)
     iris = list(dict.fromkeys(m.issue.iri for m in chosen))
-    broad = {parent for m in chosen for parent in m.issue.broader}
-    return tuple(iri for iri in iris if iri not in broad or len(iris) == 1)
+    narrowed = {m.issue.iri for m in chosen if all(_narrowed(n, chosen, scene) for n in chosen if n.issue is m.issue)}
+    return tuple(iri for iri in iris if iri not in narrowed or len(iris) == 1)
+
+
+def _narrowed(mention: IssueMention, others: Sequence[IssueMention], scene: Scene) -> bool:
+    """Whether a narrower issue is named as well, in one term or in a term without a figure of its own: "limits on AI, and on
+    AI as source material", but not "a 5% raise, and pay for reruns".
+    """
+    near = scene.items[max(0, mention.start - _FIGURE) : mention.start]
+    figure = any(item.quantity is not None for item in near)
+    for other in others:
+        if mention.issue.iri in other.issue.broader:
+            low, high = sorted((mention, other), key=lambda m: m.start)
+            if not figure or _LISTING.isdisjoint(scene.words[low.end : high.start]):
+                return True
+    return False
 
 
 def _set_aside(mention: IssueMention, scene: Scene) -> bool:
@@ -116,7 +130,7 @@ def _listed(last: IssueMention, scene: Scene, named: Sequence[IssueMention], rul
     for mention in sorted((m for m in named if m.start >= last.end), key=lambda m: m.start):
         between = scene.words[at : mention.start]
         if (
-            (between and between != ["of"] and not _LISTING.intersection(between[:1]))
+            (between and between[0] != "of" and not _LISTING.intersection(between[:1]))
             or len(between) > 5
             or not rules.words(lists.ISSUE_APART).isdisjoint(between)
             or not _OVER.isdisjoint(between)
@@ -127,6 +141,7 @@ def _listed(last: IssueMention, scene: Scene, named: Sequence[IssueMention], rul
     return out
 
 
+_FIGURE = 4  # items from a figure to the subject that it is of
 _LISTING = frozenset((",", "and", "or"))
 _MUTUAL = frozenset(("sticking",))
 _OVER = frozenset(("over", "about"))

@@ -305,3 +305,22 @@ def test_what_workers_ask_beside_an_employers_offer_is_their_unions(read_text):
     )
     assert not told(extraction, "EmployerDemand")
     assert ("Teamsters", "comp") in makers(extraction, "Demand")
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (
+            "The Teamsters are seeking minimum staffing of six drivers per depot and subscriber-based residuals from UPS.",
+            {"minimum staffing of six drivers per depot", "subscriber-based residuals"},
+        ),
+        (
+            "UPS made the Teamsters an offer, which includes a 13% wage increase over three years, a new minimum for helpers.",
+            {"13% wage increase over three years", "new minimum for helpers"},
+        ),
+    ],
+)
+def test_each_term_of_a_list_is_told_in_its_own_words(read_text, text, words):
+    found = read_text(f"{text} The contract talks go on.", published="2023-10-05").reports
+    told = {reading.value for report in found for reading in report.readings if reading.property.endswith("#termsText")}
+    assert words <= told
