@@ -69,7 +69,7 @@ def _narrowed(mention: IssueMention, others: Sequence[IssueMention], scene: Scen
     AI as source material", but not "a 5% raise, and pay for reruns".
     """
     near = scene.items[max(0, mention.start - _FIGURE) : mention.start]
-    figure = any(item.quantity is not None for item in near)
+    figure = not mention.figure and any(item.quantity is not None for item in near)
     for other in others:
         if mention.issue.iri in other.issue.broader:
             low, high = sorted((mention, other), key=lambda m: m.start)

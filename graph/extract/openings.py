@@ -1,0 +1,152 @@
+"""Whether a clause begins at a place of a sentence, and of what kind: by the word there and the verbs around it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from graph.extract.english import (
+    AUXILIARY,
+    BEFORE_DATES,
+    DETERMINERS,
+    PLAIN_PREPOSITIONS,
+    RELATIVES,
+    SUBORDINATORS,
+)
+from graph.extract.tokens import Item
+from graph.extract.verbs import Verbs
+
+BREAKS = frozenset(";:—–()[]")
+# These never stand before a mere noun, so that a verb need not be seen to know a clause.
+_ALWAYS = frozenset("while because although though if whereas unless when whenever".split())
+_BEFORE_DEMONSTRATIVES = SUBORDINATORS | PLAIN_PREPOSITIONS - {"in", "so"}
+_CLOSING_MARKS = frozenset((".", '"', "”", "'"))
+
+
+def has_verb(items: Sequence[Item], at: int, verbs: Verbs) -> bool:
+    """Whether a finite verb follows closely."""
+    return any(verbs.finite(item.word) for item in items[at : at + 12])
+
+
+_SUBJECT = 18  # items within which the verb of a clause comes: "after leaders of 12 of the 13 locals of the X agreed"
+
+
+def opens_clause(items: Sequence[Item], at: int, verbs: Verbs) -> bool:
+    """Whether "after", "as" and the like begin a clause here, and not a mere phrase ("after 118 days")."""
+    following = items[at + 1 : at + _SUBJECT]
+    if not following:
+        return False
+    if following[0].word in verbs.gerunds or items[at].word in _ALWAYS:
+        return True
+    for item in following:
+        if verbs.finite(item.word):
+            return True
+        if (item.word in BREAKS and item.word not in "()") or item.word in (",", "."):
+            return False
+    return False
+
+
+def opens_relative(items: Sequence[Item], at: int, verbs: Verbs) -> bool:
+    """Whether "who", "which" or "that" hangs a clause on what stands before it."""
+    word, before = items[at].word, items[at - 1]
+    if word == "that" and before.word in verbs.asking:
+        return False  # "asks that members be paid": what is asked is no clause apart
+    if word == "that" and before.word in _BEFORE_DEMONSTRATIVES:
+        return False  # "five days before that contract expired"
+    if word == "that":
+        return before.kind == "word" and any(verbs.finite(item.word) for item in items[at + 1 : at + 8])
+    return before.word not in PLAIN_PREPOSITIONS or word in ("which", "whom")
+
+
+def opens_complement(items: Sequence[Item], at: int, verbs: Verbs) -> bool:
+    """Whether "that" gives what somebody said or saw: "announced on Thursday that talks would begin", "served
+    notice that".
+    """
+    if not any(verbs.finite(item.word) for item in items[at + 1 : at + 14]):
+        return False
+    whose = items[at + 1].word in AUXILIARY or verbs.finite(items[at + 1].word)  # "a notice that was posted"
+    for item in reversed(items[max(0, at - 4) : at]):
+        if item.word in verbs.saying or (item.word in verbs.telling_nouns and not whose):
+            return True
+        if item.kind not in ("time", "agent") and item.word not in _BEFORE_THAT:
+            return False
+    return False
+
+
+def tail(items: Sequence[Item]) -> int:
+    """Where the last words of a sentence begin that can be an attribution, which is short."""
+    at, left = len(items), _ATTRIBUTION
+    while at > 0 and left >= 0:
+        at -= 1
+        left -= items[at].word not in _CLOSING_MARKS
+    return at + 1 if left < 0 else at
+
+
+_ATTRIBUTION = 9  # words of ", the union said Tuesday"
+_BEFORE_THAT = frozenset(("on", "in", "also", "a"))  # between what tells and its "that"
+
+
+def attributes(items: Sequence[Item], at: int, verbs: Verbs) -> bool:
+    """Whether only an attribution is left of the sentence: ", the union said Tuesday." """
+    rest = [item for item in items[at:] if item.word not in _CLOSING_MARKS]
+    if len(rest) < 2:
+        return False
+    said = next((i for i, item in enumerate(rest) if item.word in verbs.saying), None)
+    return said is not None and not any(verbs.finite(item.word) for item in rest[said + 1 :] + rest[:said])
+
+
+def next_is_verb(items: Sequence[Item], at: int, verbs: Verbs) -> bool:
+    """Whether a coordinator joins verbs or clauses, not nouns."""
+    ahead = items[at + 1 : at + 9]
+    if not ahead or (items[at].word == "yet" and items[at - 1].word in _NOT_YET):
+        return False  # "have not yet approved" joins nothing
+    skip = 1 if ahead[0].word.endswith("ly") and len(ahead) > 1 else 0
+    if verbs.finite(ahead[skip].word):
+        return not (_adjective(ahead[skip:], verbs) or _noun(ahead[skip:], verbs))
+    return starts_main(items, at + 1, verbs) and items[at - 1].word == ","
+
+
+_NOT_YET = frozenset("not n't have has had is are was were".split())
+
+
+def _adjective(ahead: Sequence[Item], verbs: Verbs) -> bool:
+    """Whether a participle is part of the next thing listed: "higher wages and paid leave", "pay and improved staffing"."""
+    if len(ahead) < 2 or ahead[0].word not in verbs.adjectives:
+        return False
+    after = ahead[1]
+    plain = after.kind == "word" and after.quantity is None and after.word.isalpha()
+    return plain and after.word not in _DETERMINERS and after.word not in PLAIN_PREPOSITIONS
+
+
+def _noun(ahead: Sequence[Item], verbs: Verbs) -> bool:
+    """Whether a word that can be a verb is the next thing listed: "a wage freeze and changes to work rules"."""
+    return len(ahead) > 1 and ahead[0].word in verbs.nouns and ahead[1].word in _GOVERNED
+
+
+_GOVERNED = frozenset("to in on of for from over against around about".split())
+_DETERMINERS = DETERMINERS | {"it", "them", "him", "us", "no", "all"}
+
+
+def lists_on(items: Sequence[Item], at: int, verbs: Verbs) -> bool:
+    """Whether a list goes on here and a comma closes it before the verb: "which represents A, B and C, offered"."""
+    for number in range(at, min(at + 14, len(items) - 1)):
+        if verbs.finite(items[number].word):
+            return False
+        if items[number].word == ",":
+            following = items[number + 1].word
+            if verbs.finite(following) or following in AUXILIARY:
+                return True
+    return False
+
+
+def starts_main(items: Sequence[Item], at: int, verbs: Verbs) -> bool:
+    """Whether a subject and a finite verb follow closely, behind a date if one stands first: "and on Friday it walked out"."""
+    if at + 1 < len(items) and items[at].word in BEFORE_DATES and items[at + 1].kind == "time":
+        at += 2 if at + 2 < len(items) and items[at + 2].word != "," else 3
+    for step, item in enumerate(items[at : at + 14]):
+        if verbs.finite(item.word):
+            return step > 0
+        if (item.word in BREAKS and item.word not in "()") or item.word in SUBORDINATORS or item.word in RELATIVES:
+            return False
+        if item.word in PLAIN_PREPOSITIONS and step == 0:
+            return False
+    return False
