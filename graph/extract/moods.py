@@ -8,7 +8,7 @@ from dataclasses import replace
 from operator import attrgetter
 from typing import NamedTuple
 
-from graph.extract import attachment, dating, factuality, lasting, tokens, triggers
+from graph.extract import attachment, beside, dating, factuality, lasting, tokens, triggers
 from graph.extract.english import AUXILIARY, BEING, PREPOSITIONS
 from graph.extract.findings import Findings
 from graph.extract.rules import Rules
@@ -82,9 +82,9 @@ def of_trigger(
     if (when is None or when.rule == "since") and dating.how_often(trigger.frame, scene):
         return None
     if when is None and mood is Modality.ACTUAL and move:
-        when = dating.of_talks(sentence, findings.times, findings.folded, talks=rules.bargaining)
+        when = beside.of_talks(sentence, findings.times, findings.folded, talks=rules.bargaining)
     if when is None and mood is Modality.ACTUAL and not scene.noun:
-        when = dating.of_heading(sentence, findings.times, findings.folded)
+        when = beside.of_heading(sentence, findings.times, findings.folded)
     if when is not None and mood is Modality.ACTUAL and dating.ahead(when, findings.document):
         form = triggers.form(trigger, items)
         inside = {item.word for item in items[trigger.match.start : trigger.match.end]}

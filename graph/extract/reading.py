@@ -213,7 +213,7 @@ class Reading:
             and makers.strangers_act(scene, findings, rules)
             and dating.of_former_year(told.when, findings.document)
         ):
-            return Rejected(span, trigger.frame.iri, "workers of whom the article tells nothing else, long ago")
+            return Rejected(span, trigger.frame.iri, "workers without a union, long ago")
         again = any(behind.match == trigger.match for _, behind in self.behind)
         if again and scene.noun and move and told.mood is Modality.DENIED:
             told = told._replace(mood=Modality.ACTUAL)  # "refused to discuss a demand for more": the demand is there

@@ -1,0 +1,48 @@
+"""Dates told beside a sentence: of the talks told before it, and on a line above it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from graph.extract import dating
+from graph.extract.tokens import within
+from graph.model import Basis, Sentence, TimeExpression, When
+
+_PARTIES = 60  # characters between "talks" and their dates
+
+
+def of_talks(sentence: Sentence, times: Sequence[TimeExpression], folded: str, *, talks: frozenset[str]) -> When | None:
+    """The stretch of the talks in which a move was made, where that is the last date told before it: "the talks that ran
+    from March 20 to May 1, 2023 ... On staffing, the union proposed".
+    """
+    at = bisect_left(times, sentence.span.end, key=lambda t: t.span.start)
+    for time in reversed(times[:at]):
+        if time.kind in ("duration", "ordinal"):
+            continue
+        if not time.rule.startswith("range-") or time.span.start >= sentence.span.start or time.edtf is None:
+            return None
+        before = folded[max(0, time.span.start - _PARTIES) : time.span.start].lower().rpartition("\n")[2]
+        if not any(word in talks for word in before.split()):
+            return None
+        return When(time.edtf, Basis.BOUND, f"{time.rule}+talks", (time.span,), "within the talks told before")
+    return None
+
+
+def of_heading(sentence: Sentence, times: Sequence[TimeExpression], folded: str) -> When | None:
+    """The date that stands alone on a line above, as in a list of what happened when."""
+    if any(time.edtf is not None and time.open == "" for time in within(times, sentence.span)):
+        return None
+    at = bisect_left(times, sentence.span.start, key=lambda t: t.span.start)
+    for time in reversed(times[max(0, at - _HEADINGS) : at]):
+        start = folded.rfind("\n", 0, time.span.start) + 1
+        end = folded.find("\n", time.span.end)
+        if end < 0 or sentence.span.start - end > dating.LEAD:
+            return None
+        alone = not folded[start : time.span.start].strip(" *#•-") and not folded[time.span.end : end].strip(" *:.–—-")
+        if alone and time.edtf is not None and time.kind in ("date", "clock"):
+            return When(time.edtf, time.basis, f"{time.rule}+heading", (time.span,), "under the date")
+    return None
+
+
+_HEADINGS = 6  # times between a heading and what stands under it
