@@ -11,7 +11,7 @@ from graph.model import Document, Extraction, Modality, Report, Sentence, When
 from ontology import terms
 
 NOUN = "trigger:noun"
-_SHORT = 3000  # characters of an article in which all that is said is said for the news
+_SHORT = 3000  # characters of an article that is all news: what is said in it is said for that
 _FRONT = 40  # characters within which a clause opens its sentence
 
 
@@ -34,8 +34,7 @@ def date(report: Report, extraction: Extraction, *, move: bool, start: bool = Fa
         return None
     if sentence is None:
         return None
-    short = report.type == terms.Statement and len(extraction.document.text) <= _SHORT
-    if not short and dating.lead(extraction.document, sentence) is None:
+    if report.type != terms.Statement and dating.lead(extraction.document, sentence) is None:
         return None
     return _month(extraction.document)
 
@@ -104,7 +103,7 @@ def _background(report: Report, extraction: Extraction) -> bool:
         (sentence.span.start > 0 and _tells_of_the_past(sentence, extraction))
         or _follows_the_past(sentence, extraction)
     )
-    if past and report.type != terms.Statement:
+    if past and (report.type != terms.Statement or len(extraction.document.text) > _SHORT):
         return True
     if told & {NOUN, FORMER, "trigger:state", "clause:relative", "tense:past-perfect"}:
         return True
@@ -115,11 +114,19 @@ def _background(report: Report, extraction: Extraction) -> bool:
 
 
 def _tells_of_the_past(sentence: Sentence, extraction: Extraction) -> bool:
-    """Whether a sentence dates what it tells, and before the month of publication."""
+    """Whether a sentence dates what it tells, and before the month of publication; what it tells by the way has its own date
+    ("ratified the contract, which ended a strike last month").
+    """
     month = _month(extraction.document)
-    spans = [dates.bounds(t.edtf) for t in tokens.within(extraction.times, sentence.span) if t.edtf is not None]
+    asides = [r.when.spans for r in extraction.reports if r.when is not None and not _BY_THE_WAY.isdisjoint(r.factors)]
+    own = {span for spans in asides for span in spans}
+    told = [t for t in tokens.within(extraction.times, sentence.span) if t.edtf is not None and t.span not in own]
+    spans = [dates.bounds(t.edtf) for t in told if t.edtf is not None]
     ends = [known.latest_end for known in spans if known is not None]
     return bool(ends) and month is not None and all(end is not None and end.isoformat()[:7] < month for end in ends)
+
+
+_BY_THE_WAY = frozenset(("clause:relative", "clause:after", "clause:since"))
 
 
 def _follows_the_past(sentence: Sentence, extraction: Extraction) -> bool:

@@ -226,11 +226,25 @@ def test_a_strike_of_some_days_starts_on_the_first(rows, text, day):
     assert [row[1] for row in rows(text) if row[0] == "StrikeStart"] == [day]
 
 
-@pytest.mark.parametrize(("paragraphs", "date"), [(6, "2023-10"), (40, None)])
-def test_all_that_is_said_in_a_short_article_is_said_for_the_news(rows, paragraphs, date):
+@pytest.mark.parametrize("paragraphs", [6, 40])
+def test_what_is_said_without_a_day_is_said_for_the_news(rows, paragraphs):
     filler = "\n\n".join(
         "The lines at the gates were long and the coffee in the tents was cold on most days." for _ in range(paragraphs)
     )
-    pad = "The gates of the plant have stood shut for a while, and many in the town are out of work for it. " * 16
-    text = f"The UAW struck Ford on Monday. {pad if paragraphs == 6 else filler}\n\nA.\n\nB.\n\nC.\n\n“We will wait for as long as we must,” UAW president Dana Quist said."
-    assert ("Statement", date, "actual") in rows(text)
+    text = f"The UAW struck Ford on Monday. {filler}\n\nA.\n\nB.\n\nC.\n\n“We will wait for as long as we must,” UAW president Dana Quist said."
+    assert ("Statement", "2023-10", "actual") in rows(text)
+
+
+def test_a_long_article_tells_what_was_said_in_an_earlier_year(rows):
+    filler = "The lines at the gates were long and the coffee in the tents was cold on most days. " * 40
+    text = f"The UAW struck Ford on Monday. {filler}\n\nTalks broke down in 2019. “We will wait for as long as we must,” UAW president Dana Quist said."
+    assert ("Statement", None, "actual") in rows(text)
+
+
+@pytest.mark.parametrize(
+    "aside",
+    ["which ended a strike last month", "which came after talks broke down last month"],
+)
+def test_what_the_news_tells_by_the_way_puts_it_in_no_past(rows, aside):
+    text = f"The vote was close. Members of the Teamsters voted to ratify their new contract with UPS, {aside}."
+    assert ("RatificationVote", "2023-10", "actual") in rows(text)
