@@ -34,8 +34,9 @@ def nearest(scene: Scene, *, noun: bool, opening: bool, saying: bool, rules: Rul
         # "submitted for approval at a May 5 board meeting", but not "postponed the planned Tuesday strike"
         inside = scene.start < at < scene.end and scene.items[at - 1].word in ARTICLES
         if not (noun or own) and (
-            (not inside and belonging.to_noun(scene.items, at, rules))
+            ((not inside or time.rule == "year") and belonging.to_noun(scene.items, at, rules))
             or belonging.of_made(scene, at, rules)
+            or belonging.of_next(scene, at, rules)
             or belonging.of_stretch(scene, at)
         ):
             continue
@@ -138,7 +139,7 @@ def fronted(scene: Scene, rules: Rules) -> TimeExpression | None:
     """The date that opens a sentence and governs its main clauses: "On Friday the sides met, and the studios offered"."""
     if scene.clauses[scene.clause].kind not in ("main", "coordinate"):
         return None
-    for at, item in enumerate(scene.items[:2]):
+    for at, item in enumerate(scene.items[:3]):  # "Late on Friday"
         if item.time is not None:
             told = item.time
             good = told.edtf is not None and told.open == "" and told.kind != "duration"
@@ -240,6 +241,7 @@ def only(scene: Scene, times: Sequence[TimeExpression], rules: Rules, *, saying:
     if (
         belonging.to_noun(scene.items, at, rules)
         or belonging.of_made(scene, at, rules)
+        or belonging.of_next(scene, at, rules)
         or (at < scene.start and belonging.before_it(scene, at))
         or (scene.start < at < scene.end and belonging.of_subject(scene, at))
     ):

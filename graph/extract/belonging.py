@@ -121,6 +121,17 @@ def goes_its_way(scene: Scene, clause: Clause, rules: Rules) -> bool:
     return not (len(words) > 1 and (words[1] in AUXILIARY or rules.finite(words[1])))
 
 
+def of_next(scene: Scene, at: int, rules: Rules) -> bool:
+    """Whether a date opens what a verb behind the trigger tells: "rejected the offer and on Friday voted to strike"."""
+    first = at
+    while first > scene.end and scene.items[first - 1].word in BEFORE_DATES:
+        first -= 1
+    if first <= scene.end or scene.items[first - 1].word not in COORDINATORS or at + 1 >= len(scene.items):
+        return False
+    following = scene.items[at + 1]
+    return rules.finite(following.word) and plain(following)
+
+
 _ALL = frozenset("whole most much all rest".split())
 
 

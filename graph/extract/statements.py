@@ -52,6 +52,7 @@ def _organization(agent: Agent, agents: Mapping[str, Agent]) -> str | None:
 
 _NEAR = 60  # characters between a verb of saying and its date
 _FAR = 140  # the same, where nothing parts them
+_POINTS = ("date", "clock")
 _LEADS = 4  # characters before a date that opens its sentence: "On Friday the union said"
 _PARTED = re.compile(r"[,;:\"“”]|\b(?:that|who|which|after|before|until|since|of|about|for)\b")
 _FRONT = re.compile(r"(?:at|in|on|during|speaking|late|early)\b[^,;:\"“”]*", re.IGNORECASE)
@@ -63,9 +64,11 @@ def _when(pieces: list[Quotation], findings: Findings, rules: Rules) -> When | N
     """A date in the words of attribution, outside the quotation itself."""
     for piece in pieces:
         for time in tokens.within(findings.times, piece.evidence):
-            if time.edtf is None or time.kind not in ("date", "clock") or piece.cue is None:
+            if time.edtf is None or piece.cue is None or not (time.kind in _POINTS or time.rule == "relative-unit"):
                 continue
             outside = not any(p.span.meets(time.span) for p in pieces)
+            if time.kind not in _POINTS and _PARTED.search(findings.folded, piece.cue.end, time.span.start):
+                continue  # "added that a meeting this week had come to nothing"
             if outside and _near(time, piece, findings) and not _owned(time, findings, rules):
                 return When(time.edtf, time.basis, time.rule, (time.span,))
     return None

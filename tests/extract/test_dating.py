@@ -239,6 +239,25 @@ def dated(rules, text, name, published="2023-10-12"):
         ("The Teamsters council approved the deal with UPS on September 13.", "AgreementReached", None),
         ("The Teamsters council approved the deal with UPS on September 13.", "BoardVote", "2023-09-13"),
         ("The Teamsters council approved the deal with UPS reached on July 3.", "AgreementReached", "2023-07-03"),
+        ("The Teamsters rejected an offer of UPS and on Friday voted to strike.", "Rejection", None),
+        ("The Teamsters turned down an offer of UPS, and in May authorized a strike.", "Rejection", None),
+        (
+            "The Teamsters rejected an offer of UPS and on Friday voted to strike.",
+            "StrikeAuthorizationVote",
+            "2023-10-06",
+        ),
+        ("The Teamsters rejected an offer of UPS on Friday and voted to strike.", "Rejection", "2023-10-06"),
+        ("Members of the Teamsters have ratified the 2023 parcel/freight contract with UPS.", "RatificationVote", None),
+        (
+            "Members of the Teamsters ratified their 2023 master contract with UPS on Friday.",
+            "RatificationVote",
+            "2023-10-06",
+        ),
+        (
+            "Late on Friday, as a deadline drew near, UPS and the Teamsters announced a tentative contract.",
+            "AgreementReached",
+            "2023-10-06",
+        ),
         (
             "Members of the Teamsters voted to let negotiators call a strike after November 1.",
             "StrikeAuthorizationVote",
@@ -397,6 +416,10 @@ def test_the_next_sentence_tells_the_day(rules, text, name, value):
         ("Since the walkout at UPS began on September 15, Teamsters steward Una Farrow has said “they want us to tire before they do.”", None),
         ("In an email sent to drivers on Sunday night, the Teamsters said that UPS was stalling.", "2023-10-08"),
         ("UPS answered on Tuesday by saying that the Teamsters were stalling.", "2023-10-10"),
+        ("In a run of posts on Monday night, Teamsters steward Una Farrow commented:\n“They want us to tire before they do.”", "2023-10-09"),
+        ("“They want us to tire before they do,” Teamsters steward Una Farrow said in an interview last week.", "2023-10-01/2023-10-07"),
+        ("In a memo last month, the Teamsters said of UPS: “They want us to tire before they do.”", "2023-09"),
+        ("The Teamsters added that a meeting with UPS last week had “brought nothing that anybody could use.”", None),
     ],
 )  # fmt: skip
 def test_the_day_of_an_occasion_is_that_of_what_was_said_there(rules, text, value):
