@@ -147,6 +147,11 @@ class Naming:
                     return told[-1][1]
         return self._published
 
+    def past(self, span: Span) -> bool:
+        """Whether a place tells of a year before the article's."""
+        year = self.year(span)
+        return year is not None and self._published is not None and year < self._published
+
     def _years(self, span: Span) -> list[tuple[int, int]]:
         return [
             (match.start(), int(match[0]))

@@ -21,6 +21,7 @@ def fill(frame: Frame, scene: Scene, discourse: Discourse, rules: Rules) -> tupl
     filling = rules.fillings[frame.iri]
     unions, move = filling.unions, filling.move
     places: dict[str, list[Mention]] = {}
+    firm = _new_firm(scene, discourse, rules) if unions and not move else None
     for role, of_verb, of_noun in filling.roles:
         owned = scene.passive and role.property == terms.madeTo and _answers(frame)
         order = of_noun if scene.noun else of_verb
@@ -31,6 +32,8 @@ def fill(frame: Frame, scene: Scene, discourse: Discourse, rules: Rules) -> tupl
                 continue  # "the guild's demand was rejected": not by the guild
             if place == "discourse" and move and role.type != terms.LaborUnion and subjects.acted_by_others(scene):
                 break
+            if firm is not None and role.type == terms.LaborUnion and place == "discourse":
+                break  # of another firm's workers the union may be another
             if place not in places:
                 places[place] = standing.at(place, scene, discourse, rules)
             if not places[place]:
@@ -66,9 +69,43 @@ def fill(frame: Frame, scene: Scene, discourse: Discourse, rules: Rules) -> tupl
         out.extend(_of_side(frame, scene, discourse, rules))
     if move and scene.passive and not any(filler.role == terms.madeBy for filler in out):
         out.extend(_by_members(frame, scene, discourse, rules, used))
+    if firm is not None and firm.agents[0] not in used and not any(f.role == terms.employer for f in out):
+        out.extend(
+            Filler(role.property, firm.agents[0], "workers", firm.span)
+            for role in frame.roles
+            if role.property == terms.employer
+        )
     if not out and unions and not scene.noun:
         out.extend(_struck(frame, scene, discourse, rules))
     return tuple(out)
+
+
+def _new_firm(scene: Scene, discourse: Discourse, rules: Rules) -> Mention | None:
+    """The employer whose workers act, where it is named here for the first time, and the article has named others and more
+    than one union: "Summit pilots voted to return", "janitors at the Cove mill walked out".
+    """
+    unions = [a for a in discourse.agents.values() if rules.lexicon.agent_is_a(a.type, terms.LaborUnion)]
+    if len(unions) < 2:
+        return None
+    workers = rules.workers | rules.gazetteer.vocabulary.workers
+    for at in range(scene.low, scene.start):
+        mention = scene.items[at].mention
+        if mention is None or len(mention.agents) != 1:
+            continue
+        kind = discourse.agents[mention.agents[0]].type
+        if kind not in _FIRMS:
+            return None
+        near = [item.word for item in scene.items[at + 1 : min(at + 3, scene.start)]]
+        behind = scene.words[at - 1 : at] == ["at"] and scene.words[max(0, at - 2)] in workers
+        if not behind and workers.isdisjoint(near):
+            continue
+        earlier = [iri for other in discourse.before for iri in other.agents]
+        firms = {iri for iri in earlier if discourse.agents[iri].type in _FIRMS}
+        return mention if firms and mention.agents[0] not in firms else None
+    return None
+
+
+_FIRMS = frozenset((terms.Company, terms.PublicAgency))
 
 
 def _by_members(frame: Frame, scene: Scene, discourse: Discourse, rules: Rules, used: set[str]) -> list[Filler]:

@@ -8,9 +8,10 @@ from collections.abc import Set
 from graph.extract.gazetteer import Gazetteer, agent_of
 from graph.extract.naming import Naming
 from graph.extract.words import Words
-from graph.model import Span
+from graph.model import Mention, Span
 from ontology import lists, terms
 
+_BEFORE = 16  # characters in which the word before workers is looked for
 _REPRESENTED = re.compile(r"\brepresent(?:s|ing) [^.;:()]{0,80}$")
 
 
@@ -68,11 +69,26 @@ def union_of(word: str, span: Span, naming: Naming, gazetteer: Gazetteer) -> str
     for agent in naming.agents.values():
         if not agent.reviewed and naming.is_a(agent.iri, terms.LaborUnion) and word.rstrip("s") in agent.name.lower():
             return agent.iri
+    only = _only_union(naming) if fitting and not _elsewhere(span, naming) else None
+    if only is not None and not any(e.iri == only for entries in gazetteer.organizers.values() for e in entries):
+        return only  # of nobody the registry knows the workers, but the text means its own union's
     if fitting and familiar(naming):
         entry = gazetteer.choose(fitting, span, naming)
         naming.agents.setdefault(entry.iri, agent_of(entry))
         return entry.iri
     return None
+
+
+def _elsewhere(span: Span, naming: Naming) -> bool:
+    """Whether workers are said to be of another year or nation than the article's own: "in 2003 actors", "the US actors"."""
+    before = naming.low[max(0, span.start - _BEFORE) : span.start].rstrip().rpartition(" ")[2]
+    return naming.past(span) or before.replace(".", "") in naming.vocabulary.demonym
+
+
+def _only_union(naming: Naming) -> str | None:
+    """The one union that the text names, which its workers are of, whoever organizes such workers elsewhere."""
+    unions = [agent.iri for agent in naming.agents.values() if naming.is_a(agent.iri, terms.LaborUnion)]
+    return naming.acting(unions[0]) if len(unions) == 1 else None
 
 
 def called(word: str, naming: Naming, gazetteer: Gazetteer) -> str | None:
@@ -102,10 +118,13 @@ def _workers(sentence: Span, naming: Naming, gazetteer: Gazetteer) -> None:
         span = Span(match.start("word"), match.end("word"))
         if told.acts.match(naming.low, match.end()) is None or naming.quoted(span) or naming.taken(span):
             continue
-        owner = naming.ending(span.start - 1) or naming.ending(span.start - 3)
+        owner = _owner(span, naming)
         if owner is not None and not _only_employer(owner.agents, naming):
-            continue
-        iri = _whose(word, naming, gazetteer)
+            iri = called(
+                word, naming, gazetteer
+            )  # "Summit pilots": of several firms one's workers are of a union so named
+        else:
+            iri = _whose(word, naming, gazetteer)
         if iri is not None:
             naming.refer(span, (iri,), "nominal", "workforce")
     for match in told.of.finditer(naming.low, sentence.start, sentence.end):
@@ -115,13 +134,20 @@ def _workers(sentence: Span, naming: Naming, gazetteer: Gazetteer) -> None:
                 naming.refer(Span(match.start("word"), match.end("word")), (iri,), "nominal", "workforce")
 
 
+def _owner(span: Span, naming: Naming) -> Mention | None:
+    """Who is named right before workers, an adjective between them at most: "Summit pilots", "Cove line workers"."""
+    start = span.start
+    between = naming.low[max(0, start - _BEFORE) : start - 1].rpartition(" ")[2]
+    places = (start - 1, start - 3, start - 2 - len(between)) if between.isalpha() else (start - 1, start - 3)
+    return next((owner for place in places if (owner := naming.ending(place)) is not None), None)
+
+
 def _whose(word: str, naming: Naming, gazetteer: Gazetteer) -> str | None:
     """The union whose name tells of these workers, else the only one that the article names."""
     named = called(word, naming, gazetteer) or called(word.removesuffix("s") + "s'", naming, gazetteer)
     if named is not None:
         return named
-    unions = [agent.iri for agent in naming.agents.values() if naming.is_a(agent.iri, terms.LaborUnion)]
-    return unions[0] if len(unions) == 1 else None
+    return _only_union(naming)
 
 
 def _only_employer(iris: tuple[str, ...], naming: Naming) -> bool:

@@ -1,0 +1,85 @@
+"""Workers without their union's name: of which union they are, and when nobody can tell."""
+
+import pytest
+
+from graph.predict import prediction
+
+KILN = "The Glaziers Guild reached a tentative agreement with Kiln Glass on Monday. The Porters Union struck Marl Freight in May. "
+
+
+@pytest.fixture(scope="module")
+def told(read_text, rules):
+    def told(text):
+        rows = prediction(read_text(text, published="2019-06-27"), rules)["events"]
+        return [(row["type"], tuple(row["participants"])) for row in rows]
+
+    return told
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        # workers whom the registry gives to a union elsewhere are of the one that the text names
+        (
+            "The Island Players Union, which speaks for 900 performers, called the strike. The actors' strike is over, the union said.",
+            ("StrikeEnd", ("Island Players Union",)),
+        ),
+        (
+            "The union representing 300 editors, writers and technicians walked out on Tuesday. The Aerial Workers Union said more would follow.",
+            ("StrikeStart", ("Aerial Workers Union",)),
+        ),
+        # of several firms one's workers are of the union whose name tells of them
+        (
+            KILN + "Members of the River Pilots Union met. Lode Ferries pilots voted to accept the offer on June 20.",
+            ("RatificationVote", ("River Pilots Union",)),
+        ),
+        # of a firm met for the first time nobody knows the union
+        (
+            KILN + "Brine Foods drivers walked out on June 20.",
+            ("StrikeStart", ("Brine Foods",)),
+        ),
+        (
+            KILN + "Workers at Brine Foods went on strike on June 20.",
+            ("StrikeStart", ("Brine Foods",)),
+        ),
+    ],
+)  # fmt: skip
+def test_workers_act_for_their_own_union(told, text, event):
+    kind, parties = event
+    assert any(row == kind and who[: len(parties)] == parties for row, who in told(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "stranger"),
+    [
+        (KILN + "Brine Foods drivers walked out on June 20.", "Porters Union"),
+        (KILN + "Brine Foods drivers ended their strike on June 20.", "Porters Union"),
+        (
+            "The Island Players Union met the theatres on Monday. In 2003, actors walked out for four days.",
+            "Island Players Union",
+        ),
+    ],
+)
+def test_others_workers_are_not_given_to_a_union_that_the_text_names(told, text, stranger):
+    assert not any(
+        stranger in who
+        for kind, who in told(text)
+        if kind.startswith("Strike") and who != ("Porters Union", "Marl Freight")
+    )
+
+
+def test_a_union_of_several_firms_acts_for_all_of_them(told):
+    text = "The Glaziers Guild reached a deal with Kiln Glass on Monday. Brine Glass workers approved a new contract on Tuesday."
+    assert ("RatificationVote", ("Glaziers Guild", "Brine Glass")) in told(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Members of the Glaziers Guild voted on Tuesday to return to work after nine weeks.",
+        "Members of the Glaziers Guild voted 310 to 42 to go back to work.",
+        "Glaziers Guild members voted to end the strike at Kiln Glass on Tuesday.",
+    ],
+)
+def test_a_vote_to_go_back_is_a_vote_on_the_terms(told, text):
+    assert any(kind == "RatificationVote" and who[0] == "Glaziers Guild" for kind, who in told(text))
