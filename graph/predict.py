@@ -84,6 +84,8 @@ def _events(extraction: Extraction, rules: Rules, names: dict[str, str]) -> list
             continue
         if report.when is None and _merely_named(report, frame):
             continue
+        if _of_nobody_near(report, frame):
+            continue
         participants = list(dict.fromkeys(names[a] for a in report.agents() if a in names))
         if not participants:
             continue
@@ -149,6 +151,13 @@ def _threatened(report: Report, frame: Frame) -> bool:
         and frame.opens is not None
         and NOUN not in report.factors
     )
+
+
+def _of_nobody_near(report: Report, frame: Frame) -> bool:
+    """Whether a happening beside the bargaining has only parties that other sentences name: "surgeries were put off"."""
+    sides = frame.is_a(terms.BargainingMove) or frame.is_a(terms.Statement)
+    beside = not sides and all(role.property != terms.union for role in frame.roles)
+    return beside and all(filler.how == "discourse" for filler in report.fillers)
 
 
 def _merely_named(report: Report, frame: Frame) -> bool:

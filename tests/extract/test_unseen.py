@@ -337,3 +337,15 @@ def test_a_strike_voted_for_has_not_the_day_of_the_vote(told):
 def test_they_of_employers_without_a_name_are_not_the_union(told):
     text = "The Teamsters want a higher pension; the studios say they offered the highest wage increase in 35 years."
     assert [p["by"] for p in told(text)["proposals"] if p["issue"] == "wages"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("Teamsters talks with UPS continued over the weekend.", "2023-09-30/2023-10-01"),
+        ("The Teamsters had threatened to strike UPS after going into mediation on Tuesday.", "2023-10-03"),
+        ("The Teamsters and UPS set a date after their last session on September 18.", "2023-09-18"),
+    ],
+)
+def test_a_session_by_other_words(told, text, date):
+    assert ("NegotiationSession", date) in rows(told(text))
