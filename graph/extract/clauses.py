@@ -102,10 +102,13 @@ def split(items: Sequence[Item], verbs: Verbs) -> tuple[Clause, ...]:
 
 
 def _verb_behind(items: Sequence[Item], at: int, verbs: Verbs) -> bool:
-    """Whether a verb follows, an adverb aside: ", finally began", ", were"."""
+    """Whether a verb follows, an adverb aside: ", finally began", ", were"; a bare one if it asks or says: ", demand more"."""
     if items[at].word.endswith("ly") and at + 1 < len(items):
         at += 1
-    return verbs.finite(items[at].word) or items[at].word in AUXILIARY
+    word = items[at].word
+    if word in verbs.asking or word in verbs.saying:
+        return at + 1 < len(items) and items[at + 1].word not in PLAIN_PREPOSITIONS - {"to"}
+    return verbs.finite(word) or word in AUXILIARY
 
 
 def _interrupts(items: Sequence[Item], cuts: Sequence[tuple[int, str, str]], finite: Callable[[str], bool]) -> bool:

@@ -134,7 +134,8 @@ class Pattern:
             # "the proposed contract" and "five days of renewed talks" propose and renew nothing
             return before is None or before.word not in (_DETERMINERS if "past" not in tags else _ADJECTIVE_CONTEXT)
         if before is None:
-            return "gerund" in tags
+            # "the union, which represents drivers, wants": the main clause goes on with its verb
+            return "gerund" in tags or (low > 0 and items[low - 1].word == "," and items[low].word == word)
         if "third" in tags and before.word not in self.before_nouns and _object_follows(items, at):
             return True  # "the vote ends the strike"
         if before.kind == "agent":

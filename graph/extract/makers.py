@@ -15,7 +15,7 @@ from graph.extract.scene import Scene
 from graph.extract.tokens import Places
 from graph.extract.triggers import Trigger
 from graph.model import Filler, Mention
-from ontology import terms
+from ontology import lists, terms
 
 
 def turned(trigger: Trigger, scene: Scene, findings: Findings, rules: Rules) -> Trigger:
@@ -46,7 +46,24 @@ def workers_act(scene: Scene, rules: Rules) -> bool:
     own = scene.items[scene.low : scene.start]
     last = max((at for at, item in enumerate(own) if item.mention is not None), default=-1)
     near = own if last < 0 else own[last + 1 : last + 4]
-    return any(item.word in rules.workers and item.word.endswith("s") for item in near)
+    return any(item.word in rules.workers and item.word.endswith("s") for item in near) or _workers_asking(scene, rules)
+
+
+def _workers_asking(scene: Scene, rules: Rules) -> bool:
+    """Whether a participle tells what the workers right before it ask, whoever the sentence is about: "was hit by a walkout
+    of 300 drivers demanding higher pay", "faces a strike by its drivers, calling for higher pay".
+    """
+    at = scene.start - 1
+    if scene.noun or at < 1 or not scene.words[scene.start].endswith("ing"):
+        return False
+    apart = scene.words[at] == ","
+    at -= apart
+    if scene.words[at] not in rules.words(lists.ORGANIZATION_MEMBER) or not scene.words[at].endswith("s"):
+        return False
+    return not apart or not _BY.isdisjoint(scene.words[max(0, at - 3) : at])
+
+
+_BY = frozenset(("by", "of", "from"))
 
 
 def strangers_act(scene: Scene, findings: Findings, rules: Rules) -> bool:
@@ -54,8 +71,8 @@ def strangers_act(scene: Scene, findings: Findings, rules: Rules) -> bool:
     if not workers_act(scene, rules):
         return False
     words = scene.words[scene.low : scene.start]
-    acting = next(word for word in reversed(words) if word in rules.workers and word.endswith("s"))
-    return sum(acting in findings.words(sentence) for sentence in findings.sentences) < 2
+    acting = next((word for word in reversed(words) if word in rules.workers and word.endswith("s")), "")
+    return bool(acting) and sum(acting in findings.words(sentence) for sentence in findings.sentences) < 2
 
 
 def unnamed(scene: Scene, rules: Rules) -> bool:

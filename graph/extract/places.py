@@ -97,7 +97,8 @@ def _by(scene: Scene) -> list[Mention]:
     for at in range(scene.end, scene.high):
         if scene.items[at].word == "by":
             return [m for m in _after("by", replace(scene, head=at)) if m.span.start > scene.items[at].span.start]
-    return _after("by", scene)
+    inside = scene.words[scene.start : scene.end]
+    return _after("by", scene) if "by" not in inside[:-1] else []
 
 
 def _after(word: str, scene: Scene, *, barred: frozenset[str] = frozenset()) -> list[Mention]:
@@ -150,14 +151,16 @@ def owners(scene: Scene) -> list[Mention]:
             or item.word in PREPOSITIONS
         ):
             break
+    # "under X's offer, workers would get more" is of X, "under the offer, X would get more" is not
+    own = scene.words[scene.start] == "under"
     inside = [
         mention
         for at in range(scene.start, scene.end)
-        if (mention := scene.items[at].mention) is not None and not scene.passes_over(at)
+        if (mention := scene.items[at].mention) is not None
+        and not scene.passes_over(at)
+        and not (own and scene.words[at + 1] not in ("'", "'s"))
     ]
-    if (
-        inside and scene.noun and scene.words[scene.start] != "under"
-    ):  # "under the offer, the X would get more" is not X's
+    if inside and scene.noun:
         return inside
     if scene.end < scene.high and scene.items[scene.end].word in ("of", "by"):
         return [i.mention for i in scene.items[scene.end + 1 : scene.end + 4] if i.mention is not None][:1]

@@ -45,6 +45,8 @@ def of_trigger(trigger: Trigger, scene: Scene, named: Sequence[IssueMention], ru
     if not after and trigger.frame.needs_issue:
         later = [m for m in named if m.start >= high]
         after = [m for m in here if m.end <= scene.start] or later
+    if not after and move and scene.passive:
+        after = [m for m in named if m.start < scene.start <= m.end]  # "the pay offer was turned down"
     inside = [m for m in here if scene.start <= m.start < scene.end]
     # "rules on AI, pay and pensions are the main issues"
     opens = move and bool(inside) and inside[0].start == scene.start and not scene.passive
