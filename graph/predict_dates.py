@@ -20,6 +20,8 @@ def date(report: Report, extraction: Extraction, *, move: bool, start: bool = Fa
     gets the month of publication, as the schema asks.
     """
     when = report.when
+    if when is not None and when.rule.endswith(dating.JUST_BEFORE):
+        return when.edtf.rstrip("~")[: len("2023-05")]  # how long before is not told
     if when is not None and "XXXX" not in when.edtf:
         return _lately(report, extraction.document) or _plain(_first(when, extraction.document) if start else when.edtf)
     if report.modality is not Modality.ACTUAL or when is not None:

@@ -88,6 +88,8 @@ FORETELLING: Final = "foretelling"
 FORMER: Final = "former"
 FOUNDED: Final = "founded"
 FURNITURE: Final = "furniture"
+GATHERED: Final = "gathered"
+GATHERING: Final = "gathering"
 GENERIC_FIRST: Final = "generic-first"
 GIVEN_NAME: Final = "given-name"
 GROWTH: Final = "growth"
@@ -387,6 +389,8 @@ FILES: Final[Mapping[str, str]] = {
     "former": "happenings.ttl",
     "founded": "bodies.ttl",
     "furniture": "words.ttl",
+    "gathered": "happenings.ttl",
+    "gathering": "happenings.ttl",
     "generic-first": "bodies.ttl",
     "given-name": "names.ttl",
     "growth": "words.ttl",

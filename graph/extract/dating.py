@@ -67,7 +67,7 @@ def of_trigger(
     if own is None and not noun:
         own = attachment.only(scene, here, rules, saying=saying)
     if own is None or own.edtf is None:
-        return None if noun else _just_before(scene, here, document)
+        return None if noun else _just_before(frame, scene, here, document)
     return _when(own, opening=opening)
 
 
@@ -80,24 +80,35 @@ def _when(time: TimeExpression, *, opening: bool) -> When | None:
     return When(edtf, time.basis, time.rule, (time.span,))
 
 
-def _just_before(scene: Scene, here: Sequence[TimeExpression], document: Document) -> When | None:
-    """About the day of what it led to: "walked off the job on Monday after talks collapsed"."""
+JUST_BEFORE = "+just-before"  # the end of the rule of what happened before something of a known day
+
+
+def _just_before(frame: Frame, scene: Scene, here: Sequence[TimeExpression], document: Document) -> When | None:
+    """About the day, month or year of what it led to: "walked off the job on Monday after talks collapsed". A strike or a vote
+    can lie far before what came after it.
+    """
     clause = scene.clauses[scene.clause]
     day = document.published.day if document.published is not None else None
     if clause.marker != "after" or clause.kind != "sub" or day is None:
         return None
     told = [t for t in here if t.kind not in ("ordinal", "duration")]
-    if len(told) != 1 or told[0].edtf is None or told[0].kind == "interval":
+    if len(told) != 1 or told[0].edtf is None or told[0].open or frame.opens is not None or frame.is_a(terms.VoteEvent):
         return None
     known = dates.bounds(told[0].edtf)
-    if known is None or known.earliest_start is None or known.earliest_start != known.latest_end:
+    if known is None or known.earliest_start is None:
         return None
     if attachment.owns(scene, told[0]):
         return None  # "Monday's vote came after it walked out for want of a deal"
     if known.earliest_start > day or scene.items[clause.start].span.start <= told[0].span.start < _end(scene):
         return None
-    note = f"shortly before what happened on {known.earliest_start.isoformat()}"
-    return When(f"{known.earliest_start.isoformat()}~", Basis.BOUND, f"{told[0].rule}+after", (told[0].span,), note)
+    led_to = known.earliest_start.isoformat() if known.earliest_start == known.latest_end else told[0].edtf
+    if not _POINT.fullmatch(led_to):
+        return None
+    note = f"shortly before what happened in {led_to}"
+    return When(f"{led_to}~", Basis.BOUND, f"{told[0].rule}{JUST_BEFORE}", (told[0].span,), note)
+
+
+_POINT = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
 
 
 def _end(scene: Scene) -> int:

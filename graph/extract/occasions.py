@@ -1,4 +1,6 @@
-"""The day of an undated saying, told by the sentence before it: "addressed strikers on Tuesday. “...,” she told them"."""
+"""The day of an undated saying, told before it: "addressed strikers on Tuesday. “...,” she told them", and where the saying
+names its occasion again: "told the crowd", "said after the hearing".
+"""
 
 from __future__ import annotations
 
@@ -25,8 +27,7 @@ def dated(reports: Sequence[Report], findings: Findings, rules: Rules) -> tuple[
 
 
 def _open(report: Report) -> bool:
-    quoted = bool(report.quotations) and report.type == terms.Statement
-    return quoted and report.when is None and report.modality is Modality.ACTUAL
+    return report.type == terms.Statement and report.when is None and report.modality is Modality.ACTUAL
 
 
 def _dated(report: Report, findings: Findings, rules: Rules) -> Report:
@@ -36,12 +37,12 @@ def _dated(report: Report, findings: Findings, rules: Rules) -> Report:
     if number < 1:
         return report
     before = findings.sentences[number - 1]
-    if report.evidence[0].start - before.span.end > _REACH:
-        return report
-    time = _occasion(findings.items(before), makers, rules)
+    near = bool(report.quotations) and report.evidence[0].start - before.span.end <= _REACH
+    time = _occasion(findings.items(before), makers, rules) if near else None
+    time = time or _gathering(report, findings, rules)
     if time is None or time.edtf is None or not _recent(time, findings):
         return report
-    note = "told by the sentence before"
+    note = "told before with its occasion"
     return replace(report, when=When(time.edtf, time.basis, f"{time.rule}+occasion", (time.span,), note))
 
 
@@ -55,6 +56,49 @@ def _occasion(items: Sequence[Item], makers: set[str], rules: Rules) -> TimeExpr
     named = any(item.mention is not None and makers & {*item.mention.agents} for item in items)
     spoken = any(item.word in rules.words(lists.OCCASION) for item in near) or _said_on(items, at, rules)
     return items[at].time if named and spoken else None
+
+
+def _gathering(report: Report, findings: Findings, rules: Rules) -> TimeExpression | None:
+    """The day of the gathering at which something was said: from its own sentence ("after the meeting on Friday"), else from
+    the last sentence that tells it with one day.
+    """
+    number = bisect_right(findings.sentences, report.trigger.start, key=lambda s: s.span.start) - 1
+    sentence = findings.sentences[number]
+    quoted = [quotation.span for quotation in report.quotations]
+    items = [i for i in findings.items(sentence) if not any(span.covers(i.span) for span in quoted)]
+    meant = _meant(items, rules)
+    if not meant:
+        return None
+    if own := _days(items):
+        return own[0] if len(own) == 1 else None
+    for earlier in reversed(findings.sentences[max(0, number - _BACK) : number]):
+        told = findings.items(earlier)
+        days = _days(told)
+        if len(days) == 1 and any(item.word in meant for item in told):
+            return days[0]
+    return None
+
+
+def _days(items: Sequence[Item]) -> list[TimeExpression]:
+    return [item.time for item in items if item.time is not None and reckoning.DAY.match(item.time.edtf or "")]
+
+
+def _meant(items: Sequence[Item], rules: Rules) -> frozenset[str]:
+    """The words for a gathering that a saying leans on: those of any, for who listens; else the one named, "the hearing"."""
+    gatherings = rules.words(lists.GATHERING)
+    for at, item in enumerate(items):
+        before = items[at - 1].word if at else ""
+        if item.word in rules.words(lists.GATHERED) and any(i.word in _TOLD for i in items[max(0, at - _LISTEN) : at]):
+            return gatherings
+        if item.word in gatherings and before == "the" and at > 1 and items[at - 2].word in _THERE:
+            return frozenset((item.word,))
+    return frozenset()
+
+
+_BACK = 8  # sentences from a gathering to what was said there
+_LISTEN = 4  # items from "told" to who listened
+_TOLD = frozenset(("told", "tells", "telling", "to"))
+_THERE = frozenset("at after during following".split())
 
 
 def _said_on(items: Sequence[Item], at: int, rules: Rules) -> bool:

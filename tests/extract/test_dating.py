@@ -435,3 +435,51 @@ def test_how_often_since_a_year_is_no_start(rules):
     assert not [
         r for r in reports(rules, "Since 2019, the Teamsters has struck UPS twice.") if r.type.endswith("StrikeStart")
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Drivers rallied at the UPS hub on Tuesday. Many brought children.\n\n“They want us to tire before we do,” Una Farrow told the crowd.",
+         "2023-10-10"),
+        ("Drivers marched through Harlow on Sunday. “They want us to tire before we do,” Una Farrow told cheering supporters.", "2023-10-08"),
+        ("The senate held a hearing on Monday. Few came. “They want us to tire before we do,” Una Farrow said at the hearing.", "2023-10-09"),
+        ("The sides sat through a long meeting on Monday. “They want us to tire before we do,” Una Farrow said after the meeting.",
+         "2023-10-09"),
+        ("The sides held a meeting on Monday. After the meeting on Tuesday, Una Farrow said: “They want us to tire before we do.”",
+         "2023-10-10"),
+        ("A meeting is set for October 20. “They want us to tire before we do,” Una Farrow said after the meeting.", None),
+        ("Drivers rallied at the UPS hub on Tuesday. “They want us to tire before we do,” Una Farrow told a reporter.", None),
+        ("The sides met on Monday. Trucks stood still on Sunday. “They want us to tire before we do,” Una Farrow told the crowd.", None),
+        ("Drivers held a rally on Tuesday. “They want us to tire before we do,” Una Farrow said before the rally.", None),
+    ],
+)  # fmt: skip
+def test_a_saying_that_names_its_gathering_again_is_of_its_day(rules, text, value):
+    lead = "The Teamsters have a steward at UPS, Una Farrow."
+    assert dated(rules, f"{lead} {text}", "Statement") == value
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "value"),
+    [
+        ("The Teamsters walked out at UPS on Monday after talks broke down.", "TalksBreakdown", "2023-10-09~"),
+        ("The Teamsters walked out at UPS in July after talks broke down.", "TalksBreakdown", "2023-07~"),
+        ("The Teamsters walked out at UPS in 2019 after talks broke down.", "TalksBreakdown", "2019~"),
+        ("The Teamsters and UPS settled on Monday after drivers walked out over pay.", "StrikeStart", None),
+        ("UPS came back with an offer on Monday after the Teamsters voted to strike.", "StrikeAuthorizationVote", None),
+    ],
+)
+def test_what_led_to_something_is_about_as_old_unless_it_can_lie_far_back(rules, text, name, value):
+    assert dated(rules, text, name) == value
+
+
+def test_weeks_before_a_part_of_a_month_lead_to_no_day(rules):
+    text = "In late August the Teamsters and UPS met for the first time since the strike began three weeks before."
+    assert dated(rules, text, "StrikeStart") is None
+
+
+def test_minutes_ago_is_the_day_of_publication(rules):
+    assert (
+        dated(rules, "The Teamsters and UPS reached a tentative agreement just minutes ago.", "AgreementReached")
+        == "2023-10-12"
+    )

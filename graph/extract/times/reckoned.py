@@ -91,6 +91,7 @@ RELATIVES = (
         sequence.later,
     ),
     rule("just-now", "unit", r"in the (?:last|past) (?:few|couple of) (?:minutes|hours)", relative.just_now),
+    rule("just-now", "unit", r"(?:just |only |a few |(?:a )?couple of )?(?:minutes|hours) ago", relative.just_now),
     rule("same-day", "unit", r"(?:late|later|earlier) in the (?P<unit>day)", sequence.same_day),
     rule(
         "same-day",

@@ -144,7 +144,8 @@ def _stepped(time: TimeExpression, last: TimeExpression) -> TimeExpression:
     known = dates.bounds(last.edtf.rstrip("~").partition("/")[2] or last.edtf.rstrip("~"))
     if known is None or known.latest_end is None:
         return time
-    edtf = _step(known.latest_end, time, exact=known.latest_end == known.earliest_start)
+    about = "~/" in last.edtf  # "late November" ends on no day
+    edtf = _step(known.latest_end, time, exact=known.latest_end == known.earliest_start and not about)
     if edtf is None:
         return time
     return replace(time, edtf=edtf, basis=Basis.RELATIVE, count=None, unit=None)
