@@ -80,7 +80,10 @@ def split(items: Sequence[Item], verbs: Verbs) -> tuple[Clause, ...]:
             cuts.append((at, "complement", item.word))
         elif item.word in RELATIVES and openings.opens_relative(items, at, verbs):
             cuts.append((at, "relative", item.word))
-        elif item.word in COORDINATORS and openings.next_is_verb(items, at, verbs):
+        elif item.word in COORDINATORS and (
+            openings.next_is_verb(items, at, verbs)
+            or (cuts[-1][1] != "relative" and openings.joins_clauses(items, cuts[-1][0], at, verbs))
+        ):
             cuts.append((at, "coordinate", item.word))
         elif item.word == "," and at + 1 < len(items):
             following = items[at + 1]

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from graph.extract.english import (
     AUXILIARY,
     BEFORE_DATES,
+    COORDINATORS,
     DETERMINERS,
     PLAIN_PREPOSITIONS,
     RELATIVES,
@@ -124,6 +125,27 @@ def _noun(ahead: Sequence[Item], verbs: Verbs) -> bool:
 
 _GOVERNED = frozenset("to in on of for from over against around about".split())
 _DETERMINERS = DETERMINERS | {"it", "them", "him", "us", "no", "all"}
+
+
+def joins_clauses(items: Sequence[Item], low: int, at: int, verbs: Verbs) -> bool:
+    """Whether a coordinator without a comma stands between a clause with a verb and one whose auxiliary comes soon: "talks had
+    stalled and pickets would go up"; but "said the yards and the guild would meet", "staff employed by the yards and the
+    port have".
+    """
+    ahead = items[at + 1 : at + 2 + _NEW_SUBJECT]
+    verb = next((step for step, item in enumerate(ahead) if item.word in AUXILIARY), 0)
+    if not verb or any(item.word in _NO_SUBJECT for item in ahead[:verb]):
+        return False
+    if any(verbs.finite(item.word) for item in ahead[: verb - 1]):
+        return False  # but "and strikes would"
+    last = next((n for n in range(at - 1, low, -1) if items[n].word in AUXILIARY or verbs.finite(items[n].word)), None)
+    if last is None or items[last].word in verbs.saying:
+        return False
+    return last + 1 == at or items[last + 1].word not in _NO_SUBJECT
+
+
+_NEW_SUBJECT = 6  # items of a subject behind a coordinator
+_NO_SUBJECT = RELATIVES | SUBORDINATORS | COORDINATORS | PLAIN_PREPOSITIONS | BREAKS | {",", "by", "not", "to"}
 
 
 def lists_on(items: Sequence[Item], at: int, verbs: Verbs) -> bool:
