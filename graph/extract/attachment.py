@@ -15,6 +15,8 @@ from graph.model import Basis, TimeExpression
 from ontology import lists
 
 _POINTS = ("date", "clock")
+# Clauses whose dates are their own: "has a deal while the other is on strike, having walked out last month".
+_OWN_TIME = ("relative", "bracket", "sub", "complement", "participle")
 _PHRASE = 12  # items that can stand between a noun and the date that closes its phrase
 _STOPS = frozenset("; : after before until unless if that".split())
 
@@ -253,7 +255,7 @@ def only(scene: Scene, times: Sequence[TimeExpression], rules: Rules, *, saying:
         return None  # "met on August 4, for the first time since the walkout began": the date is the main clause's
     for number, clause in enumerate(scene.clauses):
         inside = any(item.time is only for item in scene.items[clause.start : clause.end])
-        if inside and clause.kind in ("relative", "bracket", "sub", "complement") and number != scene.clause:
+        if inside and clause.kind in _OWN_TIME and number != scene.clause:
             return None
         if inside and number > scene.clause and belonging.goes_its_way(scene, clause, rules):
             return None

@@ -254,7 +254,22 @@ def rivals(one: Trigger, other: Trigger, items: Sequence[Item]) -> bool:
     ):
         return False  # "approved by the board and the members" is two votes
     overlap = one.match.start < other.match.end and other.match.start < one.match.end
-    return overlap or (one.clause == other.clause and one.frame.iri == other.frame.iri)
+    if overlap or one.clause != other.clause or one.frame.iri != other.frame.iri:
+        return overlap
+    first, second = sorted((one, other), key=lambda trigger: trigger.match.start)
+    days = [_day(items, first.match.end, second.match.start), _day(items, second.match.end, len(items))]
+    return None in days or days[0] == days[1]  # "a strike from 4 June, and a second one beginning on 9 June"
+
+
+def _day(items: Sequence[Item], low: int, high: int) -> str | None:
+    """The one day told in a stretch of items close behind a trigger."""
+    times = [item.time for item in items[low : min(high, low + _DAY)] if item.time is not None]
+    days = [time.edtf.partition("/")[0] for time in times if time.edtf is not None and time.kind not in _LENGTHS]
+    return days[0] if len(days) == 1 else None
+
+
+_DAY = 8  # items
+_LENGTHS = ("duration", "ordinal")
 
 
 def _slots(findings: Findings, rules: Rules, named: Sequence[IssueMention]) -> SlotTest:

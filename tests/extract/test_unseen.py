@@ -349,3 +349,15 @@ def test_they_of_employers_without_a_name_are_not_the_union(told):
 )
 def test_a_session_by_other_words(told, text, date):
     assert ("NegotiationSession", date) in rows(told(text))
+
+
+def test_two_strikes_of_one_clause_have_their_days(told):
+    text = (
+        "The Teamsters will hold a 24-hour strike from 5pm on October 9, and a second strike beginning on October 14."
+    )
+    assert rows(told(text), "StrikeStart") == [("StrikeStart", "2023-10-09"), ("StrikeStart", "2023-10-14")]
+
+
+def test_the_day_of_a_participle_is_not_that_of_the_main_clause(told):
+    text = "The Teamsters reached a tentative agreement with UPS, having walked out last month."
+    assert ("TentativeAgreement", "2023-10") in rows(told(text))
