@@ -40,19 +40,33 @@ def _run(words: Words) -> re.Pattern[str]:
         rf"(?:{either(listed(lists.DOTTED_WORD))}\.(?!\w)|"
         rf"[{_UPPER}]/[{_UPPER}]\b|(?:[{_UPPER}]\.)+(?:[{_UPPER}]\b)?|[{_UPPER}][\w!]*s'(?= [{_UPPER}])|[{_UPPER}][\w!]*(?:[&'.-]\w+)*|{numbers})"
     )
-    return re.compile(rf"(?<![\w@#.])(?<![^{_UPPER}]/){word}(?: (?:{_LINK} ){{0,2}}{word})*")
+    return re.compile(rf"(?<![\w@#.]){word}(?: (?:{_LINK} ){{0,2}}{word})*")
+
+
+# A name before a slash, which joins it to the one behind: "the Nurses Committee/National Nurses United".
+_NAME_BEFORE = re.compile(rf"(?<![\w./:])[{_UPPER}][\w'&-]*$")
+_NAME = 30  # characters of it
+
+
+def _joined(text: str, slash: int, words: Words) -> bool:
+    """Whether a slash joins two names; the one in the credit of a picture parts the agency from who took it."""
+    name = _NAME_BEFORE.search(text, max(0, slash - _NAME), slash)
+    return name is not None and name[0].lower() not in words.words(lists.PICTURE_WORD)
 
 
 def runs(text: str, sentence: Span, words: Words) -> Iterator[Run]:
     """The runs of one sentence of a folded text, in order."""
     for match in words.of(_run).finditer(text, sentence.start, sentence.end):
-        if " " not in match[0]:
-            word = match[0]
-            yield (Word(word, match.start(), match.end(), False, _plain(word)),)
+        at, run = match.start(), match[0]
+        if at and text[at - 1] == "/" and not _joined(text, at - 1, words):
+            first, _, run = run.partition(" ")  # the end of an address, or of "and/Or"
+            at += len(first) + 1
+        if " " not in run:
+            if run:
+                yield (Word(run, at, at + len(run), False, _plain(run)),)
             continue
         out = []
-        at = match.start()
-        for word in match[0].split(" "):
+        for word in run.split(" "):
             end = at + len(word)
             out.append(Word(word, at, end, word in _LINKS, _plain(word)))
             at = end + 1

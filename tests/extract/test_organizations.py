@@ -264,3 +264,15 @@ def test_a_part_of_a_unions_name_is_the_union(read_text):
         "The Harbor Pilots' Guild Union struck. Guild Union voted to strike again.", published="2023-10-05"
     )
     assert len([a for a in found.agents if a.type.endswith("#LaborUnion")]) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("The strike ended, said the Harbor Nurses Association/National Nurses United.", {"Harbor Nurses Association", "National Nurses United"}),
+        ("The Teamsters struck UPS. (AP Photo/Jane Q. Roe)", {"Teamsters", "UPS"}),
+        ("The Teamsters struck UPS, says news.example/Story Time.", {"Teamsters", "UPS"}),
+    ],
+)  # fmt: skip
+def test_a_slash_joins_two_names(read_text, text, names):
+    assert {a.name for a in read_text(text, published="2023-10-05").agents} == names
