@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 
 from graph.extract.quotes import joint
 from graph.extract.quotes.issuers import Issuers
+from graph.extract.quotes.nameless import Nameless
 from graph.extract.quotes.reference import Reference
 from graph.extract.quotes.voice import Voice
 from graph.extract.quotes.wording import Wording
@@ -20,12 +21,10 @@ _PRONOUNS = re.compile(r"\b(?:he|she|they|it)\b")
 
 
 _SET_OFF = re.compile(r", (?:which|who|whose|[\w-]{2,}ing(?= that| the| its| their)) [^,;:.\"]{3,140},(?= )")
-_AGED = re.compile(r",(?: (?:aged? )?\d\d,)?")
 _PAIR = re.compile(r"\b(?:[Tt]he two|[Tt]he pair)(?: (?:leaders|officers|men|women))? (?:jointly )?$")
 _INSIDE = re.compile(
     r"\b(?:in|at|to|with|against|from|by|outside|near|on|over|under|between|among|toward|into)\s(?:the\s)?$"
 )
-_SPEAKING_FOR = re.compile(r"(?:\b(?:of|for|at|with|from|in)\s(?:the\s)?|['’]s\s)$")
 
 
 class Speakers:
@@ -50,6 +49,7 @@ class Speakers:
         self.last_joint: tuple[tuple[str, ...], int] | None = None
         self.reference = Reference(self)
         self.issuers = Issuers(self)
+        self.nameless = Nameless(self)
 
     def find(self, span: Span, *, first: bool) -> Voice | None:
         """A verb of speech in the span and the agent that governs it, or "according to" an agent."""
@@ -75,7 +75,7 @@ class Speakers:
             pair = self._pair(span, verb)
             if pair is not None:
                 return pair
-            nobody = self._nobody(span, verb, left, right, first=first)
+            nobody = self.nameless.subject(span, verb, left, right, first=first)
             if nobody is not None:
                 asked = self.wording.not_named.search(self.text, span.start, span.end)
                 return Voice(None, verb, nobody + (" " + asked[0].lstrip(", ") if asked is not None else ""))
@@ -147,55 +147,9 @@ class Speakers:
             return True
         return _ASIDE.search(text[max(0, at - 24) : at].lower()) is not None
 
-    def _nobody(
-        self, span: Span, verb: Span, left: Sequence[Mention], right: Sequence[Mention], *, first: bool
-    ) -> str | None:
-        """How a verb's subject is told of that has no name, None where it has one: "a union-side source told ..."."""
-        asides = self._asides(max(span.start, verb.start - 200), verb.start)
-        left = [m for m in left if not any(aside.covers(m.span) for aside in asides)]
-        start = max(span.start, verb.start - 120, *(m.span.end for m in left if self.is_person(m)), 0)
-        subject = self.text[start : verb.start].lower()
-        free = [m for m in self.wording.unnamed.finditer(subject) if not self.in_marks(start + m.start())]
-        found = free[-1] if free else None
-        if found is None:
-            head = len(subject) - len(subject.lstrip(' ,"'))
-            bare = (start == span.start or head) and not self.in_marks(start + head)
-            found = self.wording.plural.match(subject, head) if bare else None
-        if found is not None:
-            later = [m for m in left if m.span.start >= start + found.end()]
-            alone = all(self._attached(m, verb) for m in later)
-            part = re.search(r"\b(?:of|and|by|with|to|for) (?:the )?$", subject[: found.start()])
-            apposed = start > span.start and _AGED.fullmatch(subject[: found.start()].strip()) is not None
-            if alone and part is None and not apposed and not self._named_by(found, start, left):
-                return found["who"]
-            return None
-        if not first or left:
-            return None
-        end = right[0].span.start if right and self.is_person(right[0]) else verb.end + 60
-        after = self.wording.unnamed.match(self.text[verb.end + 1 : end].lower())
-        if after is None:
-            return None
-        named = re.match(r",? [A-Z]|,? [\w ]{0,30}$", self.text[verb.end + 1 + after.end() : end])
-        return None if named is not None else after["who"]
-
     def in_marks(self, place: int) -> bool:
         """Whether a place stands inside one of the quotations near by."""
         return any(quotation.start <= place < quotation.end for quotation in self.quoted)
-
-    def _attached(self, mention: Mention, verb: Span) -> bool:
-        """Whether a mention only belongs to the subject: "at X", or set between commas."""
-        before = self.text[max(0, mention.span.start - 12) : mention.span.start]
-        aside = before.endswith(", ") and "," in self.text[mention.span.end : verb.start]
-        return aside or _SPEAKING_FOR.search(before) is not None
-
-    def _named_by(self, found: re.Match[str], start: int, left: Sequence[Mention]) -> bool:
-        """Whether the phrase tells whose words they are: "the union negotiators"; "a Disney executive" stays unnamed."""
-        head, phrase = (
-            Span(start + found.end() - 1, start + found.end()),
-            Span(start + found.start(), start + found.end()),
-        )
-        one = found["lead"] in ("a", "an", "one", "another")
-        return any(m.span.covers(head) or (not one and m.span.meets(phrase)) for m in left)
 
     def mentions_in(self, span: Span) -> list[Mention]:
         """The mentions that begin in a stretch, in order."""
@@ -279,11 +233,11 @@ class Speakers:
         near = [m for m in left if verb.start - m.span.end < 160]
         if not near:
             return []
-        asides = self._asides(near[0].span.end, verb.start)
+        asides = self.asides(near[0].span.end, verb.start)
         free = [m for m in near if not any(aside.covers(m.span) for aside in asides)]
         return free or near
 
-    def _asides(self, start: int, end: int) -> list[Span]:
+    def asides(self, start: int, end: int) -> list[Span]:
         """The clauses of a stretch that commas set off: ", who asked not to be named," says nothing itself."""
         return [Span(a.start(), a.end()) for a in _SET_OFF.finditer(self.text, start, end)]
 
