@@ -107,6 +107,8 @@ def _background(report: Report, extraction: Extraction) -> bool:
     )
     if past and (report.type != terms.Statement or len(extraction.document.text) > _SHORT):
         return True
+    if report.agents(terms.toldTo) and len(extraction.document.text) > _SHORT:
+        return True  # in an interview, which can be of any time
     if told & {NOUN, FORMER, "trigger:state", "clause:relative", "tense:past-perfect"}:
         return True
     if "clause:before" in told and sentence is not None and report.trigger.start - sentence.span.start < _FRONT:

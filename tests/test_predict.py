@@ -248,3 +248,23 @@ def test_a_long_article_tells_what_was_said_in_an_earlier_year(rows):
 def test_what_the_news_tells_by_the_way_puts_it_in_no_past(rows, aside):
     text = f"The vote was close. Members of the Teamsters voted to ratify their new contract with UPS, {aside}."
     assert ("RatificationVote", "2023-10", "actual") in rows(text)
+
+
+def test_what_an_outlet_was_told_in_a_long_article_can_be_of_any_time(rows):
+    filler = "The lines at the gates were long and the coffee in the tents was cold on most days. " * 40
+    text = f"The UAW struck Ford on Monday. {filler}\n\n“We will wait for as long as we must,” UAW president Dana Quist told Reuters."
+    assert ("Statement", None, "actual") in rows(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("The UAW walked out at Ford on Monday after talks broke down.", "2023-10"),
+        ("The UAW walked out at Ford in 2019 after talks broke down.", "2019"),
+        ("UAW drivers at Ford waited, the union said on Monday after talks broke down.", "2023-10-02"),
+    ],
+)
+def test_how_long_before_something_talks_failed_is_not_told_but_by_a_word_about_it(rows, text, day):
+    assert [
+        row[1] for row in rows(f"The UAW and Ford have a contract. {text}") if row[0] == "NegotiationsBreakdown"
+    ] == [day]

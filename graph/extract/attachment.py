@@ -265,3 +265,13 @@ def only(scene: Scene, times: Sequence[TimeExpression], rules: Rules, *, saying:
 def owns(scene: Scene, time: TimeExpression) -> bool:
     """Whether a time only says which of several things is meant: "Monday's vote"."""
     return any(a.time is time and b.word == "'s" for a, b in zip(scene.items, scene.items[1:], strict=False))
+
+
+_BESIDE = 4  # items between a day and a verb of saying that it dates
+
+
+def by_saying(scene: Scene, time: TimeExpression, rules: Rules) -> bool:
+    """Whether a time stands by a verb of saying: "the two sides said late on Sunday"."""
+    at = next((i for i, item in enumerate(scene.items) if item.time is time), -1)
+    near = scene.items[max(0, at - _BESIDE) : at + _BESIDE] if at >= 0 else ()
+    return any(item.word in rules.verbs.saying for item in near)

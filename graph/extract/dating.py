@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from graph import dates
 from graph.extract import attachment, lasting, reckoning
@@ -67,7 +68,7 @@ def of_trigger(
     if own is None and not noun:
         own = attachment.only(scene, here, rules, saying=saying)
     if own is None or own.edtf is None:
-        return None if noun else _just_before(frame, scene, here, document)
+        return None if noun else _just_before(frame, scene, here, document, rules)
     return _when(own, opening=opening)
 
 
@@ -83,16 +84,21 @@ def _when(time: TimeExpression, *, opening: bool) -> When | None:
 JUST_BEFORE = "+just-before"  # the end of the rule of what happened before something of a known day
 
 
-def _just_before(frame: Frame, scene: Scene, here: Sequence[TimeExpression], document: Document) -> When | None:
+def _just_before(
+    frame: Frame, scene: Scene, here: Sequence[TimeExpression], document: Document, rules: Rules
+) -> When | None:
     """About the day, month or year of what it led to: "walked off the job on Monday after talks collapsed". A strike or a vote
-    can lie far before what came after it.
+    can lie far before what came after it, if that is no word about it ("leaders said on Friday after their board approved it").
     """
     clause = scene.clauses[scene.clause]
     day = document.published.day if document.published is not None else None
     if clause.marker != "after" or clause.kind != "sub" or day is None:
         return None
     told = [t for t in here if t.kind not in ("ordinal", "duration")]
-    if len(told) != 1 or told[0].edtf is None or told[0].open or frame.opens is not None or frame.is_a(terms.VoteEvent):
+    if len(told) != 1 or told[0].edtf is None or told[0].open:
+        return None
+    said = scene.clauses[clause.parent].kind != "complement" and attachment.by_saying(scene, told[0], rules)
+    if not said and (frame.opens is not None or frame.is_a(terms.VoteEvent)):
         return None
     known = dates.bounds(told[0].edtf)
     if known is None or known.earliest_start is None:
@@ -105,7 +111,8 @@ def _just_before(frame: Frame, scene: Scene, here: Sequence[TimeExpression], doc
     if not _POINT.fullmatch(led_to):
         return None
     note = f"shortly before what happened in {led_to}"
-    return When(f"{led_to}~", Basis.BOUND, f"{told[0].rule}{JUST_BEFORE}", (told[0].span,), note)
+    rule = f"{told[0].rule}{'+said-after' if said else JUST_BEFORE}"
+    return When(f"{led_to}~", Basis.BOUND, rule, (told[0].span,), note)
 
 
 _POINT = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
@@ -235,7 +242,10 @@ def coming(when: When, document: Document, scene: Scene, rules: Rules) -> When |
     if not behind or known is None or known.latest_end is None:
         return when
     if when.rule != "weekday" or scene.items[-1].word == ".":
-        will = not _WILL.isdisjoint(scene.words[max(scene.low, scene.start - _NEAR_WILL) : scene.end])
+        before = scene.words[max(scene.low, scene.start - _NEAR_WILL) : scene.end]
+        awaited = rules.words(lists.WAS_SET)  # "are poised to end their walkout, the union said on Sunday"
+        is_set = any(a in _IS and b in awaited for a, b in pairwise(before))
+        will = is_set or not _WILL.isdisjoint(before)
         asked = scene.words[scene.start] in rules.verbs.asking  # "asked members on Monday to authorize a strike"
         return None if asked or (will and _set_off(when, scene)) else when
     return replace(when, edtf=dates.moved(known.latest_end, 7).isoformat())
@@ -248,6 +258,7 @@ def _set_off(when: When, scene: Scene) -> bool:
 
 
 _WILL = frozenset(("will", "'ll", "shall"))
+_IS = frozenset(("is", "are", "'re"))
 _NEAR_WILL = 6  # items
 _WORD = re.compile(r"[a-z]+")
 _COMING = 90  # days ahead within which a day without a year is the coming one, not last year's

@@ -467,6 +467,11 @@ def test_a_saying_that_names_its_gathering_again_is_of_its_day(rules, text, valu
         ("The Teamsters walked out at UPS in 2019 after talks broke down.", "TalksBreakdown", "2019~"),
         ("The Teamsters and UPS settled on Monday after drivers walked out over pay.", "StrikeStart", None),
         ("UPS came back with an offer on Monday after the Teamsters voted to strike.", "StrikeAuthorizationVote", None),
+        (
+            "Terms were good, Teamsters leaders said on Monday after their board approved the deal with UPS.",
+            "BoardVote",
+            "2023-10-09~",
+        ),
     ],
 )
 def test_what_led_to_something_is_about_as_old_unless_it_can_lie_far_back(rules, text, name, value):
