@@ -185,7 +185,7 @@ def _forward(
             if forms is None or (step < high and (items[step].word in forms or items[step].word in _PASSED)):
                 end = _forward(elements, index + 1, items, step, high, slot)
                 if end is not None:
-                    return end
+                    return None if _goes_on(items, at, step) else end
             if step < high:
                 most -= not (items[step].word in ("(", ")", "") and _in_brackets(items, step))
             step += 1
@@ -207,6 +207,11 @@ def _forward(
 
 def _comma(items: Sequence[Item], low: int, high: int) -> bool:
     return any(item.word == "," for item in items[low:high])
+
+
+def _goes_on(items: Sequence[Item], low: int, high: int) -> bool:
+    """Whether a date and "and" stand in a gap: what follows is no object of the verb ("began on May 2 and the second strike")."""
+    return any(items[at].time is not None and items[at + 1].word == "and" for at in range(low, high - 1))
 
 
 def _in_brackets(items: Sequence[Item], at: int) -> bool:
