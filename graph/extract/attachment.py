@@ -70,11 +70,14 @@ def _reach(scene: Scene) -> int:
     return next((clause.end for clause in scene.clauses if clause.start < scene.end <= clause.end), scene.high)
 
 
-def closing(scene: Scene, rules: Rules) -> TimeExpression | None:
-    """The day on which a vote closed, where the words tell when it opened as well: "began August 3 and concluded Tuesday"."""
-    closes = rules.words(lists.CLOSING)
+def closing(scene: Scene, rules: Rules, *, polled: bool) -> TimeExpression | None:
+    """The day on which a vote closed, where the words tell when it opened as well: "began August 3 and concluded Tuesday";
+    if `polled`, only where it is the casting of votes that closed: "in balloting that ended Tuesday".
+    """
+    closes, polls = rules.words(lists.CLOSING), rules.words(lists.POLL)
     for at in range(scene.end, len(scene.items) - 1):
-        if scene.items[at].word in closes:
+        cast = not polls.isdisjoint(scene.words[max(scene.end, at - 2) : at])
+        if scene.items[at].word in closes and (cast or not polled):
             told = next((i.time for i in scene.items[at + 1 : at + 4] if i.time is not None), None)
             if told is not None and told.kind in _POINTS and told.edtf is not None:
                 return told

@@ -46,8 +46,8 @@ def of_trigger(
     noun = (noun and not (opening and attachment.held(scene, rules))) or reduced
     holds = state and frame.since_tells is not None
     own = attachment.nearest(scene, noun=noun, opening=opening or holds, saying=saying, rules=rules)
-    if own is not None and frame.is_a(terms.VoteEvent):
-        own = attachment.closing(scene, rules) or own
+    if frame.is_a(terms.VoteEvent):
+        own = attachment.closing(scene, rules, polled=own is None) or own
     if opening and state:  # "are on strike today" does not tell when they went
         own = own if own is not None and own.open == "since" else attachment.since_then(scene) or own
         return None if own is None or own.edtf is None or "/" not in own.edtf else _when(own, opening=True)

@@ -22,6 +22,7 @@ _OWNERS = frozenset("its their 's '".split())
 _NEW = ARTICLES - {"the"}
 _NEAR = 4  # items before a length in which what it came after is told
 _SESSIONS = 14  # days of talks in a row; more are seldom told as days
+_AFTER = frozenset(("after", "following", "amid"))
 _LAST = 3  # items before a length in which "for" stands
 _REACH = 8  # items from a stoppage to the length that it has reached
 _NEWS = timedelta(21)  # a stoppage that ended longer before publication is told of with a date
@@ -61,12 +62,13 @@ def sessions(scene: Scene, times: Sequence[TimeExpression]) -> When | None:
 
 
 def over(scene: Scene, times: Sequence[TimeExpression], rules: Rules) -> bool:
-    """Whether a length stands between a stoppage and a verb that ends it, whose date is that of the end: "ended a two-day strike
-    on Monday".
+    """Whether a verb ends a stoppage, so that the date behind is that of the end: "ended a two-day strike on Monday", "a deal
+    that settled their strike on Monday".
     """
     length = _length(scene, times)
     if length is None:
-        return False
+        ending = rules.words(lists.LASTED_BEFORE) - _AFTER
+        return not ending.isdisjoint(scene.words[max(scene.low, scene.start - _LAST) : scene.start])
     before = [item.word for item in scene.items if item.span.end <= length.span.start][-_NEAR:]
     return not rules.words(lists.LASTED_BEFORE).isdisjoint(before)
 

@@ -239,7 +239,7 @@ def elapsed(count: TimeExpression, day: date) -> tuple[date, date]:
     """First and last day on which something can have begun that is in its nth unit on the day given."""
     assert count.count is not None
     length = {"day": 1, "week": 7, "month": 30.44, "year": 365.25}[count.unit or "day"]
-    return day - timedelta(round(count.count * length) + 1), day - timedelta(round((count.count - 1) * length))
+    return day - timedelta(round(count.count * length) - 1), day - timedelta(round((count.count - 1) * length))
 
 
 def shifted(edtf: str, days: int) -> str | None:

@@ -240,6 +240,17 @@ def dated(rules, text, name, published="2023-10-12"):
         ("The Teamsters council approved the deal with UPS on September 13.", "BoardVote", "2023-09-13"),
         ("The Teamsters council approved the deal with UPS reached on July 3.", "AgreementReached", "2023-07-03"),
         ("The Teamsters rejected an offer of UPS and on Friday voted to strike.", "Rejection", None),
+        ("The WGA strike began on May 2 and the SAG-AFTRA strike on July 14.", "StrikeStart", "2023-05-02"),
+        ("The strike by the Teamsters at UPS lasted from May 3 to June 9, 2019.", "StrikeStart", "2019-05-03"),
+        ("The Teamsters' strike at UPS ran from May 3 to June 9, 2019.", "StrikeStart", "2019-05-03"),
+        ("The strike by the Teamsters at UPS lasted through August 5.", "StrikeStart", None),
+        ("The strike by the Teamsters at UPS is now in its third week.", "StrikeStart", "[2023-09-22..2023-09-28]"),
+        ("The Teamsters ratified the deal with UPS that ended their strike on Tuesday.", "StrikeStart", None),
+        (
+            "The Teamsters said Tuesday that members had voted to authorize a strike at UPS in balloting that ended Monday.",
+            "StrikeAuthorizationVote",
+            "2023-10-09",
+        ),
         ("The Teamsters turned down an offer of UPS, and in May authorized a strike.", "Rejection", None),
         (
             "The Teamsters rejected an offer of UPS and on Friday voted to strike.",
@@ -488,3 +499,15 @@ def test_minutes_ago_is_the_day_of_publication(rules):
         dated(rules, "The Teamsters and UPS reached a tentative agreement just minutes ago.", "AgreementReached")
         == "2023-10-12"
     )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The senate held a hearing on the strike of the Teamsters at UPS on Tuesday.",
+        "The Teamsters held rallies during the strike at UPS on Tuesday.",
+        "UPS launched an inquiry into the strike by the Teamsters on Tuesday.",
+    ],
+)
+def test_what_is_held_over_a_strike_starts_none(rules, text):
+    assert not [r for r in reports(rules, text) if r.type.endswith("#StrikeStart") and r.when is not None]
