@@ -18,6 +18,7 @@ from ontology import terms
 
 _LEFT_OPEN = frozenset((roles.OPEN, roles.OPEN_EMPLOYER, roles.OPEN_EMPLOYERS))
 MEMORY = 24  # moves, or quotations, that an answer looks back over
+_LOOSE = ("any", "sentence", "discourse")  # places that only say that somebody is named near
 _PARTY_ROLES = (terms.union, terms.employer, terms.madeBy, terms.madeTo)
 
 
@@ -42,7 +43,8 @@ def completed(
                 continue
             fillers = tuple(Filler(terms.madeBy, maker, shares.INHERITED) for maker in makers)
             factors = (*(f for f in report.factors if f not in left_open), f"role:{shares.INHERITED}")
-            report = replace(report, fillers=(*fillers, *report.fillers), factors=factors)
+            rest = (f for f in report.fillers if f.agent not in makers)
+            report = replace(report, fillers=(*fillers, *rest), factors=factors)
         about = report.issues or _named_later(report, findings, rules)
         if rules.frames[report.type].needs_issue and not about:
             about = _last_subject(report, done, findings, rules)
@@ -226,13 +228,19 @@ class _Parties:
             return _only(self.labor) or tuple(a for a in islice(recent, 4) if self.is_labor(a))[:1]
         if frame.iri in self.rules.of_employers:
             return _only(self.management)
+        # "A spokesman for the yards said the offer included a bonus": whoever tells of an offer is not offered it.
+        to = [
+            f.agent
+            for f in report.fillers
+            if f.role == terms.madeTo
+            and (f.how not in _LOOSE or self.is_labor(f.agent) or not frame.is_a(terms.Proposal))
+        ]
         last = next((r for r in islice(reversed(before), MEMORY) if is_move(r, self.rules)), None)
         if last is not None:
             own = puts_terms(last, self.rules) is puts_terms(report, self.rules)
             told = last.agents(terms.madeBy if own else terms.madeTo)
-            if told and not set(told) & set(report.agents(terms.madeTo)):
+            if told and not set(told) & set(to):
                 return told
-        to = report.agents(terms.madeTo)
         if to and not self.is_labor(to[0]):
             return _only(self.labor)
         return _only(self.management) if to or frame.is_a(terms.Proposal) else ()

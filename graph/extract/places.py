@@ -108,8 +108,8 @@ def _after(word: str, scene: Scene, *, barred: frozenset[str] = frozenset()) -> 
         return []
     for low, high in ((scene.head, scene.high), (scene.low, scene.head)):
         for at in range(low, high):
-            if words[at] != word or (word == "of" and words[at - 1] == "front"):
-                continue  # "in front of" is a place
+            if words[at] != word or (word in _PHRASAL and words[at - 1] == _PHRASAL[word]):
+                continue  # "in front of" is a place, "according to" a source
             if barred and not barred.isdisjoint(words[max(low, at - 6) : at]):
                 continue
             out: list[Mention] = []
@@ -129,6 +129,9 @@ def _after(word: str, scene: Scene, *, barred: frozenset[str] = frozenset()) -> 
             if out:
                 return out
     return []
+
+
+_PHRASAL = {"of": "front", "to": "according"}
 
 
 def _workers_at(scene: Scene, rules: Rules) -> list[Mention]:

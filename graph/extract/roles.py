@@ -36,6 +36,8 @@ def fill(frame: Frame, scene: Scene, discourse: Discourse, rules: Rules) -> tupl
                 break  # of another firm's workers the union may be another
             if place not in places:
                 places[place] = standing.at(place, scene, discourse, rules)
+                if move and place == "discourse" and role.type == terms.LaborUnion:
+                    places[place] = [*places[place], *discourse.after]  # named behind its first demand
             if not places[place]:
                 continue
             found = [

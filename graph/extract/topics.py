@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from graph.extract import triggers
+from graph.extract.english import AUXILIARY
 from graph.extract.issues import IssueMention
 from graph.extract.rules import Rules
 from graph.extract.scene import Scene
@@ -131,9 +132,11 @@ def _listed(last: IssueMention, scene: Scene, named: Sequence[IssueMention], rul
     at = last.end
     for mention in sorted((m for m in named if m.start >= last.end), key=lambda m: m.start):
         between = scene.words[at : mention.start]
+        joined = next((n for n, word in enumerate(between) if word in _LISTING), len(between))
         if (
-            (between and between[0] != "of" and not _LISTING.intersection(between[:1]))
-            or len(between) > 5
+            (between and between[0] != "of" and joined > _PHRASE)
+            or len(between) - joined > _TERM
+            or any(rules.finite(word) or word in AUXILIARY or word in rules.gerunds for word in between)
             or not rules.words(lists.ISSUE_APART).isdisjoint(between)
             or not _OVER.isdisjoint(between)
         ):
@@ -143,6 +146,8 @@ def _listed(last: IssueMention, scene: Scene, named: Sequence[IssueMention], rul
     return out
 
 
+_PHRASE = 3  # items that go on with one term of a list: "safety rules for performers, and ..."
+_TERM = 8  # items that open the next: ", and limits on the future use of AI"
 _FIGURE = 4  # items from a figure to the subject that it is of
 _LISTING = frozenset((",", "and", "or"))
 _MUTUAL = frozenset(("sticking",))

@@ -49,7 +49,10 @@ CASES = [
         "Pilots want 8 cents for every pension point, double the current 4 cents.",
         {(UNION, "benefit-pension", "tabled")},
     ),
-    ("The union's demands over pay, and limits on the use of AI, go far.", {(UNION, "comp", "tabled")}),
+    (
+        "The union's demands over pay, and limits on the use of AI, go far.",
+        {(UNION, "comp", "tabled"), (UNION, "ai", "tabled")},
+    ),
     (
         "The 18 in-house Corvid Air senior drivers eligible to vote are seeking a pension.",
         {(UNION, "benefit-pension", "tabled")},
