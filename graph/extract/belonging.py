@@ -93,9 +93,14 @@ def of_subject(scene: Scene, at: int) -> bool:
 
 
 def of_another(scene: Scene, at: int, rules: Rules) -> bool:
-    """Whether a date tells of another time: "for the first time since 2007"; "extended the contract to July 12"."""
+    """Whether a date tells of another time: "for the first time since 2007"; "for the third time this year"; "extended the
+    contract to July 12".
+    """
     time = scene.items[at].time
     before = scene.items[at - 1].word if at else ""
+    long = time is not None and (time.rule in _LONG or time.rule == "relative-unit")
+    if long and before in ("time", "times") and any(i.time not in (None, time) for i in scene.items):
+        return True
     if time is not None and time.open == "since":
         words = [item.word for item in scene.items[max(0, at - _FIRST) : at]]
         return before in ("time", "one", "not") or not rules.words(lists.EXTREME).isdisjoint(words)

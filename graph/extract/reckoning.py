@@ -161,7 +161,10 @@ def from_count(scene: Scene, times: Sequence[TimeExpression], document: Document
     if anchor is not None and _begins(scene, anchor, rules):
         return None  # "the strike, which began on May 2, has entered its third month" says itself when
     if count.unit in ("day", "week") and anchor is not None and anchor.edtf is not None:
-        edtf = _counted_back(count, anchor.edtf)
+        before = [item.word for item in scene.items[scene.low : scene.high] if item.span.end <= count.span.start]
+        entered = count.unit == "week" and not rules.words(lists.ENTERING).isdisjoint(before[-1:])
+        steps = 7 * ((count.count or 1) - 1)  # "entered its third week on Monday": that is the first day of one
+        edtf = shifted(anchor.edtf, -steps) if entered else _counted_back(count, anchor.edtf)
         if edtf is not None:
             return When(
                 edtf,

@@ -24,6 +24,9 @@ def decade(match: re.Match[str], context: Context) -> Value | None:
     return Value("date", f"{year // 10}X", Basis.EXPLICIT)
 
 
+_OVER = 6  # months from the first of a season on which "last" means that of this year
+
+
 def season(match: re.Match[str], context: Context) -> Value | None:
     """A season of a year that is told or follows from "last", "this", "next"."""
     code = SEASONS[match["season"]]
@@ -35,8 +38,10 @@ def season(match: re.Match[str], context: Context) -> Value | None:
     if anchor is None:
         return Value("date", None, Basis.UNKNOWN)
     shift = {"last": -1, "next": 1}.get(which, 0)
+    first = (code - 21) * 3 + 3
+    if which == "last" and anchor.month >= first + _OVER:
+        shift = 0  # "last spring", told in October
     if not which:  # "in the fall": the one to come or the one past, as the words look
-        first = (code - 21) * 3 + 3
         ahead = weekdays.told_ahead(match, context) or weekdays.to_come(match, context)
         shift = 1 if ahead and anchor.month >= first + 3 else -1 if not ahead and anchor.month < first else 0
     return Value("date", f"{anchor.year + shift}-{code}", Basis.RELATIVE)
