@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from graph import dates
@@ -107,6 +108,8 @@ def _background(report: Report, extraction: Extraction) -> bool:
     )
     if past and (report.type != terms.Statement or len(extraction.document.text) > _SHORT):
         return True
+    if report.type == terms.Statement and _THEN.match(extraction.document.text, report.trigger.end):
+        return True
     if report.agents(terms.toldTo) and len(extraction.document.text) > _SHORT:
         return True  # in an interview, which can be of any time
     if told & {NOUN, FORMER, "trigger:state", "clause:relative", "tense:past-perfect"}:
@@ -115,6 +118,9 @@ def _background(report: Report, extraction: Extraction) -> bool:
         return True  # "Before talks broke off, the companies had offered": all know that they did
     later = told & {"clause:after", "clause:since", "clause:when", "clause:until", "clause:once"}
     return bool(later) and sentence is not None and sentence.span.start > 300
+
+
+_THEN = re.compile(r"[^.;“”\"]{0,60}\b(?:at the time|back then)\b")  # "said at the time"
 
 
 def _tells_of_the_past(sentence: Sentence, extraction: Extraction) -> bool:

@@ -268,3 +268,8 @@ def test_how_long_before_something_talks_failed_is_not_told_but_by_a_word_about_
     assert [
         row[1] for row in rows(f"The UAW and Ford have a contract. {text}") if row[0] == "NegotiationsBreakdown"
     ] == [day]
+
+
+def test_what_was_said_at_the_time_is_not_of_the_month_of_the_news(rows):
+    text = "The UAW and Ford have a contract. “We will wait for as long as we must,” UAW president Dana Quist said at the time."
+    assert ("Statement", None, "actual") in rows(text)

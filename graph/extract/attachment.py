@@ -46,7 +46,7 @@ def nearest(scene: Scene, *, noun: bool, opening: bool, saying: bool, rules: Rul
             continue
         if time.open == "since" and not opening and at > scene.end and scene.items[at - 1].kind == "word":
             continue  # "deals with 20 hotels hit by strikes starting in July"
-        if belonging.of_foretelling(scene, at, rules):
+        if belonging.of_foretelling(scene, at, rules) or belonging.was_to(scene, at):
             continue
         if scene.start < at < scene.end and belonging.of_subject(scene, at):
             continue  # "a walkout on Thursday has been suspended"
@@ -236,7 +236,7 @@ def only(scene: Scene, times: Sequence[TimeExpression], rules: Rules, *, saying:
     only = dated[-1]
     at = next((i for i, item in enumerate(scene.items) if item.time is only), 0)
     if (
-        (at > scene.end and belonging.came(scene, at))
+        (at > scene.end and (belonging.came(scene, at) or belonging.was_to(scene, at)))
         or (at > 1 and belonging.foreseen(scene.items, at, rules))
         or belonging.of_another(scene, at, rules)
         or only.open == "since"

@@ -86,6 +86,16 @@ def foreseen(items: Sequence[Item], at: int, rules: Rules) -> bool:
     return False
 
 
+def was_to(scene: Scene, at: int) -> bool:
+    """Whether a date behind a trigger is that for which its object had been set: "called off a strike that was to begin on
+    Thursday".
+    """
+    words = scene.words[scene.end : at]
+    return any(
+        a in ("that", "which") and b in _BE and c == "to" for a, b, c in zip(words, words[1:], words[2:], strict=False)
+    )
+
+
 def of_subject(scene: Scene, at: int) -> bool:
     """Whether a date stands behind the noun that a passive trigger opens with, and so is that of the thing named."""
     passive = any(item.word in BEING for item in scene.items[at + 1 : scene.end])

@@ -146,6 +146,13 @@ def ahead(when: When, document: Document) -> bool:
     return day is not None and known is not None and known.earliest_start is not None and known.earliest_start > day
 
 
+def behind(when: When, document: Document) -> bool:
+    """Whether a date lies before publication."""
+    day = document.published.day if document.published is not None else None
+    known = dates.bounds(when.edtf)
+    return day is not None and known is not None and known.latest_end is not None and known.latest_end < day
+
+
 def of_former_year(when: When | None, document: Document) -> bool:
     """Whether a date lies in a year before that of publication."""
     day = document.published.day if document.published is not None else None
@@ -236,10 +243,8 @@ def coming(when: When, document: Document, scene: Scene, rules: Rules) -> When |
     """The date of a plan: in a headline, a weekday is the next one ("Ferry crews to walk out on Monday"); of what "will"
     happen no day is past, so that one is that of the saying ("will vote on the offer, the board said on Friday").
     """
-    day = document.published.day if document.published is not None else None
     known = dates.bounds(when.edtf)
-    behind = day is not None and known is not None and known.latest_end is not None and known.latest_end < day
-    if not behind or known is None or known.latest_end is None:
+    if not behind(when, document) or known is None or known.latest_end is None:
         return when
     if when.rule != "weekday" or scene.items[-1].word == ".":
         before = scene.words[max(scene.low, scene.start - _NEAR_WILL) : scene.end]

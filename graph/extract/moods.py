@@ -101,6 +101,13 @@ def of_trigger(
             mood = Modality.PLANNED  # "the strike goes into effect July 26", told on July 25
     if when is None and mood is Modality.ACTUAL and not noun and not trigger.compiled.cue.state:
         when = dating.of_headline(findings.document, sentence, triggers.form(trigger, items))
+    if (
+        when is not None
+        and mood is Modality.CONDITIONAL
+        and trigger.frame.opens is not None
+        and dating.behind(when, findings.document)
+    ):
+        when = None  # "said on Tuesday that it was ready to strike"
     if when is not None and mood is Modality.PLANNED:
         when = dating.coming(when, findings.document, scene, rules)
     elif when is not None and mood is Modality.ACTUAL:
