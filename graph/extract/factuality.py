@@ -250,7 +250,8 @@ def _denied(near: list[str], inside: list[str], rules: Rules) -> bool:
             break  # "no choice but to strike"
         if word in NEGATIONS or word.endswith("n't"):
             only = word == "not" and near[len(near) - step : len(near) - step + 1] == ["only"]
-            return not only
+            open_ = word == "not" and near[: len(near) - step - 1][-1:] == ["or"]  # "whether or not to strike"
+            return not (only or open_)
     if "no" in inside[-3:-1]:
         return True  # "reached no agreement", "still no deal"
     if any(word == "not" or word.endswith("n't") for word in inside) or "failed to" in " ".join(inside[1:]):
@@ -276,6 +277,8 @@ def _infinitive(before: list[str], rules: Rules) -> bool:
     """Whether "to" opens the verb, and what governs it does not make a fact of it."""
     cues = rules.vocabulary.of(Cues)
     words = [word for word in before if not word.endswith("ly")]
+    while words[-4:-3] and words[-2][:1].isdigit() and words[-3] == "to" and words[-4][:1].isdigit():
+        del words[-4:-1]  # "voted 310 to 42 to return"
     if not words or words[-1] != "to":
         return False
     if words[-2:-1] == ["due"] and AUXILIARY.isdisjoint(words[-4:]):

@@ -232,6 +232,15 @@ _UNITS = frozenset(("day", "week", "month"))
 _GOES_ON = 7  # items from a stoppage to the length that a relative clause gives
 
 
+def _voted_end(vote: Trigger, end: Trigger) -> bool:
+    """Whether what was voted for ends a strike in words of its own: "voted to return to work"."""
+    return (
+        vote.frame.is_a(terms.VoteEvent)
+        and end.frame.closes is not None
+        and vote.match.start < end.match.start < vote.match.end < end.match.end
+    )
+
+
 def _listed_by(trigger: Trigger) -> bool:
     return " by " in trigger.compiled.cue.pattern
 
@@ -253,6 +262,8 @@ def rivals(one: Trigger, other: Trigger, items: Sequence[Item]) -> bool:
         and one.frame != other.frame
     ):
         return False  # "approved by the board and the members" is two votes
+    if _voted_end(one, other) or _voted_end(other, one):
+        return False
     overlap = one.match.start < other.match.end and other.match.start < one.match.end
     if overlap or one.clause != other.clause or one.frame.iri != other.frame.iri:
         return overlap
