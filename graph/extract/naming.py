@@ -259,6 +259,10 @@ class Naming:
         above = self.lexicon.types.get(agent.type, (agent.type,))
         return kinds[0] in above or (len(kinds) > 1 and not frozenset(kinds).isdisjoint(above))
 
+    def named(self, iri: str) -> bool:
+        """Whether a mention names an agent."""
+        return any(mention.kind == "name" and iri in mention.agents for mention in self._mentions)
+
     def acting(self, iri: str) -> str:
         """The branch that a text tells of, where it names a body only to say whose branch that is: "Local 9 of the X"."""
         return self._branches.get(iri, iri)

@@ -25,7 +25,7 @@ class _Patterns:
         )
         self.acting = re.compile(
             rf"\b(?:(?P<the>the|{either(lists.WORKER_ADJECTIVE)}) )?(?P<word>[a-z]+s)"
-            rf"(?=,? (?:who|and|have|had|are|were|{either(lists.WORKER_VERB)})\b)"
+            rf"(?=,? (?:[a-z]+ly )?(?:who|and|have|had|are|were|{either(lists.WORKER_VERB)})\b)"
         )
         self.acts = re.compile(
             r",? (?:who )?(?:have |had |are |were )?(?:also |been |now |overwhelmingly )*"
@@ -36,7 +36,7 @@ class _Patterns:
         self.workers = re.compile(
             rf"(?<![\w-])(?:(?P<before>[\w'-]+) )?(?P<word>[a-z]+s|{either(lists.WORKER_COLLECTIVE)})\b"
             r"(?: (?:at|for|with|from) (?:the |all |both |its )?(?:[\w'.&-]+ ){0,5}?[\w'.&-]+?)?"
-            rf"(?=,? (?:who|have|had|are|were|{either(lists.WORKER_START)})\w*)"
+            rf"(?=,? (?:[a-z]+ly )?(?:who|have|had|are|were|{either(lists.WORKER_START)})\w*)"
         )
         self.of = re.compile(rf"\b{either(lists.WORKERS_ACT)} (?:of|by) (?:the |its |their )?(?P<word>[a-z]+)\b")
 
@@ -64,6 +64,9 @@ def union_of(word: str, span: Span, naming: Naming, gazetteer: Gazetteer) -> str
     fitting = gazetteer.organizers.get(word, [])
     fitting = gazetteer.living(fitting, span, naming) or fitting
     named = [e for e in fitting if e.iri in naming.agents]
+    branches = [iri for iri in naming.agents if any(iri.startswith(f"{e.iri}-") for e in fitting)]
+    if len(branches) == 1 and not any(naming.named(e.iri) for e in named):
+        return branches[0]  # of a body named for its branch alone, the branch
     if named:
         return naming.acting(gazetteer.choose(named, span, naming).iri)
     for agent in naming.agents.values():
