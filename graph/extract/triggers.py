@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from graph.extract import clauses, reach
+from graph.extract import clauses, reach, slots
 from graph.extract.cues import Match, Pattern, SlotTest
 from graph.extract.findings import Findings
 from graph.extract.issues import IssueMention
@@ -17,13 +17,6 @@ from ontology import terms
 from ontology.lexicon import Frame
 
 _BEFORE_ADJECTIVES = frozenset("the of all many some most these those and for with by to from among".split())
-_KINDS = {
-    "union": (terms.LaborUnion,),
-    "employer": (terms.EmployerAssociation, terms.Company),
-    "organization": (terms.Organization,),
-    "person": (terms.Person,),
-    "agent": (terms.Agent,),
-}
 _STRIKING = frozenset("against over for at on outside in to after".split())
 
 
@@ -56,7 +49,7 @@ def find(
     """All triggers of a sentence, in the order of its clauses; several may read the same words. `may` are the cues to try,
     `places` the items at which to try them.
     """
-    slot = _slots(findings, rules, named)
+    slot = slots.test_of(findings, rules, named)
     out = []
     parted = []
     for number, clause in enumerate(parts):
@@ -281,28 +274,3 @@ def _day(items: Sequence[Item], low: int, high: int) -> str | None:
 
 _DAY = 8  # items
 _LENGTHS = ("duration", "ordinal")
-
-
-def _slots(findings: Findings, rules: Rules, named: Sequence[IssueMention]) -> SlotTest:
-    starts = {m.start: m.end - m.start for m in named}
-
-    def test(kind: str, items: Sequence[Item], at: int) -> int:
-        item = items[at]
-        if kind in _KINDS:
-            if item.mention is None:
-                return 0
-            types = [findings.agents[iri].type for iri in item.mention.agents]
-            return int(any(rules.lexicon.agent_is_a(t, wanted) for t in types for wanted in _KINDS[kind]))
-        if kind == "time":
-            return int(item.time is not None)
-        if kind == "issue":
-            return starts.get(at, 0)
-        quantity = item.quantity
-        if quantity is None or not quantity.is_a(kind):
-            return 0
-        width = 1
-        while at + width < len(items) and items[at + width].quantity is quantity:
-            width += 1
-        return width
-
-    return test

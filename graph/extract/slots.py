@@ -1,0 +1,46 @@
+"""What the slots of a cue stand for: agents by their class, times, issues and figures."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from graph.extract.cues import SlotTest
+from graph.extract.findings import Findings
+from graph.extract.issues import IssueMention
+from graph.extract.rules import Rules
+from graph.extract.tokens import Item
+from ontology import terms
+
+_KINDS = {
+    "union": (terms.LaborUnion,),
+    "employer": (terms.EmployerAssociation, terms.Company),
+    "organization": (terms.Organization,),
+    "person": (terms.Person,),
+    "agent": (terms.Agent,),
+}
+
+
+def test_of(findings: Findings, rules: Rules, named: Sequence[IssueMention]) -> SlotTest:
+    """The test of whether a slot of a cue fits at an item, and how many items it takes."""
+    starts = {m.start: m.end - m.start for m in named}
+
+    def test(kind: str, items: Sequence[Item], at: int) -> int:
+        item = items[at]
+        if kind in _KINDS:
+            if item.mention is None:
+                return 0
+            types = [findings.agents[iri].type for iri in item.mention.agents]
+            return int(any(rules.lexicon.agent_is_a(t, wanted) for t in types for wanted in _KINDS[kind]))
+        if kind == "time":
+            return int(item.time is not None)
+        if kind == "issue":
+            return starts.get(at, 0)
+        quantity = item.quantity
+        if quantity is None or not quantity.is_a(kind):
+            return 0
+        width = 1
+        while at + width < len(items) and items[at + width].quantity is quantity:
+            width += 1
+        return width
+
+    return test
