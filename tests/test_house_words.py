@@ -20,13 +20,14 @@ LEAST = 6
 CLOSED = frozenset().union(*(value for value in vars(english).values() if isinstance(value, frozenset)))
 ALLOWED = {
     # Numerals, units, hedges and currencies: closed classes with a grammar of their own.
-    "amounts/__init__.py": 18,
+    "amounts/__init__.py": 19,
     "amounts/counted.py": 14,
     "amounts/counts.py": 8,
     "amounts/lengths.py": 14,
     "amounts/money.py": 54,
     "amounts/numerals.py": 77,
-    "amounts/votes.py": 20,
+    "amounts/shares.py": 10,
+    "amounts/votes.py": 22,
     # The calendar and the words that tell a time.
     "times/dated.py": 17,
     "times/limits.py": 7,

@@ -8,7 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from graph.extract import acronyms, affiliations, contexts, coreference, offices, organizations, persons, text, works
+from graph.extract import (
+    acronyms,
+    affiliations,
+    contexts,
+    coreference,
+    offices,
+    organizations,
+    persons,
+    shortened,
+    text,
+    works,
+)
 from graph.extract.fold import fold
 from graph.extract.gazetteer import Gazetteer
 from graph.extract.naming import Naming
@@ -35,7 +46,7 @@ def find(
     contexts.retype(naming)
     acronyms.spelled(naming)
     contexts.speakers(naming)
-    organizations.repeats(naming)
+    shortened.repeats(naming)
     works.find(naming)
     persons.surnames(naming)
     offices.state(naming)

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property
-from itertools import islice
 
 from graph.extract import (
     clauses,
     dating,
+    discourse,
     factors,
     issues,
     makers,
@@ -26,7 +25,7 @@ from graph.extract import (
 from graph.extract.findings import Findings
 from graph.extract.quotes import sides
 from graph.extract.rules import Rules
-from graph.extract.scene import AHEAD, MEMORY, Discourse, Scene
+from graph.extract.scene import Scene
 from graph.extract.tokens import Item, Places
 from graph.extract.triggers import Trigger
 from graph.model import Filler, Mention, Modality, Quotation, Rejected, Report, Sentence, Span
@@ -56,7 +55,7 @@ class Reading:
         found = triggers.find(items, self.parts, findings, rules, self.named, places.of_any(may), may)
         self.kept, self.rejected, self.behind = triggers.settle(found, items, places, rules)
         if self.kept:
-            self.discourse = _discourse(sentence, findings, rules)
+            self.discourse = discourse.around(sentence, findings, rules)
 
     def reports(self) -> tuple[list[Report], list[Rejected]]:
         """The reports of the article's own words, and the triggers that were turned down."""
@@ -285,17 +284,3 @@ def _of_offer(trigger: Trigger) -> bool:
     """Whether a move is told by what it is, with a verb after: "the latest offer freezes pay", "pay is the main demand"."""
     active = not trigger.match.passive and not trigger.compiled.pattern.opens_with_verb
     return active and trigger.frame.is_a(terms.BargainingMove)
-
-
-def _discourse(sentence: Sentence, findings: Findings, rules: Rules) -> Discourse:
-    """The mentions just before a sentence; where none names a union, the first names after it."""
-    at = bisect_left(findings.mentions, sentence.span.start, key=lambda m: m.span.start)
-    following = (m for m in findings.mentions if m.kind == "name" and m.span.start >= sentence.span.end)
-    unions = any(_is_union(m, findings, rules) for m in findings.mentions[:at]) if at <= AHEAD else True
-    after = () if unions else tuple(islice(following, AHEAD))
-    return Discourse(findings.mentions[max(0, at - MEMORY) : at], findings.agents, after)
-
-
-def _is_union(mention: Mention, findings: Findings, rules: Rules) -> bool:
-    kinds = (findings.agents[iri].type for iri in mention.agents)
-    return any(rules.lexicon.agent_is_a(kind, terms.LaborUnion) for kind in kinds)
