@@ -239,6 +239,7 @@ STILL_OPEN: Final = "still-open"
 STOPPAGE: Final = "stoppage"
 STOPPAGE_ADJECTIVE: Final = "stoppage-adjective"
 STOPPAGE_NOUN: Final = "stoppage-noun"
+STOPPAGE_VERB: Final = "stoppage-verb"
 STRICT_BODY: Final = "strict-body"
 STRIKER_HAS: Final = "striker-has"
 STRIKER_NOUN: Final = "striker-noun"
@@ -540,6 +541,7 @@ FILES: Final[Mapping[str, str]] = {
     "stoppage": "words.ttl",
     "stoppage-adjective": "parties.ttl",
     "stoppage-noun": "parties.ttl",
+    "stoppage-verb": "happenings.ttl",
     "strict-body": "bodies.ttl",
     "striker-has": "surroundings.ttl",
     "striker-noun": "parties.ttl",

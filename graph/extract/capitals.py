@@ -35,7 +35,7 @@ Run = tuple[Word, ...]
 def _run(words: Words) -> re.Pattern[str]:
     """Capitalised words and initials one behind the other, small links and a local's number among them."""
     listed = words.lexicon.listed
-    numbers = "|".join(rf"(?<={word} )\d{{1,5}}\w?\b" for word in listed(lists.NUMBERED_WORD))
+    numbers = "|".join(rf"(?<={word} )\d{{1,5}}(?:-\d{{1,5}})?\w?\b" for word in listed(lists.NUMBERED_WORD))
     word = (
         rf"(?:{either(listed(lists.DOTTED_WORD))}\.(?!\w)|"
         rf"[{_UPPER}]/[{_UPPER}]\b|(?:[{_UPPER}]\.)+(?:[{_UPPER}]\b)?|[{_UPPER}][\w!]*s'(?= [{_UPPER}])|[{_UPPER}][\w!]*(?:[&'.-]\w+)*|{numbers})"

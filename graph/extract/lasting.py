@@ -134,7 +134,12 @@ def _ended(
     before = [item.word for item in scene.items[max(0, at - _NEAR) : at]]
     opener = next((n for n in range(len(before) - 1, -1, -1) if before[n] in rules.words(lists.LASTED_BEFORE)), None)
     owned = any(word in _OWNERS for word in before[-2:])
-    new = opener is not None and "the" not in before[opener:] and not rules.words(lists.FORMER).intersection(before)
+    whole = length.duration is not None and length.duration[-1] == "D"  # "ended the historic 118-day strike"
+    new = (
+        opener is not None
+        and (whole or "the" not in before[opener:])
+        and not rules.words(lists.FORMER).intersection(before)
+    )
     told = [t for t in times if t.edtf is not None]
     days = _days(times)
     if not (new or owned) or len(days) != len(told) or len({t.edtf for t in days}) > 1:

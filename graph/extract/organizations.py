@@ -30,7 +30,7 @@ class _Patterns:
 
     def __init__(self, words: Words) -> None:
         kinds = either(kind.title() for kind in words.words(lists.PART_KIND))
-        self.part = re.compile(rf"!? {kinds} \d{{1,5}}\w?\b")
+        self.part = re.compile(rf"!? {kinds} \d{{1,5}}(?:-\d{{1,5}})?\w?\b")
         self.bare_part = re.compile(rf" \d{{2,5}}\b(?![,.]\d|%|-)(?! {words.either(lists.NUMBER_UNIT)}\b)")
 
 

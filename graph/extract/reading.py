@@ -29,7 +29,7 @@ from graph.extract.scene import Scene
 from graph.extract.tokens import Item, Places
 from graph.extract.triggers import Trigger
 from graph.model import Filler, Mention, Modality, Quotation, Rejected, Report, Sentence, Span
-from ontology import terms
+from ontology import lists, terms
 
 UNFILLED = "no agent fits the role"  # why a trigger without a party for a required role is turned down
 
@@ -175,6 +175,8 @@ class Reading:
         move = trigger.frame.is_a(terms.BargainingMove)
         stoppage = trigger.frame.opens is not None
         acting = subjects.subject(scene, rules) if (move or stoppage) and not scene.noun else []
+        if stoppage and not scene.noun and self._alliance_acts(scene):
+            return Rejected(span, trigger.frame.iri, "employers do not strike")
         if stoppage and acting and all(m.kind == "pronoun" for m in acting) and self._of_employers(acting):
             return Rejected(span, trigger.frame.iri, "employers do not strike")
         if move and makers.workers_act(scene, rules):
@@ -248,6 +250,15 @@ class Reading:
             return roles.OPEN
         one = employers in self.rules.gazetteer.vocabulary.management_noun
         return roles.OPEN_EMPLOYER if one else roles.OPEN_EMPLOYERS
+
+    def _alliance_acts(self, scene: Scene) -> bool:
+        """Whether a body of employers stands right before a walkout: "the alliance walked out of the talks"."""
+        if scene.passive:
+            return False
+        before = [item for item in scene.items[max(scene.low, scene.start - 1) : scene.start] if item.word != ","]
+        kinds = [self.findings.agents[iri].type for item in before if item.mention for iri in item.mention.agents]
+        strikes = self.rules.words(lists.STOPPAGE_VERB)
+        return set(kinds) == {terms.EmployerAssociation} and scene.words[scene.start] in strikes
 
     def _of_employers(self, acting: Sequence[Mention]) -> bool:
         """Whether no union, and no person, is among those who act: "they broke off the talks and walked out"."""

@@ -16,7 +16,7 @@ class Around:
     def __init__(self, words: Words) -> None:
         one = words.either
         self.union_after = re.compile(
-            rf"(?: and [A-Z][\w-]*)? unions\b|(?:'s)? {one(lists.UNION_HAS)}\b"
+            rf"(?: and [A-Z][\w-]*)? unions\b|(?:'s)? {one(lists.UNION_HAS)}\b(?!-)"
             rf"|,? (?:which|that|who) {one(lists.UNION_DOES)}\b"
             rf"|,? (?:which|that) {one(lists.MEMBERSHIP_VERB)} (?:\w+ ){{0,3}}[\d,.]+ (?:\w+ )?{one(lists.UNION_FOLK)}\b"
             r"|, (?:an?|its|their|\w+'s|the(?! union (?:said|says|has|had|is|was|will|told)\b)) [\w' -]{0,40}"

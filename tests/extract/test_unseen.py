@@ -361,3 +361,24 @@ def test_two_strikes_of_one_clause_have_their_days(told):
 def test_the_day_of_a_participle_is_not_that_of_the_main_clause(told):
     text = "The Teamsters reached a tentative agreement with UPS, having walked out last month."
     assert ("TentativeAgreement", "2023-10") in rows(told(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("SAG-AFTRA and the AMPTP have reached a deal on Wednesday, bringing an end to the historic 118-day strike.", ("StrikeStart", "2023-06-08")),
+        ("The contract with UPS still requires approval by the members of the Teamsters.", ("RatificationVote", None)),
+    ],
+)  # fmt: skip
+def test_what_is_ended_and_what_is_still_required(told, text, event):
+    assert event in rows(told(text))
+
+
+def test_an_alliance_that_walks_out_does_not_strike(told):
+    text = "SAG-AFTRA rejected the offer on Monday, and the AMPTP walked out of the bargaining room."
+    assert rows(told(text), "StrikeStart") == []
+
+
+def test_the_number_of_a_local_may_hold_a_hyphen(read_text):
+    found = read_text("Members of CWA District 2-13 are on strike over their contract.", published="2023-10-05")
+    assert "Communications Workers of America District 2-13" in {agent.name for agent in found.agents}
