@@ -134,7 +134,7 @@ def _ended(
     before = [item.word for item in scene.items[max(0, at - _NEAR) : at]]
     opener = next((n for n in range(len(before) - 1, -1, -1) if before[n] in rules.words(lists.LASTED_BEFORE)), None)
     owned = any(word in _OWNERS for word in before[-2:])
-    # "brought an end to the historic 118-day strike"
+    # "an end to the long 40-day strike"
     whole = length.duration is not None and length.duration[-1] == "D" and "end" in before
     new = (
         opener is not None

@@ -204,8 +204,8 @@ def blocked(frames: Set[str], items: Sequence[Item], places: Places, rules: Rule
 
 
 def _begun_and_ended(begun: Trigger, ended: Trigger, items: Sequence[Item]) -> bool:
-    """Whether words that tell of the end of something go on to when it began, or how long it lasted: "ending the strike that
-    began on May 1", "to end a 19-day strike", "to end the strike, which has reached 19 days".
+    """Whether words that tell of the end of something go on to when it began, or how long it lasted: "ending the walkout that
+    began in May", "to end a 19-day strike", "to end the strike, which has reached 19 days".
     """
     if begun.frame.opens is None or ended.frame.closes != begun.frame.opens:
         return False

@@ -25,7 +25,7 @@ CASES = [
     ("in a 25-to-6 vote", ["25 votes", "6 votes"]),
     ("on a 31-4 board vote", ["31 votes", "4 votes"]),
     ("the 13-0 pro-union vote comes soon", ["13 votes", "0 votes"]),
-    ("a 2.5 percent raise in year one and 3 percent in the next", ["2.5 percent", "3 percent"]),
+    ("a 2.5 percent rise in year one, then 3 percent in the next", ["2.5 percent", "3 percent"]),
     ("at 27 of the current 35 depots", ["27 depot", "35 depot"]),
     ("after four gruelling days and 12 bitter weeks of talks", ["4 days", "12 weeks"]),
     ("on 12 of those days", []),

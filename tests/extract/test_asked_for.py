@@ -13,7 +13,7 @@ CASES = [
     ("Brisk Freight said it was prepared to improve its offer on pay.", {(FIRM, "wages")}),
     ("The company backed away from its plan to freeze pensions.", {(FIRM, "health-pension")}),
     (
-        "Brisk Freight wants to put through a number of changes to the company pension scheme.",
+        "Brisk Freight wants to make several changes to its pension scheme.",
         {(FIRM, "health-pension")},
     ),
     ("The company has resisted the union's push for a shorter working week.", {(UNION, "working-conditions")}),

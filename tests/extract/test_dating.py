@@ -56,7 +56,7 @@ def dated(rules, text, name, published="2023-10-12"):
             "2023-10-10",
         ),
         (
-            "The walkout goes on until the Teamsters ratifies the deal, expected to be voted on this coming Tuesday.",
+            "The walkout goes on until the Teamsters ratifies the deal, expected to come to a vote this coming Tuesday.",
             "RatificationVote",
             "2023-10-17",
         ),
@@ -82,7 +82,7 @@ def dated(rules, text, name, published="2023-10-12"):
             "StrikeStart",
             "2023-09-14",
         ),
-        ("It has been over a month since the Teamsters went on strike at UPS.", "StrikeStart", "2023-09~"),
+        ("It has been over a month since Teamsters drivers struck UPS.", "StrikeStart", "2023-09~"),
         ("It has been almost a year since the Teamsters went on strike at UPS.", "StrikeStart", "2022-10~"),
         (
             "Drivers of the Teamsters ratified the deal with UPS, ending a row that had split towns for most of 2023.",
@@ -505,7 +505,7 @@ def test_what_led_to_something_is_about_as_old_unless_it_can_lie_far_back(rules,
 
 
 def test_weeks_before_a_part_of_a_month_lead_to_no_day(rules):
-    text = "In late August the Teamsters and UPS met for the first time since the strike began three weeks before."
+    text = "In late August the Teamsters and UPS met, their first meeting since the strike began three weeks earlier."
     assert dated(rules, text, "StrikeStart") is None
 
 

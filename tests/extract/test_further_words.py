@@ -25,7 +25,7 @@ PORTERS = "Porters Union"
 @pytest.mark.parametrize(
     ("text", "event"),
     [
-        ("The Porters Union's executive board will hold a vote on whether or not to strike on Monday.", ("BoardVote", "2023-10-09", "planned")),
+        ("The Porters Union's executive board will hold a vote on whether to strike or not on Monday.", ("BoardVote", "2023-10-09", "planned")),
         ("The board of the Porters Union will take a ballot on October 9.", ("BoardVote", "2023-10-09", "planned")),
         ("The Porters Union said its council would gather on Monday to decide whether to call members out.", ("BoardVote", "2023-10-09", "planned")),
         ("Members of the Porters Union on Monday voted 310 to 42 to return to work at Cove Yards.", ("StrikeEnd", "2023-10-02", "actual")),
@@ -77,6 +77,6 @@ def test_workers_of_a_body_named_for_its_branch_are_the_branch(told):
 
 
 def test_an_adverb_before_the_verb_keeps_workers_for_their_union(told):
-    text = "The Cooks Guild met Cove Diners in March. Cooks overwhelmingly voted down the contract offer in April."
+    text = "The Cooks Guild met Cove Diners in March. Cooks overwhelmingly voted down the new offer in April."
     rows = told(text)
     assert ("ProposalRejected", "2023-04", "actual", "Cooks Guild") in rows

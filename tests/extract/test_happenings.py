@@ -110,7 +110,7 @@ def test_the_days_of_a_vote_may_stand_beside_it(told, text, row):
         ("The Teamsters and UPS struck a deal on Tuesday to end a 19-day strike.", "2023-09-14"),
         ("UPS and the Teamsters, on strike for five weeks, met again.", "2023-08-31"),
         ("A deal would end the strike that began on August 2, the Teamsters said of UPS.", "2023-08-02"),
-        ("The two unions came out on strike on Monday. The Teamsters and the UAW want more from UPS.", "2023-10-02"),
+        ("Both unions came out on strike on Monday. The Teamsters and the UAW want more from UPS.", "2023-10-02"),
     ],
 )  # fmt: skip
 def test_a_strike_began_so_long_before(told, text, date):
@@ -173,7 +173,7 @@ def test_that_behind_before_only_points_to_a_thing(told):
         ("The Teamsters told UPS that it was still drafting its counterproposal.", "CounterproposalMade"),
         ("The Teamsters will hold membership meetings in mid-October on the dispute with UPS.", "NegotiationSession"),
         ("The orchestra's board of trustees must ratify the agreement with the Teamsters.", "BoardVote"),
-        ("Some Teamsters committee members said they'd vote against the deal with UPS.", "BoardVote"),
+        ("Some Teamsters stewards said they'd vote against the UPS deal.", "BoardVote"),
     ],
 )  # fmt: skip
 def test_what_is_asked_drafted_or_would_be_done_is_not_told_as_done(told, text, absent):
@@ -186,7 +186,7 @@ def test_the_day_of_a_phrase_with_with_is_its_own(told):
 
 
 def test_unions_that_strike_together_are_one_row(told):
-    events = told("SAG-AFTRA and the WGA are at odds with UPS. The two unions came out on strike on Monday.")
+    events = told("SAG-AFTRA and the WGA are at odds with UPS. Both unions came out on strike last Monday.")
     found = [sorted(row["participants"]) for row in events if row["type"] == "StrikeStart"]
     assert found == [["SAG-AFTRA", "WGA"]]
 
@@ -197,13 +197,15 @@ def test_a_strike_settled_by_an_agreement_ends_with_it(told):
 
 
 def test_a_vote_on_the_last_contract_is_another(told):
-    text = "The Teamsters have ratified a new contract with UPS. Their last contract was approved by nearly 90% of members."
+    text = (
+        "The Teamsters have ratified a new contract with UPS. Their last contract was approved by some 80% of members."
+    )
     assert rows(told(text), "RatificationVote") == [("RatificationVote", "2023-10"), ("RatificationVote", None)]
 
 
 def test_an_extension_that_came_after_another_union_settled(told):
     text = (
-        "The WGA contract extension at UPS came after leaders of 12 of the 13 West locals of the Teamsters agreed on "
+        "The WGA contract extension at UPS came after the heads of 9 of the 11 West locals of the Teamsters agreed on "
         "September 26 to a new deal — five days before that contract expired."
     )
     parties = {row["type"]: row["participants"][0] for row in told(text)}
@@ -219,7 +221,7 @@ def test_an_extension_that_came_after_another_union_settled(told):
          "broke down on Tuesday.", ("NegotiationsBreakdown", "2023-10-03")),
         ("The strike of the Teamsters at UPS, which started on August 2, lasted for more than 40 days.",
          ("StrikeStart", "2023-08-02")),
-        ("The deal between the Teamsters and UPS was approved. The matter will now go to a vote of rank-and-file members.",
+        ("The deal between the Teamsters and UPS was approved. It will now go to a vote of rank-and-file members.",
          ("RatificationVote", None)),
         ("The pact emerged late Tuesday after four hard days of negotiations between the Teamsters and UPS.",
          ("NegotiationSession", "2023-09-30/2023-10-03")),
@@ -280,7 +282,7 @@ def test_verbs_behind_that_and_further_nouns(told, text, row):
 @pytest.mark.parametrize(
     "text",
     [
-        "The Harbor Daily News obtained a statement from a spokesperson for the yards. The Teamsters met UPS.",
+        "The Harbor Daily News obtained a statement by the spokesperson of the yards. The Teamsters met UPS.",
         "In an article posted by the Harbor Daily News in May, the strike of the Teamsters at UPS is told of.",
     ],
 )
@@ -300,7 +302,5 @@ def test_what_a_sign_reads_is_nobodys_statement(told, words):
 
 
 def test_a_deal_that_has_yet_to_be_ratified_is_to_be_voted_on(told):
-    events = told(
-        "The Teamsters reached a deal with UPS. It has yet to be ratified by a majority vote among union members."
-    )
+    events = told("The Teamsters reached a deal with UPS. It has yet to be ratified by most union members.")
     assert [row["modality"] for row in events if row["type"] == "RatificationVote"] == ["planned"]

@@ -33,7 +33,7 @@ CASES = [
         {(UNION, "benefit-leave", "tabled"), (UNION, "benefit-pension", "tabled"), (UNION, "ai", "tabled")},
     ),
     (
-        "The main issues that the union is fighting for are higher wages and basic safety rules.",
+        "The main issues that the union stands up for are higher wages and basic safety rules.",
         {(UNION, "comp", "tabled"), (UNION, "safety", "tabled")},
     ),
     ("The offer, which the union says ignores AI, would raise pay by 3%.", {(AIRLINE, "comp", "tabled")}),
