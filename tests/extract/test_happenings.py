@@ -221,7 +221,7 @@ def test_an_extension_that_came_after_another_union_settled(told):
          "broke down on Tuesday.", ("NegotiationsBreakdown", "2023-10-03")),
         ("The strike of the Teamsters at UPS, which started on August 2, lasted for more than 40 days.",
          ("StrikeStart", "2023-08-02")),
-        ("The deal between the Teamsters and UPS was approved. It will now go to a vote of rank-and-file members.",
+        ("The deal between the Teamsters and UPS was approved. It will now go to a vote of all members.",
          ("RatificationVote", None)),
         ("The pact emerged late Tuesday after four hard days of negotiations between the Teamsters and UPS.",
          ("NegotiationSession", "2023-09-30/2023-10-03")),
