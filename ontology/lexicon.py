@@ -140,8 +140,8 @@ class IssueEntry:
 @dataclass(frozen=True, slots=True)
 class Lexicon:
     """All that the extractor may know. `words` are the word lists by name; `types` maps each class of agent to
-    its ancestors, itself first; `scored_types` maps a class of agent to its name in the scoring schema; `labels` are the English labels of all terms; `digest` is the
-    SHA-256 over all files."""
+    its ancestors, itself first; `scored_types` maps a class of agent to its name in the scoring schema; `labels` are the English labels of all terms;
+    `offices` maps the names of an office, in small letters, to its IRI; `digest` is the SHA-256 over all files."""
 
     frames: tuple[Frame, ...]
     agents: tuple[AgentEntry, ...]
@@ -150,6 +150,7 @@ class Lexicon:
     types: Mapping[str, tuple[str, ...]]
     scored_types: Mapping[str, str]
     labels: Mapping[str, str]
+    offices: Mapping[str, str]
     digest: str
 
     def listed(self, name: str) -> tuple[str, ...]:
@@ -195,6 +196,11 @@ def load(folder: Path = FOLDER) -> Lexicon:
             if index.texts(iri, terms.scoredAs)
         },
         labels=dict(sorted(index.labels())),
+        offices={
+            name.lower(): iri
+            for iri in index.of_type(terms.Role)
+            for name in (*index.texts(iri, _SKOS + "prefLabel"), *index.texts(iri, _SKOS + "altLabel"))
+        },
         digest=digest.hexdigest(),
     )
 

@@ -28,12 +28,13 @@ JUDGED = {
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """Labels by IRI: of agents, event classes and issues; and of a branch the body above it."""
+    """Labels by IRI: of agents, event classes and issues; of a branch the body above it; offices by their names."""
 
     agents: MutableMapping[str, str]
     classes: Mapping[str, str]
     issues: Mapping[str, str]
     parents: Mapping[str, str]
+    offices: Mapping[str, str]
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> Names:
@@ -42,7 +43,7 @@ class Names:
         classes = {frame.iri: frame.label for frame in lexicon.frames}
         issues = {issue.iri: issue.label for issue in lexicon.issues}
         parents = {entry.iri: entry.parent for entry in lexicon.agents if entry.parent}
-        return cls(agents, {**lexicon.labels, **classes}, issues, parents)
+        return cls(agents, {**lexicon.labels, **classes}, issues, parents, lexicon.offices)
 
     def beside(self, told: Iterable[tuple[str, str]]) -> Names:
         """These with the names (IRI, name) that some articles tell; the registry's win, then the first in order."""
@@ -318,6 +319,8 @@ def _holdings(extraction: Extraction, names: Names) -> Iterator[values.Statement
                 yield organization[0], terms.represents, values.node(holder[0])
         if text:
             yield iri, terms.roleText, ox.Literal(text)
+            if not office and text.lower() in names.offices:
+                yield iri, terms.role, values.node(names.offices[text.lower()])
         yield iri, terms.report, values.node(iris.report(document.key, report.key))
         when = None
         if bounds is not None and bounds.latest_end is not None and published is not None and published.day is not None:

@@ -15,6 +15,7 @@ _OPENING = re.compile(
     r",? (?:\(|- |-- |— |– )?(?:\d\d, )?(?:(?:who|which) (?:is|was|serves as|works as|has been) )?(?P<article>(?:an?|the|its|their|his|her|one of the|then) )?"
 )
 _TOLD = re.compile(r"^[a-z]+(?:ed|es|s) (?:the|a|an|his|her|their|its) ")
+_IS = re.compile(r"\b(?:is|was|became|becomes|remains) (?:[\w'’-]+ )*\Z")
 _WORDS = re.compile(r"[\w'’.&/-]+")
 
 
@@ -105,12 +106,19 @@ def _before_comma(end: int, sentence: Span, naming: Naming) -> Office | None:
         if link is None:
             return None
         found = _ending(holder.span.start - len(link[0]), sentence, naming)
-        return None if found is None else (found[0], naming.organization(holder))
+        if found is None or _another(holder.span.start - len(link[0]), found[0], sentence, text):
+            return None
+        return found[0], naming.organization(holder)
     found = _ending(end, sentence, naming)
-    if found is None:
+    if found is None or _another(end, found[0], sentence, text):
         return None
     lead = text[max(sentence.start, end - len(found[0]) - 30) : end - len(found[0])].lower()
     return found if re.search(r"(?:\bthe|\bits|\btheir|'s?) $", lead) else None
+
+
+def _another(end: int, role: str, sentence: Span, text: str) -> bool:
+    """Whether an office ends a clause of its own: "Ann Roe is the union's president, Lou Kemp its treasurer"."""
+    return _IS.search(text, max(sentence.start, end - len(role) - 30), end - len(role)) is not None
 
 
 def after(span: Span, sentence: Span, naming: Naming) -> Office | None:
@@ -120,7 +128,12 @@ def after(span: Span, sentence: Span, naming: Naming) -> Office | None:
     if opening is None or text[span.end : span.end + 1] not in ",( ":
         return None
     if text[span.end : span.end + 1] == " " and not re.match(r" (?:\(|-|—|–)", text[span.end : span.end + 3]):
-        return None
+        # "Ann Roe is the union's president and Lou Kemp its treasurer"
+        joined = text[max(0, span.start - 5) : span.start].endswith((", ", " and ")) and text.startswith(
+            (" its ", " their "), span.end
+        )
+        if not joined:
+            return None
     at = opening.end()
     organization = None
     holder = naming.at(at) or (naming.at(opening.start("article")) if opening["article"] is not None else None)

@@ -16,6 +16,14 @@ def names(extraction):
 CASES = [
     ("Teamsters General President Sean Overby spoke.", {"Sean Overby": ("General President", "Teamsters")}),
     ("Alma Quist, president of the UAW, spoke.", {"Alma Quist": ("president", "United Auto Workers")}),
+    (
+        "Alma Quist is the president of the UAW, Tova Brandt its treasurer.",
+        {"Alma Quist": (None, None), "Tova Brandt": ("treasurer", None)},
+    ),
+    (
+        "Alma Quist is the UAW's president, Tova Brandt its treasurer.",
+        {"Alma Quist": (None, None), "Tova Brandt": ("treasurer", None)},
+    ),
     ("The CEO of Ford, Jonas Vermeulen, said he was sorry.", {"Jonas Vermeulen": ("CEO", "Ford")}),
     ("Ford CEO Jonas Vermeulen declined.", {"Jonas Vermeulen": ("CEO", "Ford")}),
     ("Tova Brandt, a nurse at Larkspur Hospital, marched.", {"Tova Brandt": ("nurse", "Larkspur Hospital")}),

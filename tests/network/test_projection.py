@@ -60,6 +60,17 @@ def test_attributes_are_complete_and_of_known_kinds(network):
         assert set(data["articles"]) == {network.reports[iri].article for iri in data["reports"]}
 
 
+def test_an_office_that_an_article_tells_is_the_office_of_the_vocabulary(network, published):
+    told = published.store.query(
+        "PREFIX pl: <https://w3id.org/picketline/ns#> PREFIX skos: <http://www.w3.org/2004/02/skos/core#> "
+        "SELECT ?words ?label WHERE { ?holding pl:roleText ?words ; pl:role/skos:prefLabel ?label }"
+    )
+    offices = {row["words"].value: row["label"].value for row in told}
+    assert offices["president"] == "president"
+    assert all(words in offices for words in offices.values())
+    assert "agent/gabrielle-carteris" in network.graph
+
+
 def test_a_person_without_office_who_did_not_speak_is_left_out(network):
     assert network.withheld == 1
     persons = {data["label"] for _, data in network.graph.nodes(data=True) if data["kind"] == "person"}
