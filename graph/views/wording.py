@@ -26,7 +26,7 @@ def date(edtf: str | None) -> str:
     """A date, a month, a year, an interval or a choice of days in words; what has no words stays as it is."""
     if not edtf:
         return UNDATED
-    if edtf.startswith(("[", "{")):
+    if edtf.startswith(("[", "{")) and "/" not in edtf:
         return _choice(edtf[1:-1])
     if "/" in edtf:
         return _interval(*edtf.split("/", 1))
@@ -51,6 +51,8 @@ def _interval(first: str, last: str) -> str:
         year = f" {end[-4:]}"
         shared = start.endswith(year) and start[:1].isdigit() and end[:1].isdigit() and len(start) > 8
         return f"{start.removesuffix(year) if shared else start} to {end}"
+    if start.startswith("by ") and last:
+        return f"since {start.removeprefix('by ')} or before"
     if start:
         return f"since {start}" if last else f"from {start}, end not stated"
     return f"until {end}" if end else UNDATED

@@ -30,3 +30,8 @@ def test_a_length_to_about_a_day_is_counted_to_that_day():
 
 def test_a_length_with_an_open_side_is_unknown():
     assert wording.length("2023-05-02/..", FIRST, None) is None
+
+
+def test_an_office_held_when_an_article_appeared_is_told_by_its_day():
+    assert wording.date("[..2020-07-23]/..") == "since 23 July 2020 or before"
+    assert wording.date("[..2020-07-23]") == "by 23 July 2020"
