@@ -172,6 +172,8 @@ def at_once(scene: Scene) -> TimeExpression | None:
     same = clause.kind == "participle" or (clause.kind == "sub" and clause.marker in ("as", "while"))
     if not same or any(item.time is not None for item in scene.items[scene.low : scene.high]):
         return None
+    if clause.kind == "participle" and clause.start == 0 and not scene.words[0].endswith("ing"):
+        return None  # "Approved by the board, the contract goes to members on May 5": done before
     number = clause.parent if clause.start > 0 else scene.clause + 1
     if not 0 <= number < len(scene.clauses):
         return None

@@ -51,6 +51,8 @@ def split(items: Sequence[Item], verbs: Verbs) -> tuple[Clause, ...]:
     last = {items[at].word: at for at in places if items[at].word in BREAKS}
     if items and items[0].word in SUBORDINATORS and openings.has_verb(items, 1, verbs):
         cuts[0] = (0, "sub", items[0].word)
+    elif len(items) > 1 and items[0].word.endswith("ed") and items[1].word == "by" and verbs.finite(items[0].word):
+        cuts[0] = (0, "participle", items[0].word)  # "Approved by the board, the contract goes to members"
     for at in places:
         if at == 0:
             continue

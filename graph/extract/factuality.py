@@ -19,7 +19,7 @@ _AHEAD = frozenset(("before", "until", "once", "when", "after"))
 _BEFORE = frozenset(("before", "until"))
 _WERE = frozenset(("was", "were"))
 _ONCE = frozenset(("once", "when"))
-_ADVERBS = frozenset("now also still currently both again then already".split())
+_ADVERBS = frozenset("now also still currently both again then already being".split())
 _WOULD = frozenset(("'d", "d"))
 _GOVERNS = 5  # items before the verb of an aim in which stands what makes a plan of it
 _NOBODY = frozenset(("none", "neither", "nobody"))
@@ -40,7 +40,7 @@ def modality(scene: Scene, rules: Rules, *, form: frozenset[str], own: frozenset
     near = [*_shared(scene, form, before), *before[-6:]]
     plain = [word for word in before[-9:] if word not in _ADVERBS and not word.endswith("ly")]
     inside = words[scene.start : scene.end]
-    after = words[scene.end : min(scene.high, scene.end + 4)]
+    after = [word for word in words[scene.end : min(scene.high, scene.end + 4)] if word != "being"]
     if not negative and (_denied(near, inside, rules) or _denied_outside(before, scene, rules)):
         return Modality.DENIED
     if _goes_on(scene, inside, rules):
@@ -50,6 +50,8 @@ def modality(scene: Scene, rules: Rules, *, form: frozenset[str], own: frozenset
     marker = scene.clauses[scene.clause].marker
     done = bool(form) and form <= _PAST and _UNDONE.isdisjoint(near)
     if marker in _CONDITIONS or not _CONDITIONS.isdisjoint(near):
+        return Modality.CONDITIONAL
+    if _a_first(scene):
         return Modality.CONDITIONAL
     if not cues.doubtful.isdisjoint(inside):
         return Modality.CONDITIONAL  # "put an end to the threat of a strike"
@@ -110,6 +112,13 @@ def out_of_reach(scene: Scene, rules: Rules) -> bool:
     at = next((at for at in range(len(before) - 1, -1, -1) if before[at] in cues.beyond), None)
     unable = at is not None and before[at + 1 : at + 2] == ["to"] and "," not in before[at:]
     return unable or not cues.elusive.isdisjoint(scene.words[scene.end : min(scene.high, scene.end + 4)])
+
+
+def _a_first(scene: Scene) -> bool:
+    """Whether it is what would come for the first time: "it would be the first time since 1960 that both struck"."""
+    words = scene.words[: scene.start]
+    at = next((n for n in range(len(words) - 1, 0, -1) if words[n - 1 : n + 1] == ["first", "time"]), 0)
+    return at > 0 and "that" in words[at:] and not {*_UNDONE, "would"}.isdisjoint(words[max(0, at - _GOVERNS) : at])
 
 
 def _asked_for(before: list[str], rules: Rules) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from graph.extract import places, subjects, triggers
+from graph.extract import issues, places, slots, subjects, triggers
 from graph.extract.english import AUXILIARY
 from graph.extract.findings import Findings
 from graph.extract.rules import Rules
@@ -33,7 +33,9 @@ def turned(trigger: Trigger, scene: Scene, findings: Findings, rules: Rules) -> 
         acting or not unnamed(scene, rules)
     ):
         return trigger
-    barred = triggers.blocked({other}, scene.items, Places(scene.items), rules)
+    found = Places(scene.items)
+    slot = slots.test_of(findings, rules, issues.all_of(scene.items, found, rules))
+    barred = triggers.blocked({other}, scene.items, found, slot, rules)
     if any(start < trigger.match.end and trigger.match.start < end for _, start, end in barred):
         return trigger
     return replace(trigger, frame=rules.frames[other])

@@ -14,7 +14,7 @@ from graph.extract.findings import Findings
 from graph.extract.rules import Rules
 from graph.extract.tokens import Places
 from graph.model import Filler, Modality, Rejected, Report, Sentence
-from ontology import terms
+from ontology import lists, terms
 
 _LEFT_OPEN = frozenset((roles.OPEN, roles.OPEN_EMPLOYER, roles.OPEN_EMPLOYERS))
 MEMORY = 24  # moves, or quotations, that an answer looks back over
@@ -172,7 +172,7 @@ class _Parties:
         employers = {agent for report in reports for agent in report.agents(terms.employer)}
         # The registry's public bodies mediate and judge; those that only the article knows employ, first those of whom the
         # words say so.
-        public = [a for a in findings.agents if self._is(a, terms.PublicAgency) and not findings.agents[a].reviewed]
+        public = [a for a in findings.agents if self._is(a, terms.PublicAgency) and not self._above(a)]
         self.management = named or firms or [a for a in public if a in employers] or public
 
     def is_labor(self, agent: str) -> bool:
@@ -181,6 +181,11 @@ class _Parties:
 
     def _is_firm(self, agent: str) -> bool:
         return self._is(agent, terms.Company) and not self._is(agent, terms.NewsOrganization)
+
+    def _above(self, agent: str) -> bool:
+        """Whether a public body of the registry, or a legislature, only mediates, judges or makes the law."""
+        known = self.findings.agents[agent]
+        return known.reviewed or not self.rules.words(lists.LEGISLATURE).isdisjoint(known.name.lower().split())
 
     def _is(self, agent: str, kind: str) -> bool:
         return self.rules.lexicon.agent_is_a(self.findings.agents[agent].type, kind)

@@ -18,6 +18,7 @@ from graph.extract import (
     precedents,
     roles,
     shares,
+    slots,
     subjects,
     topics,
     triggers,
@@ -52,8 +53,9 @@ class Reading:
             return
         self.parts = clauses.split(items, rules.verbs)
         self.named = issues.all_of(items, places, rules)
-        found = triggers.find(items, self.parts, findings, rules, self.named, places.of_any(may), may)
-        self.kept, self.rejected, self.behind = triggers.settle(found, items, places, rules)
+        slot = slots.test_of(findings, rules, self.named)
+        found = triggers.find(items, self.parts, slot, rules, places.of_any(may), may)
+        self.kept, self.rejected, self.behind = triggers.settle(found, items, places, slot, rules)
         if self.kept:
             self.discourse = discourse.around(sentence, findings, rules)
 

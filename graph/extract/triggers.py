@@ -6,10 +6,8 @@ from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from graph.extract import clauses, reach, slots
+from graph.extract import clauses, reach
 from graph.extract.cues import Match, Pattern, SlotTest
-from graph.extract.findings import Findings
-from graph.extract.issues import IssueMention
 from graph.extract.rules import CompiledCue, Rules
 from graph.extract.tokens import Item, Places
 from graph.model import Rejected, Span
@@ -40,16 +38,14 @@ class Trigger:
 def find(
     items: Sequence[Item],
     parts: Sequence[clauses.Clause],
-    findings: Findings,
+    slot: SlotTest,
     rules: Rules,
-    named: Sequence[IssueMention],
     places: Sequence[int],
     may: Mapping[str, Sequence[tuple[CompiledCue, Pattern]]],
 ) -> list[Trigger]:
     """All triggers of a sentence, in the order of its clauses; several may read the same words. `may` are the cues to try,
-    `places` the items at which to try them.
+    `places` the items at which to try them, `slot` what tells whether a slot of theirs fits.
     """
-    slot = slots.test_of(findings, rules, named)
     out = []
     parted = []
     for number, clause in enumerate(parts):
@@ -165,12 +161,12 @@ class Settled(NamedTuple):
     behind: list[tuple[Trigger, Trigger]]
 
 
-def settle(found: list[Trigger], items: Sequence[Item], places: Places, rules: Rules) -> Settled:
+def settle(found: list[Trigger], items: Sequence[Item], places: Places, slot: SlotTest, rules: Rules) -> Settled:
     """Drops triggers that another sense blocks, then keeps the best of those that overlap."""
     if not found:
         return Settled([], [], [])
     behind: list[tuple[Trigger, Trigger]] = []
-    barred = blocked({trigger.frame.iri for trigger in found}, items, places, rules)
+    barred = blocked({trigger.frame.iri for trigger in found}, items, places, slot, rules)
     kept: list[Trigger] = []
     rejected: list[Rejected] = []
     for trigger in sorted(found, key=lambda t: t.weight):
@@ -191,7 +187,9 @@ def settle(found: list[Trigger], items: Sequence[Item], places: Places, rules: R
     return Settled(sorted(kept, key=lambda t: (t.match.start, t.frame.iri)), rejected, behind)
 
 
-def blocked(frames: Set[str], items: Sequence[Item], places: Places, rules: Rules) -> list[tuple[str, int, int]]:
+def blocked(
+    frames: Set[str], items: Sequence[Item], places: Places, slot: SlotTest, rules: Rules
+) -> list[tuple[str, int, int]]:
     """Where words stand that give a frame's cues another sense, as frame and half-open items."""
     return [
         (frame, match.start, match.end)
@@ -199,7 +197,7 @@ def blocked(frames: Set[str], items: Sequence[Item], places: Places, rules: Rule
         for frame, pattern in entries
         if frame in frames
         for at in places.of[word]
-        if (match := pattern.find(items, at, 0, len(items), lambda *_: 0)) is not None
+        if (match := pattern.find(items, at, 0, len(items), slot)) is not None
     ]
 
 

@@ -28,6 +28,12 @@ def moods(rules, sentence):
         ("Picket lines of the Teamsters were set to go up on Monday.", "Picket", "planned"),
         ("Once ratified by the Teamsters, the contract will run for four years.", "RatificationVote", "planned"),
         ("Once ratified by the Teamsters, the contract was printed.", "RatificationVote", "actual"),
+        (
+            "It would be the first time in decades that drivers and the Teamsters have staged a walkout at UPS.",
+            "StrikeStart",
+            "conditional",
+        ),
+        ("A ratification vote on the contract of the Teamsters is being scheduled.", "RatificationVote", "planned"),
         ("Strikes by the Teamsters could follow in May.", "StrikeStart", "conditional"),
         ("The walkouts of the Teamsters would be held in May.", "StrikeStart", "planned"),
         ("Teamsters plan first walkout at UPS.", "StrikeStart", "planned"),

@@ -304,3 +304,27 @@ def test_what_a_sign_reads_is_nobodys_statement(told, words):
 def test_a_deal_that_has_yet_to_be_ratified_is_to_be_voted_on(told):
     events = told("The Teamsters reached a deal with UPS. It has yet to be ratified by most union members.")
     assert [row["modality"] for row in events if row["type"] == "RatificationVote"] == ["planned"]
+
+
+def test_what_opens_a_sentence_as_done_has_not_the_day_of_its_main_clause(told):
+    text = "Approved by 86% of the Teamsters executive board, the contract with UPS goes to members on December 5."
+    events = told(text)
+    assert "RatificationVote" not in {row["type"] for row in events if row["modality"] == "actual"}
+    (vote,) = [row for row in events if row["type"] == "BoardVote"]
+    assert (vote["date"], vote["modality"]) == ("2023-10", "actual")
+
+
+def test_a_walkout_by_those_who_then_approve_is_no_vote_on_it(told):
+    text = "Teamsters at the depots of UPS hit by the walkout approved a tentative deal."
+    assert "StrikeAuthorizationVote" not in {row["type"] for row in told(text)}
+
+
+def test_a_legislature_makes_no_offer(rules, read_text):
+    text = (
+        "The Brotherhood of Railroad Signalmen turned the contract down. Congress could delay a strike.\n\n"
+        "The railroads are offering a pay hike of 14%."
+    )
+    names = {agent.name for agent in read_text(text).agents}
+    assert "Congress" in names
+    moves = predict.prediction(read_text(text), rules)["proposals"]
+    assert "Congress" not in {row["by"] for row in moves}

@@ -276,3 +276,12 @@ def test_a_part_of_a_unions_name_is_the_union(read_text):
 )  # fmt: skip
 def test_a_slash_joins_two_names(read_text, text, names):
     assert {a.name for a in read_text(text, published="2023-10-05").agents} == names
+
+
+@pytest.mark.parametrize("text", [
+    "The Teamsters struck UPS. Another union, the Lamplighters of Ohio, voted to strike.",
+    "The UFCW praised the deal with Corbel Clinic and said that Registered nurses with UFCW Local 9 had won.",
+])  # fmt: skip
+def test_a_capital_word_before_a_noun_is_no_name(read_text, text):
+    names = {a.name for a in read_text(text, published="2023-10-05").agents}
+    assert names.isdisjoint({"Another", "Registered"})

@@ -23,6 +23,10 @@ CASES = [
         "The UAW issued a statement in support of the Teamsters, adding that “responsibility rests with the company alone.”",
         [("United Auto Workers", "responsibility rests with the company alone.")],
     ),
+    (
+        "The AMPTP, which speaks for studios such as Amazon, Netflix and NBCUniversal, expressed regret, writing in a statement that “nobody wins by waiting for this.”",
+        [("AMPTP", "nobody wins by waiting for this.")],
+    ),
     ("Members of the UAW marched on Ford, carrying signs that read: “No more free work for us.”", []),
     (
         "The UAW, which was in talks with Ford, praised the outcome of the vote of the Teamsters.\n\n“This is a good day for all of us,” it said.",

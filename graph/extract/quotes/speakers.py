@@ -20,7 +20,10 @@ _ASIDE = re.compile(r"\b(?:which|what|who) (?:it|he|she|they|we) (?:\w+ )?$")
 _PRONOUNS = re.compile(r"\b(?:he|she|they|it)\b")
 
 
-_SET_OFF = re.compile(r", (?:which|who|whose|[\w-]{2,}ing(?= that| the| its| their)) [^,;:.\"]{3,140},(?= )")
+_SET_OFF = re.compile(
+    r", (?:which|who|whose|[\w-]{2,}ing(?= that| the| its| their)) [^,;:.\"]{3,140}"
+    r"(?:, [A-Z][^,;:.\"]{1,60}){0,9},(?= )"  # "which represents Crag, Dell and Elm,"
+)
 _PAIR = re.compile(r"\b(?:[Tt]he two|[Tt]he pair)(?: (?:leaders|officers|men|women))? (?:jointly )?$")
 _INSIDE = re.compile(
     r"\b(?:in|at|to|with|against|from|by|outside|near|on|over|under|between|among|toward|into)\s(?:the\s)?$"
