@@ -128,8 +128,8 @@ def _tells_of_the_past(sentence: Sentence, extraction: Extraction) -> bool:
     ("ratified the contract, which ended a strike last month").
     """
     month = _month(extraction.document)
-    asides = [r.when.spans for r in extraction.reports if r.when is not None and not _BY_THE_WAY.isdisjoint(r.factors)]
-    own = {span for spans in asides for span in spans}
+    asides = [r for r in extraction.reports if r.when is not None and not _BY_THE_WAY.isdisjoint(r.factors)]
+    own = {span for r in asides if r.when is not None for span in r.when.spans if span.start > r.trigger.start}
     told = [t for t in tokens.within(extraction.times, sentence.span) if t.edtf is not None and t.span not in own]
     spans = [dates.bounds(t.edtf) for t in told if t.edtf is not None]
     ends = [known.latest_end for known in spans if known is not None]

@@ -11,6 +11,7 @@ AGED_THING: Final = "aged-thing"
 AGREEMENT_ANY: Final = "agreement-any"
 AGREEMENT_NAME: Final = "agreement-name"
 AHEAD: Final = "ahead"
+ANNOUNCING: Final = "announcing"
 ANONYMITY: Final = "anonymity"
 ANONYMITY_PHRASE: Final = "anonymity-phrase"
 ANONYMITY_VERB: Final = "anonymity-verb"
@@ -313,6 +314,7 @@ FILES: Final[Mapping[str, str]] = {
     "agreement-any": "words.ttl",
     "agreement-name": "words.ttl",
     "ahead": "happenings.ttl",
+    "announcing": "happenings.ttl",
     "anonymity": "telling.ttl",
     "anonymity-phrase": "telling.ttl",
     "anonymity-verb": "telling.ttl",

@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from graph import dates
-from graph.extract import attachment, lasting, reckoning
+from graph.extract import attachment, bygone, lasting, reckoning
 from graph.extract.rules import Rules
 from graph.extract.scene import Scene
 from graph.extract.times.words import DAYS
@@ -39,6 +39,8 @@ def of_trigger(
     if opening:
         found = reckoning.from_count(scene, here, document, rules)
         found = found or lasting.start(scene, sentence, here, document, rules, noun=noun)
+        if found is None and (named := bygone.of_stoppage(scene, rules, verb=not (noun or state))) is not None:
+            found = _when(named, opening=True)
         if found is not None or (noun and lasting.over(scene, here, rules)):
             return found
     if noun and frame.since_tells is not None and (several := lasting.sessions(scene, here)) is not None:

@@ -14,6 +14,7 @@ from ontology import lists, terms
 from ontology.lexicon import Frame
 
 PRECEDENT = "time:precedent"  # the words only say since when there was no other
+AGAIN = "time:again"  # the same words tell it of another day as well
 FORMER = "object:former"  # it happened to an agreement before the present one
 
 

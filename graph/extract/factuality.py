@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 
+from graph.extract import leadup
 from graph.extract.english import ARTICLES, AUXILIARY, FUTURE, MODALS, NEGATIONS
 from graph.extract.modal import Cues, listed
 from graph.extract.rules import Rules
@@ -36,7 +37,7 @@ def modality(scene: Scene, rules: Rules, *, form: frozenset[str], own: frozenset
     cues = rules.vocabulary.of(Cues)
     negative = not _NEGATIVE.isdisjoint(own)
     words = scene.words
-    before = [*_interrupted(scene), *_timeless(scene)]
+    before = [*leadup.interrupted(scene), *leadup.timeless(scene)]
     near = [*_shared(scene, form, before), *before[-6:]]
     plain = [word for word in before[-9:] if word not in _ADVERBS and not word.endswith("ly")]
     inside = words[scene.start : scene.end]
@@ -45,7 +46,7 @@ def modality(scene: Scene, rules: Rules, *, form: frozenset[str], own: frozenset
         return Modality.DENIED
     if _goes_on(scene, inside, rules):
         return Modality.ACTUAL
-    if voted_for(scene, rules):
+    if leadup.voted_for(scene, rules):
         return Modality.CONDITIONAL  # a vote to strike is no strike yet
     marker = scene.clauses[scene.clause].marker
     done = bool(form) and form <= _PAST and _UNDONE.isdisjoint(near)
@@ -127,39 +128,6 @@ def _asked_for(before: list[str], rules: Rules) -> bool:
     return (
         before[at - 1 : at] != [] and before[at - 1] in rules.verbs.asking and not any(map(rules.finite, before[at:]))
     )
-
-
-def _timeless(scene: Scene) -> list[str]:
-    """The words of the clause before the trigger without the days after "on": "voted on Thursday to reject" is no vote on a
-    thing.
-    """
-    words: list[str] = []
-    for item in scene.items[scene.low : scene.start]:
-        if item.time is not None and words[-1:] == ["on"]:
-            del words[-1]
-        else:
-            words.append(item.word)
-    return words
-
-
-def voted_for(scene: Scene, rules: Rules) -> bool:
-    """Whether a strike is only what was voted for: "voted unanimously on Thursday to strike"."""
-    cues, before = rules.vocabulary.of(Cues), [*_interrupted(scene), *_timeless(scene)]
-    inside = scene.words[scene.start : scene.end]
-    return before[-1:] == ["to"] and not cues.voted.isdisjoint(before[-5:]) and not cues.walks.isdisjoint(inside[:1])
-
-
-def _interrupted(scene: Scene) -> list[str]:
-    """The words before an aside between dashes or brackets that a "to" goes on from: "voted – 90% to 10% – to strike"."""
-    words, at = scene.words, scene.low - 1
-    if at < 1 or words[scene.low : scene.low + 1] != ["to"] or words[at] not in _ASIDES:
-        return []
-    opening = next((n for n in range(at - 1, 0, -1) if words[n] == _ASIDES[words[at]]), 0)
-    return words[max(0, opening - _FEW) : opening]
-
-
-_ASIDES = {"—": "—", "–": "–", "--": "--", ")": "("}
-_FEW = 6  # words before an aside
 
 
 def _shared(scene: Scene, form: frozenset[str], before: list[str]) -> list[str]:

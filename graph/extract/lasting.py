@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from graph.extract import reckoning
-from graph.extract.english import ARTICLES
+from graph.extract.english import ARTICLES, MODALS
 from graph.extract.rules import Rules
 from graph.extract.scene import Scene
 from graph.extract.times.words import number
@@ -19,6 +19,7 @@ _OF_IT = 4  # characters between a length and what lasted it: " of ", " on "
 _LASTING = frozenset("been 've have has".split())
 _FOR = frozenset("for the there at against now past last more than over nearly almost about some".split())
 _OWNERS = frozenset("its their 's '".split())
+_MAYBE = MODALS | {"would"}
 _NEW = ARTICLES - {"the"}
 _NEAR = 4  # items before a length in which what it came after is told
 _SESSIONS = 14  # days of talks in a row; more are seldom told as days
@@ -116,7 +117,7 @@ def _reached(scene: Scene, times: Sequence[TimeExpression], document: Document, 
     between = [item.word for item in scene.items if end <= item.span.start < length.span.start]
     held = "for" in between[-_LAST:]  # "that has been plaguing the city for more than three months"
     so_far = not _LASTING.isdisjoint(between) and (held or not rules.words(lists.REACHING).isdisjoint(between))
-    if len(between) > _REACH or not so_far or any(t.edtf is not None and end <= t.span.start for t in times):
+    if not _MAYBE.isdisjoint(between) or len(between) > _REACH or not so_far or any(t.edtf is not None and end <= t.span.start for t in times):
         return None
     return _before(_published(document), length, length.rule + LASTED)
 
@@ -186,6 +187,8 @@ def _before(day: date | None, length: TimeExpression, rule: str, told: Sequence[
     if day is None or length.duration is None:
         return None
     last = day - timedelta(_LEAN.get(length.hedge, 0) if length.duration[-1] == "M" else 0)
+    if told and length.duration[-1] == "D":
+        last += timedelta(1)  # the day told is counted: a strike from May 2 to a deal on May 11 went on for 10 days
     hedged = bool(length.hedge) or length.duration[-1] != "D"
     edtf = reckoning.moved(last.isoformat(), length.duration, -1, hedged=hedged)
     if edtf is None:

@@ -87,7 +87,28 @@ def _same(one: Report, other: Report, document: Document, rules: Rules) -> bool:
         return False
     if (_then(one, document) and _now(other, document)) or (_now(one, document) and _then(other, document)):
         return False
+    if _made_known(one, other, document, rules) or _made_known(other, one, document, rules):
+        return True
     return compatible(one.when, other.when) and not _of_two_contracts(one, other, document, rules)
+
+
+def _made_known(one: Report, other: Report, document: Document, rules: Rules) -> bool:
+    """Whether the second report only tells when what the first dates was announced: "reached a deal late on Monday ... announced
+    the deal on Tuesday".
+    """
+    frame = rules.frames.get(one.type)
+    if frame is None or one.when is None or other.when is None or not settles(frame, rules):
+        return False
+    words = other.trigger.of(document.text).lower().split()
+    if words[0] not in rules.words(lists.ANNOUNCING) or "the" not in words:
+        return False
+    day, known = dates.bounds(one.when.edtf), dates.bounds(other.when.edtf)
+    if day is None or known is None or day.earliest_start is None or known.earliest_start is None:
+        return False
+    return 0 < (known.earliest_start - day.earliest_start).days <= _KNOWN
+
+
+_KNOWN = 3  # days within which a deal is announced
 
 
 def _then(report: Report, document: Document) -> bool:
@@ -213,6 +234,8 @@ def _joined(one: Report, other: Report) -> Report:
         >= (_reckoned(other.when), precision(other.when), -_rank(other.when))
         else other
     )
+    if one.when is not None and other.when is not None and not compatible(one.when, other.when):
+        best = one if one.when.edtf < other.when.edtf else other  # one only made the other known
     fillers = dict.fromkeys((*one.fillers, *(f for f in other.fillers if f.agent not in one.agents())))
     return one.changed(
         when=best.when,

@@ -8,7 +8,7 @@ from dataclasses import replace
 from operator import attrgetter
 from typing import NamedTuple
 
-from graph.extract import attachment, beside, dating, factuality, lasting, tokens, triggers
+from graph.extract import attachment, beside, dating, factuality, lasting, leadup, tokens, triggers
 from graph.extract.english import AUXILIARY, BEING, PREPOSITIONS
 from graph.extract.findings import Findings
 from graph.extract.rules import Rules
@@ -72,8 +72,11 @@ def of_trigger(
         reduced=trigger.match.passive and _reduced(scene),
         rules=rules,
     )
-    if when is not None and mood is Modality.CONDITIONAL and factuality.voted_for(scene, rules):
-        when = None  # the day is that of the vote
+    if when is not None and mood is Modality.CONDITIONAL and leadup.voted_for(scene, rules):
+        if dating.ahead(when, findings.document):
+            mood = Modality.PLANNED  # "voted on Monday to begin a walkout on Thursday"
+        else:
+            when = None  # the day is that of the vote
     if when is not None and when.rule.endswith(lasting.LASTED):
         mood = Modality.ACTUAL  # "a deal to end a three-week strike": there was one
     past = when is not None and not dating.ahead(when, findings.document)

@@ -6,7 +6,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from graph.extract.english import AUXILIARY
 from graph.extract.factors import PRECEDENT
+from graph.extract.openings import BREAKS
 from graph.extract.scene import Scene
 from graph.model import Basis, Modality, Report, TimeExpression, When
 
@@ -40,8 +42,19 @@ def of(report: Report, scene: Scene) -> Report | None:
 
 def _limit(scene: Scene) -> tuple[int, TimeExpression] | None:
     """The item of the clause, or of the end of the sentence, that says since when, with a year of its own."""
+    since = None
     for at in range(scene.low, len(scene.items)):
-        time = scene.items[at].time
+        time, word = scene.items[at].time, scene.words[at]
         if time is not None and time.open == "since" and time.edtf is not None and time.edtf[:4].isdigit():
             return at, time
+        if since is not None and time is not None and time.edtf is not None and scene.words[at - 1] in _IN:
+            return (since, time) if time.rule in _YEARS else None
+        if word in BREAKS or word in AUXILIARY:
+            since = None
+        if word == "since":
+            since = at  # "since a bitter walkout in 1987"
     return None
+
+
+_IN = frozenset(("in", "of"))
+_YEARS = frozenset("year year-range month-year season-year".split())

@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import cached_property
 
 from graph.extract import (
+    bygone,
     clauses,
     dating,
     discourse,
@@ -15,7 +16,6 @@ from graph.extract import (
     makers,
     moods,
     places,
-    precedents,
     roles,
     shares,
     slots,
@@ -240,11 +240,8 @@ class Reading:
             ),
             properties=factors.counted(trigger.frame, scene, sentence, findings),
         )
-        earlier = precedents.of(report, scene) if stoppage else None
-        if earlier is None:
-            return shares.apart(report, about, trigger.frame)
-        made = [] if told.mood is Modality.DENIED else shares.apart(report, about, trigger.frame)
-        return [*made, *shares.apart(earlier, about, trigger.frame)]
+        every = bygone.told(report, scene, stoppage=stoppage)
+        return [part for one in every for part in shares.apart(one, about, trigger.frame)]
 
     def _left_open(self, employers: str) -> str:
         """The factor of a move without a maker, by the noun for the employers who make it, "" for none."""

@@ -72,7 +72,7 @@ def _since(scene: Scene, length: TimeExpression, document: Document) -> When | N
     length_of = length.duration or ""
     if length_of in ("P1Y", "P2Y"):
         length_of = f"P{12 * int(length_of[1])}M"  # "almost a year" tells the month as well
-    edtf = moved(day.isoformat(), length_of, -1, hedged=True)
+    edtf = moved(day.isoformat(), length_of, -1, hedged=length.hedge != "" or length_of[-1:] != "Y")
     if edtf is None:
         return None
     return When(

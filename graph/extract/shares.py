@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 
-from graph.extract.factors import PRECEDENT
+from graph.extract.factors import AGAIN, PRECEDENT
 from graph.model import Document, Filler, Report
 from ontology import terms
 from ontology.lexicon import Frame
@@ -51,6 +51,7 @@ def keyed(report: Report, document: Document) -> Report:
             ",".join(sorted(f"{f.role}={f.agent}" for f in report.fillers if f.how != INHERITED)),
             ",".join(report.issues),
             *((PRECEDENT,) if PRECEDENT in report.factors else ()),
+            *((report.when.edtf,) if AGAIN in report.factors and report.when is not None else ()),
         )
     )
     return report.changed(key=f"{name}-{hashlib.sha256(identity.encode()).hexdigest()[:10]}")

@@ -123,7 +123,7 @@ def dated(rules, text, name, published="2023-10-12"):
         ("The Teamsters announced Tuesday that it had reached a deal with UPS.", "AgreementReached", "2023-10-10"),
         ("The Teamsters called off the strike scheduled for November 26.", "StrikeCancellation", None),
         ("The Teamsters called for a two-day strike on January 9.", "StrikeCall", "2024-01-09"),
-        ("After 20 days on strike, the Teamsters and UPS reached a deal on Monday.", "StrikeStart", "2023-09-19"),
+        ("After 20 days on strike, the Teamsters and UPS reached a deal on Monday.", "StrikeStart", "2023-09-20"),
         ("A new strike deadline for the Teamsters at UPS of January 15 was set.", "StrikeCall", "2024-01-15"),
         (
             "“We may strike at any time,” said Una Farrow, a member of the Teamsters, in a letter, on Monday.",

@@ -22,7 +22,7 @@ def find(
 ) -> tuple[TimeExpression, ...]:
     """The time expressions of a text in order, none overlapping; restricted to `spans` where given."""
     text, low = fold(text), lower(text)
-    context = dateline.written(text, Context(low, published, words))
+    context, line = dateline.written(text, Context(low, published, words))
     out: list[TimeExpression] = []
     stretches = spans or (Span(0, len(text)),)
     for span, steps in zip(stretches, each(text, stretches), strict=True):
@@ -33,7 +33,7 @@ def find(
             out.extend(_in(text, windows, steps, context))
     days = [day for day in listed.days(context) if not spans or _told(day.span, spans)]
     heads = {day.span.start for day in days}
-    out = [*(time for time in out if time.span.start not in heads), *days]
+    out = [*(time for time in out if time.span.start not in heads and not (line and line.covers(time.span))), *days]
     return tuple(sequence.told_from_others(sorted(out, key=lambda t: t.span), text, context))
 
 

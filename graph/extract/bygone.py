@@ -1,0 +1,120 @@
+"""The date of a stoppage that is only named: "a 1987 strike lasted 19 days", "in June, a walkout by nurses shut two wards",
+"strikes closed the yards in 1979"; and the further days on which the same was done: "in 1979 and again in 1987".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from graph.extract import belonging, precedents
+from graph.extract.english import ARTICLES, AUXILIARY, BEFORE_DATES, PLAIN_PREPOSITIONS
+from graph.extract.factors import AGAIN
+from graph.extract.rules import Rules
+from graph.extract.scene import Scene
+from graph.model import Modality, Report, TimeExpression, When
+
+_LONG = frozenset("year year-range season-year month-year ago decade".split())  # rules of times that tell no day
+_OF_YEAR = 5  # items between a year and the stoppage that it names
+_REACH = 16  # items between a stoppage and the time of what it did
+_NOT_ONE = frozenset("the this that its their our".split())
+_ENDS = frozenset("; : , ( ) — – -- . that which who when where after before until since while as and but".split())
+
+
+def of_stoppage(scene: Scene, rules: Rules, *, verb: bool) -> TimeExpression | None:
+    """The time of a stoppage that a trigger names: from its name; of one without a `verb` of beginning also from the front of
+    the sentence, or from what it did.
+    """
+    at = next((n for n in range(scene.start, scene.end) if scene.words[n] in rules.stoppages), None)
+    if at is None:
+        return None
+    return _named(scene, at) or (None if verb else _fronted(scene, at, rules) or _behind(scene, rules))
+
+
+def _named(scene: Scene, at: int) -> TimeExpression | None:
+    """The year that names a stoppage: "the 1987 teachers' strike"."""
+    for back in range(at - 1, max(-1, at - _OF_YEAR), -1):
+        item = scene.items[back]
+        if item.time is not None and item.time.edtf is not None:
+            return item.time if item.time.rule in ("year", "year-range") else None
+        if item.word in PLAIN_PREPOSITIONS or item.word in ARTICLES or item.word in AUXILIARY or item.kind == "mark":
+            return None
+    return None
+
+
+def _fronted(scene: Scene, at: int, rules: Rules) -> TimeExpression | None:
+    """The time that opens a sentence whose subject is a stoppage not told of before: "In June, a strike by nurses shut"."""
+    clause = scene.clauses[scene.clause]
+    if clause.kind != "main" or clause.start > 0:
+        return None
+    first = next((n for n in range(min(3, at)) if scene.items[n].word not in BEFORE_DATES), at)
+    time = scene.items[first].time
+    if time is None or time.edtf is None or time.open or time.kind == "duration" or first >= at:
+        return None
+    between = scene.words[first + 1 : at]
+    if any(word in _NOT_ONE or word in AUXILIARY or rules.finite(word) for word in between):
+        return None
+    following = scene.words[at : scene.high]
+    return None if any(word in _TO_COME for word in following) else time
+
+
+_TO_COME = frozenset("will would could may might can shall".split())
+
+
+def _behind(scene: Scene, rules: Rules) -> TimeExpression | None:
+    """The year of what a stoppage did: "a strike by nurses closed two wards in 2001"."""
+    if any(word in _NOT_ONE or rules.finite(word) for word in scene.words[scene.low : scene.start]):
+        return None
+    verb = False
+    for at in range(scene.end, min(scene.high, scene.end + _REACH)):
+        item = scene.items[at]
+        if item.time is not None and item.time.edtf is not None:
+            good = verb and item.time.rule in _LONG and scene.words[at - 1] in ("in", "during")
+            return item.time if good and not belonging.of_another(scene, at, rules) else None
+        if item.word in _ENDS or item.word in AUXILIARY or item.word in rules.verbs.saying:
+            return None
+        verb = verb or rules.finite(item.word)
+    return None
+
+
+def told(report: Report, scene: Scene, *, stoppage: bool) -> tuple[Report, ...]:
+    """All that the words of a report tell: of a `stoppage` also the one before it, of anything its further days."""
+    earlier = precedents.of(report, scene) if stoppage else None
+    if earlier is None:
+        return (report, *again(report, scene))
+    return (earlier,) if report.modality is Modality.DENIED else (report, earlier)
+
+
+def again(report: Report, scene: Scene) -> Iterator[Report]:
+    """The reports of the same on the further days told: "on August 9 and again on August 14", "in 1979 and 1987". Years that
+    follow one another can be those of one happening.
+    """
+    when = report.when
+    if when is None or len(when.spans) != 1:
+        return
+    at = next((n for n, item in enumerate(scene.items) if item.time is not None and item.span == when.spans[0]), None)
+    last = scene.items[at].time if at is not None else None
+    if at is None or last is None or last.open or when.edtf != last.edtf:
+        return
+    while True:
+        step, repeated = at + 1, False
+        while step < len(scene.items) and scene.words[step] in _JOINING:
+            repeated = repeated or scene.words[step] == "again"
+            step += 1
+        time = scene.items[step].time if step < len(scene.items) and step > at + 1 else None
+        if time is None or time.edtf is None or time.kind not in ("date", "clock") or time.open or last.edtf is None:
+            return
+        if not repeated and not (_apart(last, time)):
+            return
+        when = When(time.edtf, time.basis, f"{time.rule}+again", (time.span,))
+        yield replace(report, when=when, factors=(*report.factors, AGAIN))
+        at, last = step, time
+
+
+_JOINING = frozenset(", and then again in on".split())
+
+
+def _apart(one: TimeExpression, other: TimeExpression) -> bool:
+    """Whether two years are more than one apart."""
+    both = one.rule == other.rule == "year" and one.edtf is not None and other.edtf is not None
+    return both and abs(int(one.edtf or 0) - int(other.edtf or 0)) > 1

@@ -1,0 +1,42 @@
+"""The words that lead up to a trigger: with what an aside interrupts, without days; and whether they only vote for it."""
+
+from __future__ import annotations
+
+from graph.extract.modal import Cues
+from graph.extract.rules import Rules
+from graph.extract.scene import Scene
+
+
+def timeless(scene: Scene) -> list[str]:
+    """The words of the clause before the trigger without the days after "on": "voted on Thursday to reject" is no vote on a
+    thing.
+    """
+    words: list[str] = []
+    for item in scene.items[scene.low : scene.start]:
+        if item.time is not None and words[-1:] == ["on"]:
+            del words[-1]
+        else:
+            words.append(item.word)
+    return words
+
+
+def voted_for(scene: Scene, rules: Rules) -> bool:
+    """Whether a strike is only what was voted for: "voted unanimously on Thursday to strike"."""
+    cues, before = rules.vocabulary.of(Cues), [*interrupted(scene), *timeless(scene)]
+    inside = scene.words[scene.start : scene.end]
+    walks = not cues.walks.isdisjoint(inside[:1]) and _BACK.isdisjoint(inside[1:2])
+    return walks and before[-1:] == ["to"] and not cues.voted.isdisjoint(before[-5:])
+
+
+def interrupted(scene: Scene) -> list[str]:
+    """The words before an aside between dashes or brackets that a "to" goes on from: "voted – 90% to 10% – to strike"."""
+    words, at = scene.words, scene.low - 1
+    if at < 1 or words[scene.low : scene.low + 1] != ["to"] or words[at] not in _ASIDES:
+        return []
+    opening = next((n for n in range(at - 1, 0, -1) if words[n] == _ASIDES[words[at]]), 0)
+    return words[max(0, opening - _FEW) : opening]
+
+
+_ASIDES = {"—": "—", "–": "–", "--": "--", ")": "("}
+_FEW = 6  # words before an aside
+_BACK = frozenset(("back", "off"))  # "voted to go back to work", "voted to call off the strike"

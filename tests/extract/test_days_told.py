@@ -1,0 +1,67 @@
+"""On which day, and whether in fact, what a story tells happened: history by nouns, days told twice, counts and announcements."""
+
+import pytest
+
+from graph import predict
+
+LEAD = "The Alder Teachers Union walked out on Monday. "
+
+
+def rows(read_text, rules, text, *kinds):
+    found = predict.prediction(read_text(text, published="2023-10-12"), rules)["events"]
+    return {(e["type"], e["date"], e["modality"]) for e in found if not kinds or e["type"] in kinds}
+
+
+HISTORY = [
+    ("In 1987, a strike by teachers lasted 19 days.", {"1987"}),
+    ("A 1987 walkout lasted 19 days.", {"1987"}),
+    ("That outlasted the 1987 strike, which ran for 19 days.", {"1987"}),
+    ("In June, a three-day strike by teachers shut every school.", {"2023-06"}),
+    ("Thirty-six years ago, a strike by teachers went on for 19 days.", {"1987"}),
+    ("Teachers' strikes closed schools in 1979 and 1987.", {"1979", "1987"}),
+    ("The union struck in 1979 and again in 1987.", {"1979", "1987"}),
+    ("It is the first walkout by teachers since a bitter strike in 1987.", {"1987"}),
+    ("In June, the strike vote was put off.", set()),
+    ("In 1987, a strike by teachers could have lasted 19 days.", set()),
+]
+
+
+@pytest.mark.parametrize(("text", "years"), HISTORY, ids=[text for text, _ in HISTORY])
+def test_strikes_of_other_times_keep_their_own(read_text, rules, text, years):
+    starts = {date for _, date, _ in rows(read_text, rules, LEAD + text, "StrikeStart")}
+    assert starts == {"2023-10-09", *years}
+
+
+def test_what_was_done_again_is_told_of_each_day(read_text, rules):
+    text = LEAD + "Talks between the union and the district broke down on Aug. 9 and again on Aug. 14."
+    found = {date for _, date, _ in rows(read_text, rules, text, "NegotiationsBreakdown")}
+    assert found == {"2023-08-09", "2023-08-14"}
+
+
+def test_the_day_of_a_dateline_is_that_of_no_happening(read_text, rules):
+    text = "HARLOW, Oct. 11 (Tidewire) — The Alder Teachers Union voted to end its strike on Monday, ending a long dispute."
+    assert "2023-10-11" not in {date for _, date, _ in rows(read_text, rules, text)}
+
+
+def test_a_deal_is_of_the_day_before_it_was_announced(read_text, rules):
+    text = "The Alder Teachers Union reached a deal late Monday. Its president, Ann Roe, announced the deal on Tuesday."
+    assert rows(read_text, rules, text, "TentativeAgreement") == {("TentativeAgreement", "2023-10-09", "actual")}
+
+
+def test_a_strike_that_a_board_voted_to_call_is_none_yet(read_text, rules):
+    text = "The board of the Alder Teachers Union voted unanimously on Monday to call a walkout."
+    assert rows(read_text, rules, text, "StrikeStart") == set()
+    text = "Members of the Alder Teachers Union voted on Monday to begin a walkout on Oct. 20."
+    assert rows(read_text, rules, text, "StrikeStart") == {("StrikeStart", "2023-10-20", "planned")}
+    text = "Members of the Alder Teachers Union voted on Monday to go back to work."
+    assert ("StrikeEnd", "2023-10-09", "actual") in rows(read_text, rules, text)
+
+
+def test_a_vote_is_of_the_day_on_which_it_was_counted(read_text, rules):
+    text = "The Alder Teachers Union has ratified the contract. Ballots were counted late Tuesday."
+    assert rows(read_text, rules, text, "RatificationVote") == {("RatificationVote", "2023-10-10", "actual")}
+
+
+def test_the_day_of_the_deal_counts_among_those_of_the_strike(read_text, rules):
+    text = "The Alder Teachers Union reached a deal on Monday, ending a 15-day strike."
+    assert ("StrikeStart", "2023-09-25", "actual") in rows(read_text, rules, text)
