@@ -117,7 +117,12 @@ def _reached(scene: Scene, times: Sequence[TimeExpression], document: Document, 
     between = [item.word for item in scene.items if end <= item.span.start < length.span.start]
     held = "for" in between[-_LAST:]  # "that has been plaguing the city for more than three months"
     so_far = not _LASTING.isdisjoint(between) and (held or not rules.words(lists.REACHING).isdisjoint(between))
-    if not _MAYBE.isdisjoint(between) or len(between) > _REACH or not so_far or any(t.edtf is not None and end <= t.span.start for t in times):
+    if (
+        not _MAYBE.isdisjoint(between)
+        or len(between) > _REACH
+        or not so_far
+        or any(t.edtf is not None and end <= t.span.start for t in times)
+    ):
         return None
     return _before(_published(document), length, length.rule + LASTED)
 
