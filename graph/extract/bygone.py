@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from graph.extract import belonging, precedents
-from graph.extract.english import ARTICLES, AUXILIARY, BEFORE_DATES, PLAIN_PREPOSITIONS
+from graph.extract.english import ARTICLES, AUXILIARY, BEFORE_DATES, PLAIN_PREPOSITIONS, SUBORDINATORS
 from graph.extract.factors import AGAIN
 from graph.extract.rules import Rules
 from graph.extract.scene import Scene
@@ -52,12 +52,13 @@ def _fronted(scene: Scene, at: int, rules: Rules) -> TimeExpression | None:
     if time is None or time.edtf is None or time.open or time.kind == "duration" or first >= at:
         return None
     between = scene.words[first + 1 : at]
-    if any(word in _NOT_ONE or word in AUXILIARY or rules.finite(word) for word in between):
+    if any(word in _NOT_ONE or word in _GOVERNING or rules.finite(word) for word in between):
         return None
     following = scene.words[at : scene.high]
     return None if any(word in _TO_COME for word in following) else time
 
 
+_GOVERNING = AUXILIARY | SUBORDINATORS | PLAIN_PREPOSITIONS
 _TO_COME = frozenset("will would could may might can shall".split())
 
 

@@ -364,7 +364,7 @@ def test_the_day_of_a_participle_is_not_that_of_the_main_clause(told):
 @pytest.mark.parametrize(
     ("text", "event"),
     [
-        ("On Wednesday SAG-AFTRA settled with the AMPTP, an end to the long 118-day strike.", ("StrikeStart", "2023-06-08")),
+        ("On Wednesday SAG-AFTRA settled with the AMPTP, an end to the long 118-day strike.", ("StrikeStart", "2023-06-09")),
         ("The contract with UPS still requires approval by the members of the Teamsters.", ("RatificationVote", None)),
     ],
 )  # fmt: skip

@@ -10,7 +10,9 @@ from datetime import date
 from graph import dates
 from graph.extract.times import words
 from graph.extract.times.value import Context, Value
+from graph.extract.words import Words
 from graph.model import Basis, Span, TimeExpression
+from ontology import lists
 
 _YEARLESS = frozenset(
     ("month-day", "day-month", "month", "part-of-month", "range-months", "range-days", "range-day-first")
@@ -75,6 +77,7 @@ class _Years:
     def __init__(self, text: str, context: Context) -> None:
         self.text = text
         self.anchor = context.anchor
+        self.told = context.words.of(_Told)
         self.stated: int | None = None  # by a date of the paragraph
         self.paragraph = -1  # where that ends
         self.opening: int | None = None  # by what opens the sentence: "In 2007 they sat down in July"
@@ -87,7 +90,10 @@ class _Years:
             end = text.find("\n", start)
             self.paragraph, self.stated = (len(text) if end < 0 else end), None
         if start > self.sentence:
-            self.opening = None
+            if self.opening is not None and _GOES_ON.match(text, self.sentence) is not None:
+                self.sentence = self._ending(start)  # "That walkout began on July 14"
+            else:
+                self.opening = None
         if time.edtf is None:
             return time
         if _STATED_YEAR.search(time.span.of(text)) is not None:
@@ -100,16 +106,32 @@ class _Years:
             edtf = _YEAR_OF.sub((last.edtf or "")[:4], time.edtf)
             return replace(time, edtf=edtf, span=Span(start, that.end()))
         year = self.opening or self.stated
-        if year is None or year >= self.anchor.year - 1:
+        if year is None or year >= self.anchor.year - (self.opening is None):
             return time
         return _before(replace(time, edtf=_YEAR_OF.sub(str(year), time.edtf)), last, text)
 
     def _state(self, time: TimeExpression, edtf: str) -> None:
         if time.rule in _FULL_DATES and edtf[:4].isdigit():
             self.stated = int(edtf[:4])
-        elif time.rule == "year" and _IN_FRONT.search(self.text, max(0, time.span.start - 6), time.span.start):
-            end = _ENDS.search(self.text, time.span.end)
-            self.opening, self.sentence = int(edtf), end.start() if end is not None else len(self.text)
+        elif time.rule == "year" and (
+            _IN_FRONT.search(self.text, max(0, time.span.start - 6), time.span.start)
+            or self.told.then.match(self.text, time.span.end)
+        ):
+            self.opening, self.sentence = int(edtf), self._ending(time.span.end)
+
+    def _ending(self, start: int) -> int:
+        """Where the sentence of a place ends."""
+        end = _ENDS.search(self.text, start)
+        return end.start() if end is not None else len(self.text)
+
+
+class _Told:
+    """What behind a year makes the days of its sentence days of that year: "2023, when", "the 1988 strike, which began"."""
+
+    def __init__(self, words: Words) -> None:
+        self.then = re.compile(
+            rf",? (?:when|where)\b|(?: [\w'-]+){{0,3}} {words.either(lists.STOPPAGE)},? (?:which|that|when|where)\b", re.I
+        )
 
 
 def _before(time: TimeExpression, last: TimeExpression | None, text: str) -> TimeExpression:
@@ -126,6 +148,7 @@ def _before(time: TimeExpression, last: TimeExpression | None, text: str) -> Tim
 
 
 _EARLIER = re.compile(r"[^.;]*\b(?:after|had|following)\b[^.;]*")
+_GOES_ON = re.compile(r"[.!?][”\"]?\s+(?:That|Those|Then)\b")
 _IN_FRONT = re.compile(r"(?:^|[\n.”\"] ?)[Ii]n $")
 _ENDS = re.compile(r"[.!?][”\"]?\s+[A-Z“\"]|\n")
 _OF_THAT = re.compile(r",? (?:of )?(?:that|the same) year\b")
