@@ -39,7 +39,7 @@ def of_trigger(
     if opening:
         found = reckoning.from_count(scene, here, document, rules)
         found = found or lasting.start(scene, sentence, here, document, rules, noun=noun)
-        if found is None and (named := bygone.of_stoppage(scene, rules, verb=not (noun or state))) is not None:
+        if found is None and (noun or state) and (named := bygone.of_stoppage(scene, rules, verb=False)) is not None:
             found = _when(named, opening=True)
         if found is not None or (noun and lasting.over(scene, here, rules)):
             return found
@@ -53,6 +53,8 @@ def of_trigger(
     if opening and state:  # "are on strike today" does not tell when they went
         own = own if own is not None and own.open == "since" else attachment.since_then(scene) or own
         return None if own is None or own.edtf is None or "/" not in own.edtf else _when(own, opening=True)
+    if own is None and opening and not noun:
+        own = bygone.of_stoppage(scene, rules, verb=True)
     if own is not None and own.rule == "year" and not noun:
         own = attachment.fronted(scene, rules) or own  # "On Sunday it said it had rejected a rise of 4% in 2022"
     if own is None and noun and not opening:

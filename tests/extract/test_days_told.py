@@ -65,3 +65,17 @@ def test_a_vote_is_of_the_day_on_which_it_was_counted(read_text, rules):
 def test_the_day_of_the_deal_counts_among_those_of_the_strike(read_text, rules):
     text = "The Alder Teachers Union reached a deal on Monday, ending a 15-day strike."
     assert ("StrikeStart", "2023-09-25", "actual") in rows(read_text, rules, text)
+
+
+YEARS = [
+    ("The talks recall those of 2019, when negotiations began on June 7 and collapsed on July 2.", {"2019-06-07", "2019-07-02"}),
+    ("The 2019 strike, which began on July 14, went on until Nov. 9.", {"2019-07-14"}),
+    ("In 2019, teachers walked out on July 14. That walkout was settled on Nov. 8.", {"2019-07-14", "2019-11-08"}),
+    ("The 2022 walkout, which began on July 14, shut schools.", {"2022-07-14"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "days"), YEARS, ids=[text for text, _ in YEARS])
+def test_days_told_with_a_year_are_of_that_year(read_text, rules, text, days):
+    told = {date for _, date, _ in rows(read_text, rules, LEAD + text) if date is not None}
+    assert told == {"2023-10-09", *days}

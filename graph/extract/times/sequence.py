@@ -19,6 +19,9 @@ _YEARLESS = frozenset(
 )
 
 
+_LIMITS = frozenset(("since", "until", "by"))
+
+
 _FULL_DATES = frozenset(
     ("month-day-year", "day-month-year", "month-year", "iso", "range-months", "range-days", "range-day-first")
 )
@@ -99,7 +102,7 @@ class _Years:
         if _STATED_YEAR.search(time.span.of(text)) is not None:
             self._state(time, time.edtf)
             return time
-        if time.rule not in _YEARLESS or self.anchor is None:
+        if self.anchor is None or not (time.rule in _YEARLESS or (self.opening is not None and time.rule in _LIMITS)):
             return time
         that = _OF_THAT.match(text, time.span.end)
         if that is not None and last is not None and _YEAR.match(last.edtf or ""):
