@@ -133,7 +133,8 @@ class _Told:
 
     def __init__(self, words: Words) -> None:
         self.then = re.compile(
-            rf",? (?:when|where)\b|(?: [\w'-]+){{0,3}} {words.either(lists.STOPPAGE)},? (?:which|that|when|where)\b", re.I
+            rf",? (?:when|where)\b|(?: [\w'-]+){{0,3}} {words.either(lists.STOPPAGE)},? (?:which|that|when|where)\b",
+            re.I,
         )
 
 
