@@ -1,8 +1,12 @@
-"""People whose office names a side by its noun alone: "union president A", "airline spokesman B"."""
+"""People whose office names a side by its noun alone: "union president A", "airline spokesman B"; or by "its": "A, its
+president".
+"""
 
 from __future__ import annotations
 
-from graph.extract import nominals
+import re
+
+from graph.extract import nominals, pronouns
 from graph.extract.gazetteer import Gazetteer
 from graph.extract.naming import Naming
 from graph.model import Mention, Span
@@ -32,6 +36,22 @@ def find(naming: Naming, gazetteer: Gazetteer) -> None:
 
 
 _ANY_EMPLOYER = frozenset(("company",))
+_ITS = re.compile(r",? (?:— |– |-- )?(?:its|their) ")
+
+
+def of_it(naming: Naming) -> None:
+    """Puts a person in an office "of it" on the side that the sentence is about, or the one before: "The council wants more,
+    A, its president, said".
+    """
+    for agent in list(naming.agents.values()):
+        if agent.type != terms.Person or agent.role is None or agent.affiliation is not None:
+            continue
+        mention = next((m for m in naming.within(Span(0, len(naming.low))) if m.agents == (agent.iri,)), None)
+        if mention is None or _ITS.match(naming.low, mention.span.end) is None:
+            continue
+        iri = pronouns.body(mention.span, naming)
+        if iri is not None:
+            naming.revise(agent.iri, role=agent.role, affiliation=iri)
 
 
 def _side(noun: str, mention: Mention, naming: Naming, gazetteer: Gazetteer) -> str | None:

@@ -53,4 +53,5 @@ def find(
     coreference.find(naming, gazetteer)
     offices.state(naming)
     affiliations.find(naming, gazetteer)
+    affiliations.of_it(naming)
     return naming.result()

@@ -82,29 +82,41 @@ def resolve(match: re.Match[str], sentence: Span, naming: Naming) -> None:
     """A pronoun takes the nearest agent that agrees, in this sentence or the one before."""
     span = Span(match.start(), match.end())
     word = match["noun"]
-    kinds = (terms.Person,) if word in ("he", "she") else (terms.LaborUnion, terms.EmployerAssociation, terms.Company)
-    limit = sentence.start - 320
+    kinds = (terms.Person,) if word in ("he", "she") else _BODIES
     if kinds == (terms.Person,):
         person = topic(span, sentence, naming)
         if person is not None:
             naming.refer(span, person.agents, "pronoun", "agreement")
         return
-    best: Mention | None = None
     if word in ("it", "they") and _unnamed_employers(span, sentence, naming):
         return
-    for mention in naming.before(span.start):
-        if mention.span.end < limit:
-            break
-        if _fits(mention, kinds, naming, many=word == "they"):
-            best = mention
-            break
-    if best is not None and best.span.start < sentence.start:
-        best = _subject(best, kinds, naming, many=word == "they")
+    best = _nearest(span, sentence, kinds, naming, many=word == "they")
     if best is not None and not (
         word == "it" and naming.vocabulary.of(_nobody).match(naming.low[span.end : span.end + 30])
     ):
         agents = _together(best, kinds, naming) if word == "they" else best.agents
         naming.refer(span, agents, "pronoun", "agreement")
+
+
+def _nearest(span: Span, sentence: Span, kinds: tuple[str, ...], naming: Naming, *, many: bool) -> Mention | None:
+    """The last agent named before a pronoun in its sentence, else the one that the sentence before is about."""
+    for mention in naming.before(span.start):
+        if mention.span.end < sentence.start - _BACK:
+            break
+        if _fits(mention, kinds, naming, many=many):
+            return mention if mention.span.start >= sentence.start else _subject(mention, kinds, naming, many=many)
+    return None
+
+
+def body(span: Span, naming: Naming) -> str | None:
+    """The body that "its" right behind a name means: "A, its president"."""
+    start = naming.sentence_start(span.start)
+    found = _nearest(span, Span(start, span.end), _BODIES, naming, many=False)
+    return found.agents[0] if found is not None else None
+
+
+_BODIES = (terms.LaborUnion, terms.EmployerAssociation, terms.Company, terms.PublicAgency)
+_BACK = 320  # characters before a sentence in which an agent is looked for
 
 
 def _together(first: Mention, kinds: tuple[str, ...], naming: Naming) -> tuple[str, ...]:

@@ -20,6 +20,14 @@ def told(extraction):
         ("Company spokeswoman Lou Hart declined to comment.", {"Lou Hart": ("spokeswoman", "Orbit Pictures")}),
         ("Bo Lind, the guild's treasurer, was there.", {"Bo Lind": ("treasurer", "Harbor Crafts Guild")}),
         ("The studio's chief executive, Ada Moss, was there.", {"Ada Moss": ("chief executive", "Orbit Pictures")}),
+        (
+            "The guild has no plans to meet. Ann Rowe, its president, was there.",
+            {"Ann Rowe": ("president", "Harbor Crafts Guild")},
+        ),
+        (
+            "Orbit Pictures, said Ada Moss, its chief negotiator, is late.",
+            {"Ada Moss": ("chief negotiator", "Orbit Pictures")},
+        ),
         ("“It is late,” said former union president Ann Rowe.", {"Ann Rowe": ("former union president", None)}),
     ],
 )

@@ -18,11 +18,11 @@ CASES = [
     ("Alma Quist, president of the UAW, spoke.", {"Alma Quist": ("president", "United Auto Workers")}),
     (
         "Alma Quist is the president of the UAW, Tova Brandt its treasurer.",
-        {"Alma Quist": (None, None), "Tova Brandt": ("treasurer", None)},
+        {"Alma Quist": (None, None), "Tova Brandt": ("treasurer", "United Auto Workers")},
     ),
     (
         "Alma Quist is the UAW's president, Tova Brandt its treasurer.",
-        {"Alma Quist": (None, None), "Tova Brandt": ("treasurer", None)},
+        {"Alma Quist": (None, None), "Tova Brandt": ("treasurer", "United Auto Workers")},
     ),
     ("The CEO of Ford, Jonas Vermeulen, said he was sorry.", {"Jonas Vermeulen": ("CEO", "Ford")}),
     ("Ford CEO Jonas Vermeulen declined.", {"Jonas Vermeulen": ("CEO", "Ford")}),
