@@ -205,9 +205,14 @@ def _variants(name: str, workers: Sequence[str]) -> set[str]:
     for word in workers:
         if f"{word} " in plain:
             out |= {plain.replace(f"{word} ", f"{written} ", 1) for written in (f"{word}'", f"{word[:-1]}'s")}
+    if plain.isalpha() and plain.isupper() and 1 < len(plain) <= _SPELLED:
+        out.add("".join(f"{letter}." for letter in plain))  # "U.A.W."
     if _JOINED.search(plain):
         out |= {_JOINED.sub(mark, plain) for mark in (" ", "/", "–", " - ", " – ", " — ")}
     return {variant for variant in out if len(variant) > 1}
+
+
+_SPELLED = 6  # letters of a short name that some papers write with stops
 
 
 def _same_case(written: str, surface: str) -> bool:
