@@ -86,6 +86,7 @@ def figures(
 ) -> tuple[IssueMention, ...]:
     """The issues that bare figures stand for ("offered 12%"): those that no words of their own term put elsewhere."""
     found: list[IssueMention] = []
+    topic = _fronted(items, named, places)
     for at in places.counted:
         quantity = items[at].quantity
         if quantity is None or (at and items[at - 1].quantity is quantity):
@@ -104,15 +105,30 @@ def figures(
         beside = [m.issue for m in named if low <= m.start < high]
         if not beside and quantity.unit == "percent" and at and items[at - 1].word == "by":
             continue  # the margin of a vote: "rejected the agreement by 90%"
-        for issue in rules.figures:
+        for issue in rules.figures if topic is None or beside else ():
             if any(quantity.is_a(kind) for kind in issue.implied_by) and all(
                 issue.iri in (other.iri, *other.broader) or other.iri in issue.broader for other in beside
             ):
                 found.append(IssueMention(at, end, issue, figure=True))
+        if topic is not None and not beside and any(quantity.is_a(k) for i in rules.figures for k in i.implied_by):
+            found.append(IssueMention(at, end, topic, figure=True))
     if not found:
         return ()
     taken = {place for mention in named for place in range(mention.start, mention.end)}
     return tuple(m for m in found if taken.isdisjoint(range(m.start, m.end)))
+
+
+def _fronted(items: Sequence[Item], named: Sequence[IssueMention], places: Places) -> IssueEntry | None:
+    """What a sentence says first that it is about: "On pensions, the union says 8 percent is enough"."""
+    if not named or places.words[0] not in _FRONTS:
+        return None
+    first = named[0]
+    closed = first.end < len(items) and places.words[first.end] == ","
+    return first.issue if closed and 0 < first.start <= _OPENING else None
+
+
+_FRONTS = frozenset(("on", "regarding", "concerning", "for"))
+_OPENING = 3  # items before the subject that a sentence opens with: "On the question of pay, "
 
 
 def _people(kind: str, items: Sequence[Item], at: int) -> int:

@@ -9,7 +9,7 @@ CASES = [
     ("The union wants limits on the use of agency staff.", {"job-security"}),
     ("The company wants to close two depots.", {"job-security"}),
     ("The union wants protection from depot closures.", {"job-security"}),
-    ("The union wants a say over new machinery and self-driving trucks.", {"AI"}),
+    ("The union wants a say over new machinery and self-driving trucks.", {"job-security"}),
     ("The union wants double time on Sundays and back pay.", {"wages"}),
     ("The union wants a day rate, higher commissions and better mileage rates.", {"wages"}),
     ("The company wants clerks back in the office.", {"working-conditions"}),

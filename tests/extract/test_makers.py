@@ -26,7 +26,7 @@ CASES = [
     ("Under the proposal, Corvid Air pilots would receive a 21% raise.", {(AIRLINE, "comp", "tabled")}),
     (
         "Among the union's proposals are minimum rest on night routes and limits on the use of cameras.",
-        {(UNION, "work-hours", "tabled"), (UNION, "technology", "tabled")},
+        {(UNION, "work-hours", "tabled"), (UNION, "monitoring", "tabled")},
     ),
     (
         "Among the union's proposals: sick leave, a floor under pensions and limits on the use of artificial intelligence.",
