@@ -86,7 +86,9 @@ def unnamed(scene: Scene, rules: Rules) -> bool:
     if not rules.sides.isdisjoint(words):
         return False  # "union officials"
     employers = rules.gazetteer.vocabulary.acting_employers
-    first = next((w for w in words if w == "they" or w in employers or w in rules.workers), "")
+    behind = (*words[1:], "")  # "theatre performers" are no theatres
+    acts = (w for w, b in zip(words, behind, strict=False) if w in rules.workers or b not in rules.workers)
+    first = next((w for w in acts if w == "they" or w in employers or w in rules.workers), "")
     return first == "they" or first in employers or (not first and _unknown_name(scene))
 
 
@@ -131,6 +133,15 @@ _BETWEEN = frozenset(", also now still been being not again then".split())
 
 
 _OWN = frozenset(("its", "their"))
+_HOLDING = frozenset(("on", "from", "off", "over"))
+
+
+def own(scene: Scene) -> bool:
+    """Whether "its" stands before the noun of a move, so that it is there whatever is denied: "did not yield on its demand"."""
+    if not scene.noun:
+        return False
+    at = next((at for at in range(scene.start - 1, max(scene.low, scene.start - 3), -1) if scene.words[at] in _OWN), 0)
+    return scene.words[at - 1] in _HOLDING if at else False
 
 
 def _employer(mention: Mention, findings: Findings, rules: Rules) -> bool:
@@ -156,7 +167,7 @@ def through_office(
     if role is None or scene.noun or (made is not None and made.how not in ("discourse", "sentence")):
         return tuple(fillers)
     acting = [m for m in subjects.subject(scene, rules) if len(m.agents) == 1]
-    if len(acting) != 1 or findings.agents[acting[0].agents[0]].type != terms.Person:
+    if not acting or len({m.agents for m in acting}) > 1 or findings.agents[acting[0].agents[0]].type != terms.Person:
         return tuple(fillers)
     body = findings.agents.get(findings.agents[acting[0].agents[0]].affiliation or "")
     if body is None or not rules.lexicon.agent_is_a(body.type, role.type or terms.Organization):

@@ -276,13 +276,16 @@ def rows(reports: Iterable[Report], rules: Rules) -> Iterator[tuple[Report, str,
     answers, unless the article tells that move itself.
     """
     for report in reports:
-        if not is_move(report, rules) or report.modality is Modality.DENIED:
+        if not is_move(report, rules):
             continue
         frame = rules.frames[report.type]
         withdrawn = frame.answers_by == terms.withdraws
+        kept = withdrawn and report.modality is Modality.DENIED  # "refused to drop its demand": the demand stands
+        if report.modality is Modality.DENIED and not kept:
+            continue
         if puts_terms(report, rules) or withdrawn:
             makers = report.agents(terms.madeBy)
-            status = report.status or ((frame.gives_status or "") if withdrawn else "")
+            status = terms.status_tabled if kept else report.status or ((frame.gives_status or "") if withdrawn else "")
         else:
             makers, status = report.agents(terms.madeTo), frame.gives_status or ""
         for maker in makers:

@@ -53,9 +53,27 @@ def opens_relative(items: Sequence[Item], at: int, verbs: Verbs) -> bool:
         return False  # "asks that members be paid": what is asked is no clause apart
     if word == "that" and before.word in _BEFORE_DEMONSTRATIVES:
         return False  # "five days before that contract expired"
+    if word == "that" and _that_thing(items, at, verbs):
+        return False  # "rejected that demand, and talks ended"
     if word == "that":
         return before.kind == "word" and any(verbs.finite(item.word) for item in items[at + 1 : at + 8])
     return before.word not in PLAIN_PREPOSITIONS or word in ("which", "whom")
+
+
+def _that_thing(items: Sequence[Item], at: int, verbs: Verbs) -> bool:
+    """Whether "that" behind a verb points at what was told before: "rejected that demand", "turned down that offer on Monday"."""
+    behind = [item for item in items[max(0, at - 2) : at] if item.word not in _PARTICLES]
+    told = bool(behind) and behind[-1].word.endswith("ed") and verbs.finite(behind[-1].word)
+    if not told or at + 2 >= len(items):
+        return False
+    thing, after = items[at + 1], items[at + 2]
+    if thing.kind != "word" or thing.word.endswith(("s", "ed")) or thing.word in AUXILIARY:
+        return False
+    return after.word in _GOVERNED or after.word in _AFTER_THING or after.kind in ("mark", "time")
+
+
+_PARTICLES = frozenset(("down", "off", "out"))
+_AFTER_THING = frozenset(", . ; and but or at by with as when while after before because".split())
 
 
 def opens_complement(items: Sequence[Item], at: int, verbs: Verbs) -> bool:

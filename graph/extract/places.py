@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from graph.extract import branches
@@ -32,6 +33,8 @@ def at(place: str, scene: Scene, discourse: Discourse, rules: Rules) -> list[Men
             return _workers_at(scene, rules) or _after(place, scene, barred=barred)
         case "by" if scene.passive:
             return _by(scene)
+        case "by" if scene.noun:
+            return _after(place, scene, finite=rules.finite)
         case "by" | "with" | "against" | "to" | "from" | "of" | "for" | "outside":
             return _after(place, scene)
         case "possessor":
@@ -101,8 +104,16 @@ def _by(scene: Scene) -> list[Mention]:
     return _after("by", scene) if "by" not in inside[:-1] else []
 
 
-def _after(word: str, scene: Scene, *, barred: frozenset[str] = frozenset()) -> list[Mention]:
-    """Agents after a preposition of the clause: right of the trigger first, else left of it. Not after a barred word."""
+def _after(
+    word: str,
+    scene: Scene,
+    *,
+    barred: frozenset[str] = frozenset(),
+    finite: Callable[[str], bool] | None = None,
+) -> list[Mention]:
+    """Agents after a preposition of the clause: right of the trigger first, else left of it. Not after a barred word, nor, by
+    `finite`, whoever does what another participle tells: "its offer matched the terms ratified by the X".
+    """
     words = scene.words
     if word not in words:
         return []
@@ -110,6 +121,8 @@ def _after(word: str, scene: Scene, *, barred: frozenset[str] = frozenset()) -> 
         for at in range(low, high):
             if words[at] != word or (word in _PHRASAL and words[at - 1] == _PHRASAL[word]):
                 continue  # "in front of" is a place, "according to" a source
+            if finite is not None and at - 1 > scene.end and finite(words[at - 1]):
+                continue
             if barred and not barred.isdisjoint(words[max(low, at - 6) : at]):
                 continue
             out: list[Mention] = []
@@ -148,6 +161,10 @@ def owners(scene: Scene) -> list[Mention]:
         item = scene.items[at]
         if item.mention is not None:
             return _listed_with(scene, at)
+        if item.word in ("its", "their") and at > 1 and scene.words[at - 1] == ",":
+            fronted = scene.items[at - 2].mention  # "According to X, its offer would raise pay"
+            if fronted is not None:
+                return [fronted]
         if (
             item.word in NOUN_MARKS
             or (item.kind != "word" and item.word not in ("'", "'s"))

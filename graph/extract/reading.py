@@ -217,7 +217,7 @@ class Reading:
             and dating.of_former_year(told.when, findings.document)
         ):
             return Rejected(span, trigger.frame.iri, "workers without a union, long ago")
-        again = any(behind.match == trigger.match for _, behind in self.behind)
+        again = any(behind.match == trigger.match for _, behind in self.behind) or makers.own(scene)
         if again and scene.noun and move and told.mood is Modality.DENIED:
             told = told._replace(mood=Modality.ACTUAL)  # "refused to discuss a demand for more": the demand is there
         figures = tuple(

@@ -21,6 +21,7 @@ def fill(frame: Frame, scene: Scene, discourse: Discourse, rules: Rules) -> tupl
     filling = rules.fillings[frame.iri]
     unions, move = filling.unions, filling.move
     places: dict[str, list[Mention]] = {}
+    employers = move and frame.iri in rules.of_employers
     firm = _new_firm(scene, discourse, rules) if unions and not move else None
     for role, of_verb, of_noun in filling.roles:
         owned = scene.passive and role.property == terms.madeTo and _answers(frame)
@@ -28,8 +29,8 @@ def fill(frame: Frame, scene: Scene, discourse: Discourse, rules: Rules) -> tupl
         for place in ("possessor", *order) if owned else order:
             if scene.noun and move and role.property == terms.madeBy and _of_somebody(scene, rules):
                 break  # "members rejected the company's final offer": the offer is not the members'
-            if place == "possessor" and scene.passive and role.property == terms.madeBy and _answers(frame):
-                continue  # "the guild's demand was rejected": not by the guild
+            if _of_answered(place, frame, role, scene):
+                continue
             if place == "discourse" and move and role.type != terms.LaborUnion and subjects.acted_by_others(scene):
                 break
             if firm is not None and role.type == terms.LaborUnion and place == "discourse":
@@ -48,6 +49,7 @@ def fill(frame: Frame, scene: Scene, discourse: Discourse, rules: Rules) -> tupl
                 if _fits(iri, role, discourse, rules)
                 and iri not in used
                 and not (role.type == terms.LaborUnion and mention.part.lower() in rules.staff)
+                and not (employers and role.property == terms.madeBy and _is_union(iri, discourse, rules))
                 and not (role.type == terms.LaborUnion and _by_its_staff(mention, scene, rules))
                 and not (
                     move
@@ -145,6 +147,15 @@ _DOER = 5  # items from "by" to the members who act
 def _answers(frame: Frame) -> bool:
     """Whether a frame is the other side's answer to a move, and puts no terms of its own."""
     return frame.answers_by not in (None, terms.withdraws) and not frame.is_a(terms.Proposal)
+
+
+def _of_answered(place: str, frame: Frame, role: Role, scene: Scene) -> bool:
+    """Whether a place tells whose move is answered, not who answers: "the guild's demand was rejected", "rejected a demand by
+    the guild".
+    """
+    if scene.noun or role.property != terms.madeBy or not _answers(frame):
+        return False
+    return place == "possessor" or (place == "by" and not scene.passive)
 
 
 def _struck(frame: Frame, scene: Scene, discourse: Discourse, rules: Rules) -> list[Filler]:
@@ -259,6 +270,10 @@ def missing(
     if body or (employers and not rules.workers.isdisjoint(scene.words)):
         filled.add(terms.union)
     return tuple(role.property for role in frame.roles if role.required and role.property not in filled)
+
+
+def _is_union(iri: str, discourse: Discourse, rules: Rules) -> bool:
+    return rules.lexicon.agent_is_a(discourse.agents[iri].type, terms.LaborUnion)
 
 
 def _fits(iri: str, role: Role, discourse: Discourse, rules: Rules) -> bool:

@@ -1,0 +1,95 @@
+"""Who answers an offer and whose it is: relative clauses, "that demand", officers, moves kept, counters with a day."""
+
+import pytest
+
+from graph import predict
+from ontology import terms
+
+LEAD = "The Harbor Pilots Union is in contract talks with Corvid Air. "
+UNION, AIRLINE = "Harbor Pilots Union", "Corvid Air"
+
+
+def told(extraction, *kinds):
+    """(kind, maker, to) of the reports of some kinds."""
+    names = {agent.iri: agent.name for agent in extraction.agents}
+    return {
+        (report.type.rpartition("#")[2], names[maker], *(names[to] for to in report.agents(terms.madeTo)))
+        for report in extraction.reports
+        if report.type.rpartition("#")[2] in kinds
+        for maker in report.agents(terms.madeBy)
+    }
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Corvid Air made an offer the union dismissed as a pay cut.",
+        "Corvid Air had put up 2 percent, a proposal that the union quickly rejected.",
+        "Corvid Air wants a freeze. The union rejected that demand, and talks were put off.",
+        "The union rejected what Corvid Air called its last, best and final offer.",
+        "The union spurned a proposal by Corvid Air.",
+        "Ann Rowe, its president, rejected a proposal by Corvid Air, which the union met on Monday.",
+        "Pilots turned down a previous offer.",
+        "The union's leaders rejected the airline's idea of a longer probation.",
+    ],
+)
+def test_a_rejection_is_of_the_side_that_answers(read_text, sentence):
+    found = told(read_text(LEAD + sentence), "Rejection")
+    assert {row[:2] for row in found} == {("Rejection", UNION)}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "row"),
+    [
+        ("Corvid Air refused to drop its demand for lower pensions.", (AIRLINE, "health-pension", "tabled")),
+        ("Corvid Air would not budge on its plan to close the Elmira depot.", (AIRLINE, "job-security", "tabled")),
+        ("The union refused to budge on its demand for higher pay.", (UNION, "wages", "tabled")),
+        ("Corvid Air countered last week with a raise of 3 percent.", (AIRLINE, "wages", "tabled")),
+        (
+            "According to Corvid Air, its offer matched the raises ratified by the Teamsters.",
+            (AIRLINE, "wages", "tabled"),
+        ),
+        ("On pensions, Corvid Air has proposed 6 percent.", (AIRLINE, "health-pension", "tabled")),
+        ("The authority wants lower pay.", None),
+    ],
+)
+def test_what_a_side_holds_to_is_its_own(read_text, rules, sentence, row):
+    rows = predict.prediction(read_text(LEAD + sentence), rules)["proposals"]
+    assert [(r["by"], r["issue"], r["status"]) for r in rows] == ([row] if row else [])
+
+
+def test_employers_plans_are_of_no_union(read_text):
+    extraction = read_text(
+        "The Harbor Pilots Union will strike on Monday unless employers drop plans to automate the cranes."
+    )
+    assert not told(extraction, "EmployerDemand")
+
+
+def test_performers_of_theatres_are_no_theatres(read_text):
+    extraction = read_text(
+        "The Harbor Players Union met the Society of Lagoon Theatres. Theatre performers could walk out if their pay demands are not met."
+    )
+    assert not told(extraction, "EmployerDemand")
+
+
+@pytest.mark.parametrize(
+    ("words", "issues"),
+    [
+        ("a $5-an-hour raise in each year of a six-year contract", {"comp"}),
+        ("more full-time jobs", {"job-security"}),
+        ("that the airline protect 300 jobs at the hub", {"job-security"}),
+        ("better pensions for part-time workers", {"benefit-pension"}),
+        ("limits on driverless trucks", {"automation"}),
+        ("an end to surveillance", {"monitoring"}),
+        ("new evaluations", {"union-security"}),
+    ],
+)
+def test_subjects(read_text, words, issues):
+    extraction = read_text(f"{LEAD}The union demands {words}.")
+    found = {i.rpartition("/")[2] for r in extraction.reports if r.type.endswith("#Demand") for i in r.issues}
+    assert found == issues
+
+
+def test_capitals_with_stops_are_the_short_name(read_text):
+    extraction = read_text("The U.A.W. struck Ford on Monday. Talks with U.P.S. go on.", published="2023-09-18")
+    assert {"United Auto Workers", "Ford", "UPS"} <= {agent.name for agent in extraction.agents}
