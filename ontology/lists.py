@@ -20,6 +20,7 @@ ANSWERING: Final = "answering"
 ASKING: Final = "asking"
 ATTACHING: Final = "attaching"
 ATTRIBUTION_PHRASE: Final = "attribution-phrase"
+BARELY_AHEAD: Final = "barely-ahead"
 BARGAINING: Final = "bargaining"
 BARGAINING_NOUN: Final = "bargaining-noun"
 BEFORE_NOUN: Final = "before-noun"
@@ -229,6 +230,7 @@ SIDE: Final = "side"
 SIDE_NOUN: Final = "side-noun"
 SO_FAR: Final = "so-far"
 SOURCE: Final = "source"
+SPEAKING: Final = "speaking"
 SPEECH_BEHIND: Final = "speech-behind"
 SPEECH_NOUN: Final = "speech-noun"
 SPEECH_VERB: Final = "speech-verb"
@@ -323,6 +325,7 @@ FILES: Final[Mapping[str, str]] = {
     "asking": "telling.ttl",
     "attaching": "happenings.ttl",
     "attribution-phrase": "words.ttl",
+    "barely-ahead": "happenings.ttl",
     "bargaining": "modality.ttl",
     "bargaining-noun": "surroundings.ttl",
     "before-noun": "modality.ttl",
@@ -532,6 +535,7 @@ FILES: Final[Mapping[str, str]] = {
     "side-noun": "parties.ttl",
     "so-far": "words.ttl",
     "source": "telling.ttl",
+    "speaking": "happenings.ttl",
     "speech-behind": "page.ttl",
     "speech-noun": "bodies.ttl",
     "speech-verb": "words.ttl",

@@ -183,6 +183,17 @@ def at_once(scene: Scene) -> TimeExpression | None:
     return _single(scene, other)
 
 
+def speaking(scene: Scene, rules: Rules) -> TimeExpression | None:
+    """The day of an aside that tells how something was said: "Roe, speaking at a rally on Friday, said"."""
+    number = scene.clause
+    for beside in (number - 1, number + 1):
+        clause = scene.clauses[beside] if 0 <= beside < len(scene.clauses) else None
+        aside = (clause is not None and clause.kind == "participle" and clause.marker) or ""
+        if clause is not None and (aside or scene.words[clause.start]) in rules.words(lists.SPEAKING):
+            return _single(scene, clause)
+    return None
+
+
 def since_then(scene: Scene) -> TimeExpression | None:
     """The day of what a state has lasted since: "on strike since the talks collapsed on May 2"."""
     following = scene.clauses[scene.clause + 1] if scene.clause + 1 < len(scene.clauses) else None

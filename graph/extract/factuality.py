@@ -48,6 +48,8 @@ def modality(scene: Scene, rules: Rules, *, form: frozenset[str], own: frozenset
         return Modality.ACTUAL
     if leadup.voted_for(scene, rules):
         return Modality.CONDITIONAL  # a vote to strike is no strike yet
+    if leadup.to_be_held(scene, rules):
+        return Modality.PLANNED
     marker = scene.clauses[scene.clause].marker
     done = bool(form) and form <= _PAST and _UNDONE.isdisjoint(near)
     if marker in _CONDITIONS or not _CONDITIONS.isdisjoint(near):

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from graph.extract.english import DETERMINERS, FUTURE
 from graph.extract.modal import Cues
 from graph.extract.rules import Rules
 from graph.extract.scene import Scene
+from ontology import lists
 
 
 def timeless(scene: Scene) -> list[str]:
@@ -28,6 +30,21 @@ def voted_for(scene: Scene, rules: Rules) -> bool:
     return walks and before[-1:] == ["to"] and not cues.voted.isdisjoint(before[-5:])
 
 
+def to_be_held(scene: Scene, rules: Rules) -> bool:
+    """Whether it is what a vote is about that still runs: "a vote to ratify the contract runs through May 5"."""
+    before = scene.words[scene.low : scene.start]
+    if (
+        before[-1:] != ["to"]
+        or not rules.words(lists.POLL).intersection(before[-2:-1])
+        or DETERMINERS.isdisjoint(before)
+    ):
+        return False
+    running = rules.words(lists.POLL_OPENS, lists.POLL_CLOSES, lists.POLL_HELD)
+    ahead = (w for w in scene.words[scene.end : scene.high] if w in FUTURE or w in _NOW or w in running)
+    verb = next(ahead, "")
+    return verb in FUTURE or verb in _NOW or verb.endswith("s")
+
+
 def interrupted(scene: Scene) -> list[str]:
     """The words before an aside between dashes or brackets that a "to" goes on from: "voted – 90% to 10% – to strike"."""
     words, at = scene.words, scene.low - 1
@@ -38,5 +55,6 @@ def interrupted(scene: Scene) -> list[str]:
 
 
 _ASIDES = {"—": "—", "–": "–", "--": "--", ")": "("}
+_NOW = frozenset(("is", "are", "continues"))
 _FEW = 6  # words before an aside
 _BACK = frozenset(("back", "off"))  # "voted to go back to work", "voted to call off the strike"

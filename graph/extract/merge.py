@@ -89,7 +89,26 @@ def _same(one: Report, other: Report, document: Document, rules: Rules) -> bool:
         return False
     if _made_known(one, other, document, rules) or _made_known(other, one, document, rules):
         return True
+    if frame is not None and frame.opens is not None and _counted_out(one.when, other.when):
+        return True
     return compatible(one.when, other.when) and not _of_two_contracts(one, other, document, rules)
+
+
+def _counted_out(one: When | None, other: When | None) -> bool:
+    """Whether one of two days is only reckoned from a count, and falls beside the other, which is told: whether the day
+    from which one counts is itself counted, newspapers do not agree.
+    """
+    if one is None or other is None or (one.basis in _RECKONED) is (other.basis in _RECKONED):
+        return False
+    a, b = dates.bounds(one.edtf), dates.bounds(other.edtf)
+    if a is None or b is None or a.earliest_start is None or b.earliest_start is None:
+        return False
+    days = a.earliest_start == a.latest_end and b.earliest_start == b.latest_end
+    return days and abs((a.earliest_start - b.earliest_start).days) <= _BESIDE
+
+
+_RECKONED = (Basis.ORDINAL, Basis.DURATION)
+_BESIDE = 2  # days
 
 
 def _made_known(one: Report, other: Report, document: Document, rules: Rules) -> bool:
@@ -235,7 +254,7 @@ def _joined(one: Report, other: Report) -> Report:
         else other
     )
     if one.when is not None and other.when is not None and not compatible(one.when, other.when):
-        best = one if one.when.edtf < other.when.edtf else other  # one only made the other known
+        best = min((one, other), key=_told_first)
     fillers = dict.fromkeys((*one.fillers, *(f for f in other.fillers if f.agent not in one.agents())))
     return one.changed(
         when=best.when,
@@ -248,6 +267,12 @@ def _joined(one: Report, other: Report) -> Report:
         factors=_factors(one, other),
         properties=tuple(dict.fromkeys((*one.properties, *other.properties))),
     )
+
+
+def _told_first(report: Report) -> tuple[bool, str]:
+    """Of two days of one happening the one that is told, not counted out, comes first; of two told the earlier."""
+    when = report.when
+    return (True, "") if when is None else (when.basis in _RECKONED, when.edtf)
 
 
 _TOLD = ("verb", "passive", "quotation", "state", "noun")

@@ -8,7 +8,7 @@ from dataclasses import replace
 from operator import attrgetter
 from typing import NamedTuple
 
-from graph.extract import attachment, beside, dating, factuality, lasting, leadup, tokens, triggers
+from graph.extract import attachment, beside, dating, factuality, lasting, leadup, tense, tokens, triggers
 from graph.extract.english import AUXILIARY, BEING, PREPOSITIONS
 from graph.extract.findings import Findings
 from graph.extract.rules import Rules
@@ -88,16 +88,19 @@ def of_trigger(
         when = beside.of_talks(sentence, findings.times, findings.folded, talks=rules.bargaining)
     if when is None and mood is Modality.ACTUAL and not scene.noun:
         when = beside.of_heading(sentence, findings.times, findings.folded)
+    behind = when is not None and bool(when.spans) and when.spans[0].start > span.start  # not "May 2: Strike begins"
+    if when is not None and behind and not noun and _not_past(scene, triggers.form(trigger, items), mood):
+        when = tense.next_year(when, findings.document)
     if when is not None and mood is Modality.ACTUAL and dating.ahead(when, findings.document):
         form = triggers.form(trigger, items)
         inside = {item.word for item in items[trigger.match.start : trigger.match.end]}
         ordered = not rules.foretelling.isdisjoint(inside) and dating.near(when, findings.document)
-        if trigger.frame.is_a(terms.VoteEvent) and dating.of_else(when, scene):
+        if trigger.frame.is_a(terms.VoteEvent) and tense.of_else(when, scene):
             ordered = False  # "voted to let them call a strike after May 1": the vote is done
         if (form and form <= _PAST and not ordered and not _looks_ahead(when, findings)) or when.rule.endswith(
             "+heading"
         ):
-            when = dating.past(when, findings.document, scene, rules)
+            when = tense.past(when, findings.document, scene, rules)
         elif trigger.frame.is_a(terms.Agreement) or (move and scene.noun):
             when = None  # "under the deal the shop will close in May": the day of what it settles
         else:
@@ -112,14 +115,25 @@ def of_trigger(
     ):
         when = None  # "said on Tuesday that it was ready to strike"
     if when is not None and mood is Modality.PLANNED:
-        when = dating.coming(when, findings.document, scene, rules)
+        when = tense.coming(when, findings.document, scene, rules)
     elif when is not None and mood is Modality.ACTUAL:
-        when = dating.so_far(when, findings.document)
+        when = tense.so_far(when, findings.document)
     kind, when = _since(trigger, when, mood)
     adjective = trigger.frame.opens is not None and _adjective(trigger, items, rules)
     if adjective:
         mood, when = Modality.ACTUAL, None
     return Told(kind, when, mood, adjective)
+
+
+def _not_past(scene: Scene, form: frozenset[str], mood: Modality) -> bool:
+    """Whether a verb tells in the present what is so or is to come: "the contract expires", but not "was to expire"."""
+    if mood is Modality.PLANNED:
+        return _HAD.isdisjoint(scene.words[max(scene.low, scene.start - _GOVERNS) : scene.end])
+    return mood is Modality.ACTUAL and "third" in form and form.isdisjoint(_PAST)
+
+
+_HAD = frozenset(("was", "were", "had"))
+_GOVERNS = 6  # items before a verb in which its auxiliaries stand
 
 
 def _since(trigger: Trigger, when: When | None, mood: Modality) -> tuple[str, When | None]:

@@ -109,9 +109,7 @@ def _stretch(items: Sequence[Item], words: Sequence[frozenset[str]]) -> When | N
     whole = next((t for t in through if t.kind == "interval" and not t.open), None)
     if whole is not None:
         return _when(whole)
-    if through and not through[0].open:
-        return _when(through[0])
-    return None
+    return _when(through[0]) if through and through[0].open != "since" else None
 
 
 def _when(time: TimeExpression) -> When:

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from graph.extract.english import AUXILIARY
+from graph.extract.english import AUXILIARY, RELATIVES, SUBORDINATORS
 from graph.extract.factors import PRECEDENT
 from graph.extract.openings import BREAKS
 from graph.extract.scene import Scene
@@ -27,6 +27,8 @@ def of(report: Report, scene: Scene) -> Report | None:
     low = at - len(words)
     first = next((low + n for n in range(len(words) - 1, -1, -1) if words[n] == "first"), None)
     if first is not None:
+        if not _TELLING_ELSE.isdisjoint(scene.words[scene.end : first]):
+            return None  # "a strike, when it was said that the fair would be off for the first time since 1904"
         inside = first < scene.end <= at
         told = inside or (scene.end <= first and _KIND.issuperset(w for w in scene.words[first + 1 : at] if w))
     else:
@@ -56,5 +58,6 @@ def _limit(scene: Scene) -> tuple[int, TimeExpression] | None:
     return None
 
 
+_TELLING_ELSE = (AUXILIARY | SUBORDINATORS | RELATIVES) - {"is", "was", "are", "were", "has", "have", "had", "which"}
 _IN = frozenset(("in", "of"))
 _YEARS = frozenset("year year-range month-year season-year".split())

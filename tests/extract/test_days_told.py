@@ -79,3 +79,29 @@ YEARS = [
 def test_days_told_with_a_year_are_of_that_year(read_text, rules, text, days):
     told = {date for _, date, _ in rows(read_text, rules, LEAD + text) if date is not None}
     assert told == {"2023-10-09", *days}
+
+
+TENSES = [
+    ("The Alder Guild's contract with Brisk expires June 30.", ("ContractExpiry", "2024-06-30", "planned")),
+    ("The Alder Guild's contract with Brisk expired June 30.", ("ContractExpiry", "2023-06-30", "actual")),
+    ("The Alder Guild's contract with Brisk was due to expire July 31.", ("ContractExpiry", "2023-07-31", "planned")),
+    ("Talks between the Alder Guild and Brisk resume on Monday.", ("NegotiationsResume", "2023-10-16", "planned")),
+    ("A vote by the Alder Guild to ratify the deal runs through Oct. 25.", ("RatificationVote", "2023-10-25", "planned")),
+    ("The Alder Guild's president, Ann Roe, speaking at a rally on Tuesday, said no.", ("Statement", "2023-10-10", "actual")),
+    ("The Alder Guild rejected the offer of Brisk in ballots that closed on Oct. 3.", ("ProposalRejected", "2023-10-03", "actual")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "event"), TENSES, ids=[text for text, _ in TENSES])
+def test_the_tense_tells_whether_a_day_is_behind_or_ahead(read_text, rules, text, event):
+    assert event in rows(read_text, rules, text)
+
+
+def test_a_day_counted_out_gives_way_to_the_day_told(read_text, rules):
+    text = "On Tuesday, 12 days into the strike by the Alder Guild, talks with Brisk went on. The Alder Guild walked out on Sept. 29."
+    assert rows(read_text, rules, text, "StrikeStart") == {("StrikeStart", "2023-09-29", "actual")}
+
+
+def test_what_else_is_the_first_since_some_year_makes_no_strike_of_it(read_text, rules):
+    text = "The Alder Guild walked out on Monday, when it was said that no fair would be held for the first time since 1904."
+    assert rows(read_text, rules, text, "StrikeStart") == {("StrikeStart", "2023-10-09", "actual")}

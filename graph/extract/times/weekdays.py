@@ -19,7 +19,8 @@ class _Ahead:
 
     def __init__(self, words: Words) -> None:
         self.future = re.compile(
-            rf"\b(?:will|would|set(?! up\b)|must|shall|(?:is|are) to|may|could|can|{words.either(lists.AHEAD)})\b[^.;:]{{0,60}}$"
+            rf"\b(?:will|would|set(?! up\b)|must|shall|(?:is|are) to|may|could|can|{words.either(lists.AHEAD)}"
+            rf"|(?<!\bto )(?<!\bnot )(?<!\bdid ){words.either(lists.BARELY_AHEAD)})\b[^.;:]{{0,60}}$"
         )
         self.either_way = re.compile(rf"\b{words.either(lists.EITHER_WAY)}\b[^.;:]{{0,60}}$")
         self.were = re.compile(
