@@ -28,7 +28,13 @@ def of_stoppage(scene: Scene, rules: Rules, *, verb: bool) -> TimeExpression | N
     at = next((n for n in range(scene.start, scene.end) if scene.words[n] in rules.stoppages), None)
     if at is None:
         return None
-    return _named(scene, at) or (None if verb else _fronted(scene, at, rules) or _behind(scene, rules))
+    return _ran(scene) or _named(scene, at) or (None if verb else _fronted(scene, at, rules) or _behind(scene, rules))
+
+
+def _ran(scene: Scene) -> TimeExpression | None:
+    """The days from which and to which it ran: "the 1988 strike ran from March to August"."""
+    times = (item.time for item in scene.items[scene.end : scene.high])
+    return next((t for t in times if t is not None and t.edtf is not None and t.rule.startswith("range-")), None)
 
 
 def _named(scene: Scene, at: int) -> TimeExpression | None:
@@ -78,12 +84,27 @@ def _behind(scene: Scene, rules: Rules) -> TimeExpression | None:
     return None
 
 
-def told(report: Report, scene: Scene, *, stoppage: bool) -> tuple[Report, ...]:
-    """All that the words of a report tell: of a `stoppage` also the one before it, of anything its further days."""
-    earlier = precedents.of(report, scene) if stoppage else None
-    if earlier is None:
+def told(report: Report, scene: Scene, rules: Rules) -> tuple[Report, ...]:
+    """All that the words of a report tell: of a stoppage also its end and the one before it, of anything its further days."""
+    opens = rules.frames[report.type].opens
+    earlier = precedents.of(report, scene) if opens is not None else None
+    if earlier is not None:
+        return (earlier,) if report.modality is Modality.DENIED else (report, earlier)
+    end = _end(report, scene) if opens is not None and report.modality is Modality.ACTUAL else None
+    if end is None:
         return (report, *again(report, scene))
-    return (earlier,) if report.modality is Modality.DENIED else (report, earlier)
+    closing = next((iri for iri, frame in rules.frames.items() if frame.closes == opens), None)
+    return (report,) if closing is None else (report, replace(report, type=closing, frame=closing, when=end))
+
+
+def _end(report: Report, scene: Scene) -> When | None:
+    """When a stoppage ended that ran from one day or month to another."""
+    span = report.when.spans[0] if report.when is not None and len(report.when.spans) == 1 else None
+    time = next((item.time for item in scene.items if item.time is not None and item.span == span), None)
+    if time is None or time.edtf is None or not time.rule.startswith("range-"):
+        return None
+    first, _, last = time.edtf.partition("/")
+    return None if not last or last == first else When(last, time.basis, f"{time.rule}+end", (time.span,))
 
 
 def again(report: Report, scene: Scene) -> Iterator[Report]:

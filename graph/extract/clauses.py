@@ -93,9 +93,10 @@ def split(items: Sequence[Item], verbs: Verbs) -> tuple[Clause, ...]:
                 cuts.append((at + 1, "attribution", ""))
             elif following.word in gerunds and following.word not in _GERUND_PREPOSITIONS:
                 cuts.append((at + 1, "participle", following.word))
-            elif _verb_behind(items, at + 1, verbs) and (
-                cuts[-1][1] == "relative" or _interrupts(items, cuts, verbs.finite)
-            ):
+            elif (
+                _verb_behind(items, at + 1, verbs)
+                and (cuts[-1][1] == "relative" or _interrupts(items, cuts, verbs.finite))
+            ) or (cuts[-1][1] == "relative" and _dates_more(items, at + 1)):
                 cuts.append((at + 1, "resume:main", ""))
             elif (
                 cuts[-1][1] in ("sub", "participle", "relative")
@@ -104,6 +105,12 @@ def split(items: Sequence[Item], verbs: Verbs) -> tuple[Clause, ...]:
             ):
                 cuts.append((at + 1, "main", ""))
     return tuple(_clauses(cuts, len(items)))
+
+
+def _dates_more(items: Sequence[Item], at: int) -> bool:
+    """Whether a date behind a comma closes the sentence: "will meet UPS, the firm that carries most of it, on Friday"."""
+    dated = items[at].word == "on" and at + 1 < len(items) and items[at + 1].time is not None
+    return dated and all(item.kind == "mark" for item in items[at + 2 :])
 
 
 def _verb_behind(items: Sequence[Item], at: int, verbs: Verbs) -> bool:

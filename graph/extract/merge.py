@@ -10,6 +10,7 @@ from graph import dates
 from graph.extract import shares
 from graph.extract.factors import FORMER, PRECEDENT
 from graph.extract.rules import Rules
+from graph.extract.sameness import RECKONED, compatible, counted_out
 from graph.model import Basis, Document, Modality, Report, Span, When
 from ontology import lists, terms
 from ontology.lexicon import Frame
@@ -89,26 +90,9 @@ def _same(one: Report, other: Report, document: Document, rules: Rules) -> bool:
         return False
     if _made_known(one, other, document, rules) or _made_known(other, one, document, rules):
         return True
-    if frame is not None and frame.opens is not None and _counted_out(one.when, other.when):
+    if frame is not None and frame.opens is not None and counted_out(one.when, other.when, document):
         return True
     return compatible(one.when, other.when) and not _of_two_contracts(one, other, document, rules)
-
-
-def _counted_out(one: When | None, other: When | None) -> bool:
-    """Whether one of two days is only reckoned from a count, and falls beside the other, which is told: whether the day
-    from which one counts is itself counted, newspapers do not agree.
-    """
-    if one is None or other is None or (one.basis in _RECKONED) is (other.basis in _RECKONED):
-        return False
-    a, b = dates.bounds(one.edtf), dates.bounds(other.edtf)
-    if a is None or b is None or a.earliest_start is None or b.earliest_start is None:
-        return False
-    days = a.earliest_start == a.latest_end and b.earliest_start == b.latest_end
-    return days and abs((a.earliest_start - b.earliest_start).days) <= _BESIDE
-
-
-_RECKONED = (Basis.ORDINAL, Basis.DURATION)
-_BESIDE = 2  # days
 
 
 def _made_known(one: Report, other: Report, document: Document, rules: Rules) -> bool:
@@ -222,25 +206,6 @@ def _fulfils(one: Report, other: Report) -> bool:
     return one.when is not None and other.when is not None and one.when.edtf == other.when.edtf
 
 
-def compatible(one: When | None, other: When | None) -> bool:
-    """Whether two dates can be of the same happening; an unknown date goes with any, an open year with its day."""
-    if one is None or other is None:
-        return True
-    if "XXXX" in one.edtf or "XXXX" in other.edtf:
-        return one.edtf[4:7] == other.edtf[4:7]
-    a, b = dates.bounds(one.edtf), dates.bounds(other.edtf)
-    return a is None or b is None or dates.overlaps(a, b)
-
-
-def compatible_order(earlier: When | None, later: When | None) -> bool:
-    """Whether the first date can lie before the second or on the same day; an unknown date goes with any."""
-    a = dates.bounds(earlier.edtf) if earlier is not None else None
-    b = dates.bounds(later.edtf) if later is not None else None
-    if a is None or b is None or a.earliest_start is None or b.latest_end is None:
-        return True
-    return a.earliest_start <= b.latest_end
-
-
 def _reckoned(when: When | None) -> int:
     """0 for no date, 1 for one about which only a rounded length tells, 2 for one that is told."""
     return 0 if when is None else 1 if when.basis is Basis.DURATION and when.edtf.endswith("~") else 2
@@ -272,7 +237,7 @@ def _joined(one: Report, other: Report) -> Report:
 def _told_first(report: Report) -> tuple[bool, str]:
     """Of two days of one happening the one that is told, not counted out, comes first; of two told the earlier."""
     when = report.when
-    return (True, "") if when is None else (when.basis in _RECKONED, when.edtf)
+    return (True, "") if when is None else (when.basis in RECKONED, when.edtf)
 
 
 _TOLD = ("verb", "passive", "quotation", "state", "noun")

@@ -72,6 +72,8 @@ def of_trigger(
         reduced=trigger.match.passive and _reduced(scene),
         rules=rules,
     )
+    if when is not None and leadup.open_question(scene) and when.spans[0].start < span.start:
+        when = None  # the day is that of the decision
     if when is not None and mood is Modality.CONDITIONAL and leadup.voted_for(scene, rules):
         if dating.ahead(when, findings.document):
             mood = Modality.PLANNED  # "voted on Monday to begin a walkout on Thursday"

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import replace
 from itertools import islice
 
-from graph.extract import issues, merge, roles, shares
+from graph.extract import issues, roles, sameness, shares
 from graph.extract.findings import Findings
 from graph.extract.rules import Rules
 from graph.extract.tokens import Places
@@ -109,7 +109,7 @@ def _replied_to(
         and (own or not to or bool(to & set(move.agents(terms.madeBy))))
         and _one_subject(answer, move, above)
         and (move.trigger.start < answer.trigger.start or move.evidence[0] == answer.evidence[0])
-        and merge.compatible_order(move.when, answer.when)
+        and sameness.compatible_order(move.when, answer.when)
     ]
     latest = max((move.evidence[0] for move in fit), default=None)
     return [move for move in fit if move.evidence[0] == latest]

@@ -55,8 +55,11 @@ def opens_relative(items: Sequence[Item], at: int, verbs: Verbs) -> bool:
         return False  # "five days before that contract expired"
     if word == "that" and _that_thing(items, at, verbs):
         return False  # "rejected that demand, and talks ended"
+    if word == "that" and before.kind != "word":  # "a deal with the mills that was reached on Friday"
+        following = items[at + 1].word if at + 1 < len(items) else ""
+        return before.named and (following in AUXILIARY or verbs.finite(following))
     if word == "that":
-        return before.kind == "word" and any(verbs.finite(item.word) for item in items[at + 1 : at + 8])
+        return any(verbs.finite(item.word) for item in items[at + 1 : at + 8])
     return before.word not in PLAIN_PREPOSITIONS or word in ("which", "whom")
 
 

@@ -240,7 +240,7 @@ class Reading:
             ),
             properties=factors.counted(trigger.frame, scene, sentence, findings),
         )
-        every = bygone.told(report, scene, stoppage=stoppage)
+        every = bygone.told(report, scene, rules)
         return [part for one in every for part in shares.apart(one, about, trigger.frame)]
 
     def _left_open(self, employers: str) -> str:

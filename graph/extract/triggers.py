@@ -232,6 +232,18 @@ def _voted_end(vote: Trigger, end: Trigger) -> bool:
     )
 
 
+def _made_before(vote: Trigger, deal: Trigger, items: Sequence[Item]) -> bool:
+    """Whether what was voted on is told on to the day on which it was made: "ratified the contract, which was reached on Friday"."""
+    if not (vote.frame.is_a(terms.VoteEvent) and deal.frame.is_a(terms.Agreement)):
+        return False
+    if not vote.match.start < deal.match.start < vote.match.end < deal.match.end:
+        return False
+    return any(item.time is not None for item in items[vote.match.end : deal.match.end + _MADE])
+
+
+_MADE = 5  # items from the making of a thing to its day
+
+
 def _listed_by(trigger: Trigger) -> bool:
     return " by " in trigger.compiled.cue.pattern
 
@@ -254,6 +266,8 @@ def rivals(one: Trigger, other: Trigger, items: Sequence[Item]) -> bool:
     ):
         return False  # "approved by the board and the members" is two votes
     if _voted_end(one, other) or _voted_end(other, one):
+        return False
+    if _made_before(one, other, items) or _made_before(other, one, items):
         return False
     overlap = one.match.start < other.match.end and other.match.start < one.match.end
     if overlap or one.clause != other.clause or one.frame.iri != other.frame.iri:

@@ -260,7 +260,7 @@ def dated(rules, text, name, published="2023-10-12"):
         ("The Teamsters' strike at UPS ran from May 3 to June 9, 2019.", "StrikeStart", "2019-05-03"),
         ("The strike by the Teamsters at UPS lasted through August 5.", "StrikeStart", None),
         ("The strike by the Teamsters at UPS is now in its third week.", "StrikeStart", "[2023-09-22..2023-09-28]"),
-        ("The Teamsters ratified the deal with UPS that ended their strike on Tuesday.", "StrikeStart", None),
+        ("The Teamsters ratified the deal with UPS that ended their strike on Tuesday.", "StrikeEnd", "2023-10-10"),
         (
             "The Teamsters said Tuesday that members had voted to authorize a strike at UPS in balloting that ended Monday.",
             "StrikeAuthorizationVote",

@@ -105,3 +105,28 @@ def test_a_day_counted_out_gives_way_to_the_day_told(read_text, rules):
 def test_what_else_is_the_first_since_some_year_makes_no_strike_of_it(read_text, rules):
     text = "The Alder Guild walked out on Monday, when it was said that no fair would be held for the first time since 1904."
     assert rows(read_text, rules, text, "StrikeStart") == {("StrikeStart", "2023-10-09", "actual")}
+
+
+CLAUSES = [
+    ("Members of the Alder Guild voted down a deal with Brisk that was reached on Sept. 14.", "RatificationVote", "2023-10"),
+    ("Members of the Alder Guild ratified the agreement, which was reached on Sept. 14.", "TentativeAgreement", "2023-09-14"),
+    ("Members of the Alder Guild were on strike from November to February.", "StrikeStart", "2022-11"),
+    ("Members of the Alder Guild were on strike from November to February.", "StrikeEnd", "2023-02"),
+    ("The Alder Guild struck Brisk from May 2, 2019, to June 6, 2019.", "StrikeEnd", "2019-06-06"),
+    ("The Alder Guild voted down the offer. It said 81 percent of those who cast ballots over the weekend were opposed.", "RatificationVote", "2023-10-07/2023-10-08"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "kind", "day"), CLAUSES, ids=[f"{kind}: {text}" for text, kind, _ in CLAUSES])
+def test_a_day_belongs_to_the_clause_that_tells_it(read_text, rules, text, kind, day):
+    assert {date for _, date, _ in rows(read_text, rules, text, kind)} == {day}
+
+
+def test_what_is_to_be_decided_has_no_day(read_text, rules):
+    text = "Members of the Alder Guild will vote next week on whether to strike, its president, Ann Roe, said."
+    assert rows(read_text, rules, text, "StrikeStart") == set()
+
+
+def test_a_strike_counted_in_days_of_work_is_the_one_that_is_dated(read_text, rules):
+    text = "Members of the Alder Guild returned to work on Wednesday, ending a six-day strike. The Alder Guild walked out on Oct. 3."
+    assert rows(read_text, rules, text, "StrikeStart") == {("StrikeStart", "2023-10-03", "actual")}

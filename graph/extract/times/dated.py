@@ -69,6 +69,12 @@ SPANS = (
         ranges.range_days,
     ),
     rule(
+        "range-whole-months",
+        "month",
+        rf"(?:from |between ){M.format('1')}(?:,? {Y.format('1')})?(?: to | through | until | and ){M.format('2')}(?:,? (?:of )?{Y.format('2')})?(?! \d)",
+        ranges.whole_months,
+    ),
+    rule(
         "range-day-first",
         "month",
         rf"(?:from |between ){D.format('1')} (?:to|and|until) {D.format('2')} {M.format('2')}(?:,? {Y.format('2')})?",

@@ -39,6 +39,19 @@ def range_months(match: re.Match[str], context: Context) -> Value | None:
     return value if in_row else None
 
 
+def whole_months(match: re.Match[str], context: Context) -> Value | None:
+    """A stretch from one month to another: "from November to February"."""
+    month1, month2 = words.month(match["month1"]), words.month(match["month2"])
+    last = month_text(year_of(match, "year2") or year_of(match, "year1"), month2, context)
+    if last.startswith("X"):
+        return Value("interval", None, Basis.UNKNOWN)
+    year1 = year_of(match, "year1") or int(last[:4]) - (month1 > month2)
+    first = f"{year1:04}-{month1:02}"
+    if first > last and year_of(match, "year2") is None:
+        last = f"{year1 + 1:04}-{month2:02}"
+    return Value("interval", f"{first}/{last}", Basis.EXPLICIT) if first < last else None
+
+
 def together(match: re.Match[str], context: Context) -> Value | None:
     """Two days in a row, told as two: "February 22 and 23"."""
     if int(match["day2"]) - int(match["day1"]) != 1:

@@ -15,7 +15,7 @@ from graph.model import Basis, Span, TimeExpression
 from ontology import lists
 
 _YEARLESS = frozenset(
-    ("month-day", "day-month", "month", "part-of-month", "range-months", "range-days", "range-day-first")
+    "month-day day-month month part-of-month range-months range-days range-day-first range-whole-months".split()
 )
 
 

@@ -37,7 +37,7 @@ _NEEDED = {
     **dict.fromkeys("week-of week-of-month".split(), "week"),
     "weekend-of": "weekend",
     **dict.fromkeys("range-months range-days weekdays".split(), "and to through until - – —"),
-    "range-day-first": "from between",
+    **dict.fromkeys("range-day-first range-whole-months".split(), "from between"),
     "days-listed": "and &",
     **dict.fromkeys("days-together weekdays-listed".split(), "and"),
     "new-year": "new",
