@@ -13,7 +13,6 @@ from graph.extract.rules import Rules
 from graph.extract.sameness import RECKONED, compatible, counted_out
 from graph.model import Basis, Document, Modality, Report, Span, When
 from ontology import lists, terms
-from ontology.lexicon import Frame
 
 # The verb of a state that holds, before the words of the report or first among them.
 _PRESENT = re.compile(
@@ -100,7 +99,7 @@ def _made_known(one: Report, other: Report, document: Document, rules: Rules) ->
     the deal on Tuesday".
     """
     frame = rules.frames.get(one.type)
-    if frame is None or one.when is None or other.when is None or not settles(frame, rules):
+    if frame is None or one.when is None or other.when is None or one.type not in rules.settling:
         return False
     words = other.trigger.of(document.text).lower().split()
     if words[0] not in rules.words(lists.ANNOUNCING) or "the" not in words:
@@ -135,16 +134,10 @@ def _now(report: Report, document: Document) -> bool:
 def _at_two_companies(one: Report, other: Report, companies: frozenset[str], rules: Rules) -> bool:
     """Whether each is a contract, or a vote, with companies of its own: "workers at the one mill ratified it, those at the other had before"."""
     frame = rules.frames.get(one.type)
-    if frame is None or not (frame.is_a(terms.VoteEvent) or settles(frame, rules)):
+    if frame is None or not (frame.is_a(terms.VoteEvent) or frame.iri in rules.settling):
         return False
     here, there = (companies.intersection(report.agents(terms.employer)) for report in (one, other))
     return bool(here and there) and here.isdisjoint(there)
-
-
-def settles(frame: Frame, rules: Rules) -> bool:
-    """Whether a frame is an agreement, or tells that one came about."""
-    alike = (other for other in rules.frames.values() if other.moves and other.moves == frame.moves)
-    return frame.is_a(terms.Agreement) or any(other.is_a(terms.Agreement) for other in alike)
 
 
 def _one_occasion(one: Report, other: Report, document: Document) -> bool:

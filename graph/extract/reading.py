@@ -90,7 +90,7 @@ class Reading:
     def _next(self, failed: Trigger, others: Sequence[Trigger]) -> list[Trigger]:
         """What gave way to a trigger that names no party for its role, and reads the same words in a plainer sense."""
         for rival, trigger in self.behind:
-            free = all(o is failed or not triggers.rivals(o, trigger, self.items) for o in others)
+            free = all(o is failed or not triggers.rivals(o, trigger, self.items, self.rules) for o in others)
             if rival.match == failed.match and rival.frame is failed.frame and free:
                 return [trigger]
         return []

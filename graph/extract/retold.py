@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from graph import dates
-from graph.extract import merge, reckoning
+from graph.extract import reckoning
 from graph.extract.findings import Findings
 from graph.extract.rules import Rules
 from graph.extract.tokens import Item
@@ -111,7 +111,7 @@ def _named(items: Sequence[Item], frame: Frame, rules: Rules) -> int | None:
     nouns = rules.words(lists.TAKEN_UP)
     if frame.is_a(terms.VoteEvent):
         nouns = nouns | rules.words(lists.POLL)
-    elif merge.settles(frame, rules):
+    elif frame.iri in rules.settling:
         nouns = nouns | rules.words(lists.TAKEN_UP_DEAL)
     for at, item in enumerate(items):
         if item.word in nouns and _POINTING & {before.word for before in items[max(0, at - _REACH) : at]}:

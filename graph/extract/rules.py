@@ -94,6 +94,7 @@ class Rules:
     fillings: Mapping[str, Filling]
     moves: frozenset[str]  # classes of bargaining moves
     openings: frozenset[str]  # classes of what begins a strike, a lockout or the like
+    settling: frozenset[str]  # classes of agreements, and of what tells that one came about
     of_employers: frozenset[str]  # frames that other frames turn to where employers act
 
     def __post_init__(self) -> None:
@@ -179,8 +180,15 @@ def compile_rules(lexicon: Lexicon) -> Rules:
         fillings={frame.iri: Filling.of(frame) for frame in lexicon.frames},
         moves=frozenset(frame.iri for frame in lexicon.frames if frame.is_a(terms.BargainingMove)),
         openings=frozenset(frame.iri for frame in lexicon.frames if frame.opens is not None),
+        settling=_settling(lexicon),
         of_employers=frozenset(frame.otherwise for frame in lexicon.frames if frame.otherwise is not None),
     )
+
+
+def _settling(lexicon: Lexicon) -> frozenset[str]:
+    agreed = [frame for frame in lexicon.frames if frame.is_a(terms.Agreement)]
+    states = {frame.moves for frame in agreed if frame.moves}
+    return frozenset(frame.iri for frame in lexicon.frames if frame in agreed or frame.moves in states)
 
 
 def _lemmas(pattern: str) -> Iterable[str]:

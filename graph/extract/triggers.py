@@ -177,7 +177,7 @@ def settle(found: list[Trigger], items: Sequence[Item], places: Places, slot: Sl
         ):
             rejected.append(Rejected(span, trigger.frame.iri, "another sense of the words"))
             continue
-        rival = next((k for k in kept if rivals(k, trigger, items)), None)
+        rival = next((k for k in kept if rivals(k, trigger, items, rules)), None)
         if rival is not None:
             if rival.frame.iri != trigger.frame.iri:
                 rejected.append(Rejected(span, trigger.frame.iri, f"{rival.frame.label} reads the same words"))
@@ -232,9 +232,9 @@ def _voted_end(vote: Trigger, end: Trigger) -> bool:
     )
 
 
-def _made_before(vote: Trigger, deal: Trigger, items: Sequence[Item]) -> bool:
+def _made_before(vote: Trigger, deal: Trigger, items: Sequence[Item], rules: Rules) -> bool:
     """Whether what was voted on is told on to the day on which it was made: "ratified the contract, which was reached on Friday"."""
-    if not (vote.frame.is_a(terms.VoteEvent) and deal.frame.is_a(terms.Agreement)):
+    if not vote.frame.is_a(terms.VoteEvent) or deal.frame.iri not in rules.settling:
         return False
     if not vote.match.start < deal.match.start < vote.match.end < deal.match.end:
         return False
@@ -248,7 +248,7 @@ def _listed_by(trigger: Trigger) -> bool:
     return " by " in trigger.compiled.cue.pattern
 
 
-def rivals(one: Trigger, other: Trigger, items: Sequence[Item]) -> bool:
+def rivals(one: Trigger, other: Trigger, items: Sequence[Item], rules: Rules) -> bool:
     """Whether two triggers read the same words: they share an item that is no gap, or stand for one frame in a clause."""
     if _begun_and_ended(one, other, items) or _begun_and_ended(other, one, items):
         return False
@@ -267,7 +267,7 @@ def rivals(one: Trigger, other: Trigger, items: Sequence[Item]) -> bool:
         return False  # "approved by the board and the members" is two votes
     if _voted_end(one, other) or _voted_end(other, one):
         return False
-    if _made_before(one, other, items) or _made_before(other, one, items):
+    if _made_before(one, other, items, rules) or _made_before(other, one, items, rules):
         return False
     overlap = one.match.start < other.match.end and other.match.start < one.match.end
     if overlap or one.clause != other.clause or one.frame.iri != other.frame.iri:

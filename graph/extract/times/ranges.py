@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from graph import dates
-from graph.extract.times import words
+from graph.extract.times import weekdays, words
 from graph.extract.times.value import Context, Value, day_text, month_text, year_of
 from graph.model import Basis
 
@@ -49,6 +49,9 @@ def whole_months(match: re.Match[str], context: Context) -> Value | None:
     first = f"{year1:04}-{month1:02}"
     if first > last and year_of(match, "year2") is None:
         last = f"{year1 + 1:04}-{month2:02}"
+    anchor, stated = context.anchor, year_of(match, "year1") or year_of(match, "year2")
+    if stated is None and anchor is not None and first > anchor.isoformat() and not weekdays.told_ahead(match, context):
+        first, last = f"{year1 - 1:04}-{month1:02}", f"{int(last[:4]) - 1:04}-{month2:02}"
     return Value("interval", f"{first}/{last}", Basis.EXPLICIT) if first < last else None
 
 

@@ -14,9 +14,7 @@ from graph.extract.words import Words
 from graph.model import Basis, Span, TimeExpression
 from ontology import lists
 
-_YEARLESS = frozenset(
-    "month-day day-month month part-of-month range-months range-days range-day-first range-whole-months".split()
-)
+_YEARLESS = frozenset(("month-day", "day-month", "month", "part-of-month"))  # and stretches
 
 
 _LIMITS = frozenset(("since", "until", "by"))
@@ -102,7 +100,7 @@ class _Years:
         if _STATED_YEAR.search(time.span.of(text)) is not None:
             self._state(time, time.edtf)
             return time
-        if self.anchor is None or not (time.rule in _YEARLESS or (self.opening is not None and time.rule in _LIMITS)):
+        if self.anchor is None or not (_yearless(time) or (self.opening is not None and time.rule in _LIMITS)):
             return time
         that = _OF_THAT.match(text, time.span.end)
         if that is not None and last is not None and _YEAR.match(last.edtf or ""):
@@ -136,6 +134,10 @@ class _Told:
             rf",? (?:when|where)\b|(?: [\w'-]+){{0,3}} {words.either(lists.STOPPAGE)},? (?:which|that|when|where)\b",
             re.I,
         )
+
+
+def _yearless(time: TimeExpression) -> bool:
+    return time.rule in _YEARLESS or time.rule.startswith("range-")
 
 
 def _before(time: TimeExpression, last: TimeExpression | None, text: str) -> TimeExpression:
