@@ -159,9 +159,8 @@ def _said(name: str, span: Span, naming: Naming) -> Iterator[str]:
     if around.cabinet.match(after):
         return  # "the Farrow government" is named after a person
     if name.lower() in vocabulary.union_word:
-        if any(p.match(after) for p in (around.word_union_after, around.union_after)) or around.union_before.search(
-            before
-        ):
+        behind, ahead = (around.word_union_after, around.union_after), (around.union_before, around.officer_before)
+        if any(p.match(after) for p in behind) or any(p.search(before) for p in ahead):
             yield terms.LaborUnion
         return
     acronym = name.isupper() and len(name) > 1

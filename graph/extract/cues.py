@@ -13,6 +13,8 @@ GAP = 6
 LONG_GAP = 12
 _CERTAIN = frozenset(("past", "participle"))
 _DETERMINERS = DETERMINERS | {"'s"}
+_BEFORE_PLURALS = frozenset("has have had with of for".split())
+_PRESENT = frozenset(("third", "base"))
 _BEFORE_NOUNS = frozenset(("a", "an", "the", "no", "any"))
 _ADJECTIVE_CONTEXT = _DETERMINERS | frozenset(
     "of for with from among against over about new all other many most some".split()
@@ -187,7 +189,7 @@ def _forward(
                 if end is not None:
                     return None if _goes_on(items, at, step) else end
             if step < high:
-                most -= not (items[step].word in ("(", ")", "") and _in_brackets(items, step))
+                most -= not _roomless(items, step, figures=isinstance(following, Slot))
             step += 1
         return None
     if at < high:
@@ -212,6 +214,14 @@ def _comma(items: Sequence[Item], low: int, high: int) -> bool:
 def _goes_on(items: Sequence[Item], low: int, high: int) -> bool:
     """Whether a date and "and" stand in a gap: what follows is no object of the verb ("began on May 2 and the second strike")."""
     return any(items[at].time is not None and items[at + 1].word == "and" for at in range(low, high - 1))
+
+
+def _roomless(items: Sequence[Item], at: int, *, figures: bool) -> bool:
+    """Whether an item takes no room in a gap: a short name in brackets, a figure from its second word on."""
+    item = items[at]
+    if figures and item.quantity is not None and at and items[at - 1].quantity is item.quantity:
+        return True
+    return item.word in ("(", ")", "") and _in_brackets(items, at)
 
 
 def _in_brackets(items: Sequence[Item], at: int) -> bool:
@@ -257,5 +267,7 @@ def _before_noun(item: Item, tags: frozenset[str]) -> bool:
     """Whether a word that can be a verb is a noun behind this item: an article, or a figure that measures it."""
     if item.word in _BEFORE_NOUNS:
         return True
+    if item.word in _BEFORE_PLURALS and tags <= _PRESENT:
+        return True  # "the offer has raises for all"
     sized = item.quantity is not None and not item.quantity.is_a("count")
     return sized and "base" in tags  # but "98% supporting it"

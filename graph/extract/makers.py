@@ -145,11 +145,11 @@ def own(scene: Scene) -> bool:
 
 
 def _employer(mention: Mention, findings: Findings, rules: Rules) -> bool:
-    """Whether a mention is of employers by name or phrase. What a pronoun means is too unsure to say whose demand it is; the
+    """Whether a mention is of employers by name, phrase or "it". What "they" means is too unsure to say whose demand it is; the
     public bodies of the registry see to it that others keep the law.
     """
     agents = [findings.agents[iri] for iri in mention.agents]
-    return mention.kind != "pronoun" and all(
+    return (mention.kind != "pronoun" or mention.span.of(findings.document.text).lower() == "it") and all(
         rules.lexicon.agent_is_a(agent.type, terms.Organization)
         and not rules.lexicon.agent_is_a(agent.type, terms.LaborUnion)
         and not rules.lexicon.agent_is_a(agent.type, terms.NewsOrganization)

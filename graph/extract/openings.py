@@ -34,8 +34,8 @@ _SUBJECT = 18  # items within which the verb of a clause comes: "after leaders o
 def opens_clause(items: Sequence[Item], at: int, verbs: Verbs) -> bool:
     """Whether "after", "as" and the like begin a clause here, and not a mere phrase ("after 118 days")."""
     following = items[at + 1 : at + _SUBJECT]
-    if not following:
-        return False
+    if not following or (items[at].word == "so" and following[0].word in _SO):
+        return False  # "has so far offered"
     if following[0].word in verbs.gerunds or items[at].word in _ALWAYS:
         return True
     for item in following:
@@ -44,6 +44,9 @@ def opens_clause(items: Sequence[Item], at: int, verbs: Verbs) -> bool:
         if (item.word in BREAKS and item.word not in "()") or item.word in (",", "."):
             return False
     return False
+
+
+_SO = frozenset("far much many few long often called".split())
 
 
 def opens_relative(items: Sequence[Item], at: int, verbs: Verbs) -> bool:
@@ -67,6 +70,8 @@ def _that_thing(items: Sequence[Item], at: int, verbs: Verbs) -> bool:
     """Whether "that" behind a verb points at what was told before: "rejected that demand", "turned down that offer on Monday"."""
     behind = [item for item in items[max(0, at - 2) : at] if item.word not in _PARTICLES]
     told = bool(behind) and behind[-1].word.endswith("ed") and verbs.finite(behind[-1].word)
+    if told and at + 1 < len(items) and items[at + 1].word in _CLOSING_THAT:
+        return True  # "rejected that, and talks ended"
     if not told or at + 2 >= len(items):
         return False
     thing, after = items[at + 1], items[at + 2]
@@ -75,6 +80,7 @@ def _that_thing(items: Sequence[Item], at: int, verbs: Verbs) -> bool:
     return after.word in _GOVERNED or after.word in _AFTER_THING or after.kind in ("mark", "time")
 
 
+_CLOSING_THAT = frozenset(", . ; and but".split())
 _PARTICLES = frozenset(("down", "off", "out"))
 _AFTER_THING = frozenset(", . ; and but or at by with as when while after before because".split())
 

@@ -58,6 +58,15 @@ def _unnamed_employers(span: Span, sentence: Span, naming: Naming) -> bool:
     return any(word.endswith("s") and word in naming.vocabulary.employer for word in words)
 
 
+def _unnamed_union(span: Span, sentence: Span, naming: Naming) -> bool:
+    """Whether the sentence is so far about a union that the article has not named: "The union has said it will ask"."""
+    words = naming.low[sentence.start : span.start].split()[:3]
+    nouns = naming.vocabulary.words(lists.UNION_BODY)
+    return bool(nouns.intersection(words)) and not any(
+        m.kind != "pronoun" for m in naming.within(Span(sentence.start, span.start))
+    )
+
+
 def _fits(mention: Mention, kinds: tuple[str, ...], naming: Naming, *, many: bool) -> bool:
     """Whether a mention can be meant, of one agent or, where `many` can be meant, of several."""
     if mention.kind == "pronoun" or (len(mention.agents) > 1 and not many):
@@ -88,7 +97,7 @@ def resolve(match: re.Match[str], sentence: Span, naming: Naming) -> None:
         if person is not None:
             naming.refer(span, person.agents, "pronoun", "agreement")
         return
-    if word in ("it", "they") and _unnamed_employers(span, sentence, naming):
+    if _unnamed_employers(span, sentence, naming) or _unnamed_union(span, sentence, naming):
         return
     best = _nearest(span, sentence, kinds, naming, many=word == "they")
     if best is not None and not (

@@ -200,7 +200,13 @@ def _before_its_workers(iri: str, mention: Mention, scene: Scene, discourse: Dis
     for word in after[:3]:
         if word in rules.workers:
             return True
-        if rules.finite(word) or not word.isalpha() or word in PREPOSITIONS or word in COORDINATORS:
+        if (
+            rules.finite(word)
+            or word in rules.verbs.asking
+            or not word.isalpha()
+            or word in PREPOSITIONS
+            or word in COORDINATORS
+        ):
             break
     return False
 

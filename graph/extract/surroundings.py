@@ -58,7 +58,7 @@ class Around:
         self.word_union_after = re.compile(
             rf"(?:'s)? (?:{one(lists.WORD_UNION_HAS)}"
             rf"|(?:[a-z-]+ ){{0,3}}(?:{one(lists.WORD_UNION_OFFICER)}|{one(lists.SPOKESPERSON)})\b"
-            rf"|has {one(lists.WORD_UNION_DONE)}|{one(lists.WORD_UNION_DOES)}\b)"
+            rf"|ha[sd] {one(lists.WORD_UNION_DONE)}|{one(lists.WORD_UNION_DOES)}\b)"
         )
         self.open_body = re.compile(rf"\b{either(word.title() for word in words.words(lists.OPEN_BODY))}\b")
         self.speaks = re.compile(rf" {one(lists.UNION_SPEAKS)}\b")

@@ -45,7 +45,7 @@ def of_trigger(trigger: Trigger, scene: Scene, named: Sequence[IssueMention], ru
     after = [m for m in here if m.start >= scene.start]
     if not after and trigger.frame.needs_issue:
         later = [m for m in named if m.start >= high]
-        after = [m for m in here if m.end <= scene.start] or later
+        after = [m for m in here if m.end <= scene.start] or (_antecedent(scene, named) if move else []) or later
     if not after and move and scene.passive:
         after = [m for m in named if m.start < scene.start <= m.end]  # "the pay offer was turned down"
     inside = [m for m in here if scene.start <= m.start < scene.end]
@@ -65,6 +65,19 @@ def of_trigger(trigger: Trigger, scene: Scene, named: Sequence[IssueMention], ru
     iris = list(dict.fromkeys(m.issue.iri for m in chosen))
     narrowed = {m.issue.iri for m in chosen if all(_narrowed(n, chosen, scene) for n in chosen if n.issue is m.issue)}
     return tuple(iri for iri in iris if iri not in narrowed or len(iris) == 1)
+
+
+def _antecedent(scene: Scene, named: Sequence[IssueMention]) -> list[IssueMention]:
+    """The issue that a relative clause hangs on: "the shift patterns that the yard has proposed"."""
+    clause = scene.clauses[scene.clause]
+    if clause.kind != "relative" or clause.marker not in ("that", "which") or scene.low != clause.start:
+        return []
+    before = [m for m in named if m.end <= clause.start]
+    last = max(before, key=lambda m: m.end, default=None)
+    return [last] if last is not None and clause.start - last.end <= _NEAR else []
+
+
+_NEAR = 3  # items between a subject and the relative clause that hangs on it
 
 
 def _narrowed(mention: IssueMention, others: Sequence[IssueMention], scene: Scene) -> bool:

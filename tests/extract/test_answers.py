@@ -30,6 +30,8 @@ def told(extraction, *kinds):
         "The union spurned a proposal by Corvid Air.",
         "Ann Rowe, its president, rejected a proposal by Corvid Air, which the union met on Monday.",
         "Pilots turned down a previous offer.",
+        "Corvid Air put up 2 percent. The union rejected that, saying it was thin.",
+        "The union has turned down a request by Corvid Air for arbitration.",
         "The union's leaders rejected the airline's idea of a longer probation.",
     ],
 )
@@ -50,6 +52,21 @@ def test_a_rejection_is_of_the_side_that_answers(read_text, sentence):
             (AIRLINE, "wages", "tabled"),
         ),
         ("On pensions, Corvid Air has proposed 6 percent.", (AIRLINE, "health-pension", "tabled")),
+        ("Corvid Air says it can afford no more than 2 percent.", (AIRLINE, "wages", "tabled")),
+        ("Corvid Air has so far offered raises of 2 percent.", (AIRLINE, "wages", "tabled")),
+        (
+            "Corvid Air wants pilots to start paying $15 a week for health coverage.",
+            (AIRLINE, "health-pension", "tabled"),
+        ),
+        (
+            "The union opposes the shift patterns that Corvid Air has proposed.",
+            (AIRLINE, "working-conditions", "tabled"),
+        ),
+        ("Corvid Air cannot pay the 9 percent raise that the union has demanded.", (UNION, "wages", "tabled")),
+        ("The union's members are after better health benefits.", (UNION, "health-pension", "tabled")),
+        ("Its members say they need better pensions.", (UNION, "health-pension", "tabled")),
+        ("Corvid Air said that it wanted pilots to fly longer shifts.", (AIRLINE, "working-conditions", "tabled")),
+        ("Pilots struck for two months that spring, also over pay.", None),
         ("The authority wants lower pay.", None),
     ],
 )
@@ -93,3 +110,24 @@ def test_subjects(read_text, words, issues):
 def test_capitals_with_stops_are_the_short_name(read_text):
     extraction = read_text("The U.A.W. struck Ford on Monday. Talks with U.P.S. go on.", published="2023-09-18")
     assert {"United Auto Workers", "Ford", "UPS"} <= {agent.name for agent in extraction.agents}
+
+
+def test_each_of_a_list_of_employers_asks(read_text):
+    extraction = read_text(
+        "The United Food and Commercial Workers is on strike. Safeway, Kroger and Albertsons want workers to pay for dental care."
+    )
+    assert {row[1] for row in told(extraction, "EmployerDemand")} == {"Safeway", "Kroger", "Albertsons"}
+
+
+def test_whoever_counters_that_something_holds_makes_no_offer(read_text):
+    assert not told(read_text(LEAD + "Corvid Air counters that it cannot compete."), "Counterproposal")
+
+
+def test_it_behind_a_union_that_nobody_names_is_no_company(read_text):
+    extraction = read_text("Clerks met Corvid Air over a contract. The union has said it will ask for better pensions.")
+    assert not told(extraction, "EmployerDemand")
+
+
+def test_a_union_with_a_word_for_a_name_is_known_by_who_leads_it(read_text):
+    extraction = read_text("The strike goes on, said Tova Brandt, the joint general secretary of Unite.")
+    assert "Unite" in {agent.name for agent in extraction.agents}
