@@ -84,6 +84,7 @@ ENTERING: Final = "entering"
 EXPENSE: Final = "expense"
 EXTREME: Final = "extreme"
 FACING: Final = "facing"
+FIRM_CHIEF: Final = "firm-chief"
 FOR_HEAD: Final = "for-head"
 FORESEEN: Final = "foreseen"
 FORETELLING: Final = "foretelling"
@@ -96,6 +97,7 @@ GENERIC_FIRST: Final = "generic-first"
 GIVEN_NAME: Final = "given-name"
 GROWTH: Final = "growth"
 HEAD_NOUN: Final = "head-noun"
+HEADING: Final = "heading"
 HEALTH_WORD: Final = "health-word"
 HOLDING: Final = "holding"
 HONORIFIC: Final = "honorific"
@@ -261,6 +263,7 @@ TRANSPARENT: Final = "transparent"
 UNION_ADJECTIVE: Final = "union-adjective"
 UNION_BEFORE: Final = "union-before"
 UNION_BODY: Final = "union-body"
+UNION_CHIEF: Final = "union-chief"
 UNION_DEED: Final = "union-deed"
 UNION_DOES: Final = "union-does"
 UNION_FOLK: Final = "union-folk"
@@ -389,6 +392,7 @@ FILES: Final[Mapping[str, str]] = {
     "expense": "words.ttl",
     "extreme": "happenings.ttl",
     "facing": "modality.ttl",
+    "firm-chief": "surroundings.ttl",
     "for-head": "bodies.ttl",
     "foreseen": "happenings.ttl",
     "foretelling": "modality.ttl",
@@ -401,6 +405,7 @@ FILES: Final[Mapping[str, str]] = {
     "given-name": "names.ttl",
     "growth": "words.ttl",
     "head-noun": "names.ttl",
+    "heading": "surroundings.ttl",
     "health-word": "bodies.ttl",
     "holding": "happenings.ttl",
     "honorific": "words.ttl",
@@ -566,6 +571,7 @@ FILES: Final[Mapping[str, str]] = {
     "union-adjective": "parties.ttl",
     "union-before": "surroundings.ttl",
     "union-body": "parties.ttl",
+    "union-chief": "surroundings.ttl",
     "union-deed": "surroundings.ttl",
     "union-does": "surroundings.ttl",
     "union-folk": "surroundings.ttl",

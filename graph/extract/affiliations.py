@@ -1,5 +1,5 @@
-"""People whose office names a side by its noun alone: "union president A", "airline spokesman B"; or by "its": "A, its
-president".
+"""People whose office names a side by its noun alone: "union president A", "airline spokesman B"; or by what stands behind
+the name: "A, its president", "A, who leads the council".
 """
 
 from __future__ import annotations
@@ -9,8 +9,9 @@ import re
 from graph.extract import nominals, pronouns
 from graph.extract.gazetteer import Gazetteer
 from graph.extract.naming import Naming
+from graph.extract.words import Words
 from graph.model import Mention, Span
-from ontology import terms
+from ontology import lists, terms
 
 _UNION_NOUNS = frozenset(("union", "guild", "local"))
 
@@ -36,22 +37,59 @@ def find(naming: Naming, gazetteer: Gazetteer) -> None:
 
 
 _ANY_EMPLOYER = frozenset(("company",))
-_ITS = re.compile(r",? (?:— |– |-- )?(?:its|their) ")
 
 
-def of_it(naming: Naming) -> None:
-    """Puts a person in an office "of it" on the side that the sentence is about, or the one before: "The council wants more,
-    A, its president, said".
+class _Links:
+    """What stands between a name and the body that it is of."""
+
+    def __init__(self, words: Words) -> None:
+        self.of_it = re.compile(r",? (?:— |– |-- )?(?:its|their) ")
+        self.office = re.compile(
+            rf",? (?:— |– |-- )?the (?:{words.either(lists.UNION_CHIEF)}|{words.either(lists.FIRM_CHIEF)})\b(?! (?:of|at|for|from)\b)"
+        )
+        self.heads = re.compile(rf", who {words.either(lists.HEADING)} (?P<the>the )?")
+
+
+def beside(naming: Naming) -> None:
+    """Puts a person on the side that the words behind the name tell of: "A, its president", "A, the general secretary", "A, who
+    leads the council".
     """
-    for agent in list(naming.agents.values()):
-        if agent.type != terms.Person or agent.role is None or agent.affiliation is not None:
+    links = naming.vocabulary.of(_Links)
+    met: set[str] = set()
+    for mention in naming.within(Span(0, len(naming.low))):
+        agent = naming.agents[mention.agents[0]]
+        if agent.type != terms.Person or agent.affiliation is not None or agent.iri in met:
             continue
-        mention = next((m for m in naming.within(Span(0, len(naming.low))) if m.agents == (agent.iri,)), None)
-        if mention is None or _ITS.match(naming.low, mention.span.end) is None:
+        met.add(agent.iri)
+        heads = links.heads.match(naming.low, mention.span.end)
+        if heads is not None:
+            headed = naming.at(heads.end()) or naming.at(heads.start("the") if heads["the"] else heads.end())
+            iri = naming.organization(headed)
+        elif agent.role is None:
             continue
-        iri = pronouns.body(mention.span, naming)
+        elif links.of_it.match(naming.low, mention.span.end):
+            iri = pronouns.body(mention.span, naming)
+        elif links.office.match(naming.low, mention.span.end):
+            iri = _chief_of(agent.role.lower(), naming)
+        else:
+            continue
         if iri is not None:
-            naming.revise(agent.iri, role=agent.role, affiliation=iri)
+            naming.revise(agent.iri, role=agent.role or _HEAD, affiliation=iri)
+
+
+_HEAD = "head"  # the office of whoever "leads" a body
+
+
+def _chief_of(office: str, naming: Naming) -> str | None:
+    """The only union of the article, or its only employer, by whichever of them has such an office."""
+    of_union = office in naming.vocabulary.words(lists.UNION_CHIEF)
+    kinds = (terms.LaborUnion,) if of_union else (terms.Company, terms.EmployerAssociation)
+    found = [
+        agent.iri
+        for agent in naming.agents.values()
+        if naming.is_a(agent.iri, *kinds) and not naming.is_a(agent.iri, terms.NewsOrganization)
+    ]
+    return found[0] if len(found) == 1 else None
 
 
 def _side(noun: str, mention: Mention, naming: Naming, gazetteer: Gazetteer) -> str | None:

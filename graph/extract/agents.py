@@ -53,5 +53,5 @@ def find(
     coreference.find(naming, gazetteer)
     offices.state(naming)
     affiliations.find(naming, gazetteer)
-    affiliations.of_it(naming)
+    affiliations.beside(naming)
     return naming.result()

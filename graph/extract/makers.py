@@ -14,7 +14,7 @@ from graph.extract.rules import Rules
 from graph.extract.scene import Scene
 from graph.extract.tokens import Places
 from graph.extract.triggers import Trigger
-from graph.model import Filler, Mention
+from graph.model import Agent, Filler, Mention
 from ontology import lists, terms
 
 
@@ -148,7 +148,7 @@ def _employer(mention: Mention, findings: Findings, rules: Rules) -> bool:
     """Whether a mention is of employers by name, phrase or "it". What "they" means is too unsure to say whose demand it is; the
     public bodies of the registry see to it that others keep the law.
     """
-    agents = [findings.agents[iri] for iri in mention.agents]
+    agents = [_body(findings.agents[iri], findings) for iri in mention.agents]
     return (mention.kind != "pronoun" or mention.span.of(findings.document.text).lower() == "it") and all(
         rules.lexicon.agent_is_a(agent.type, terms.Organization)
         and not rules.lexicon.agent_is_a(agent.type, terms.LaborUnion)
@@ -156,6 +156,11 @@ def _employer(mention: Mention, findings: Findings, rules: Rules) -> bool:
         and not (agent.reviewed and agent.type == terms.PublicAgency)
         for agent in agents
     )
+
+
+def _body(agent: Agent, findings: Findings) -> Agent:
+    """The body that an officer acts for, any other agent as it is."""
+    return findings.agents.get(agent.affiliation or "", agent) if agent.type == terms.Person else agent
 
 
 def through_office(

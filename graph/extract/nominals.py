@@ -184,9 +184,28 @@ def by_noun(span: Span, noun: str, naming: Naming) -> str | None:
         if len(mention.agents) > 1 or mention.kind != "name" or not naming.is_a(iri, terms.Company, terms.PublicAgency):
             continue
         name = naming.agents[iri].name.lower().split()
-        if not words.isdisjoint((name[0], name[-1]) if public else name):
+        if not words.isdisjoint((name[0], name[-1]) if public else name) and not compared(mention, naming):
             return iri
     return None
+
+
+def compared(mention: Mention, naming: Naming) -> bool:
+    """Whether a body is only named to hold another against it: "in line with those of X", "better than X"."""
+    return naming.low[max(0, mention.span.start - _COMPARING) : mention.span.start].endswith(_COMPARISONS)
+
+
+_COMPARISONS = (
+    "those of ",
+    "that of ",
+    "those at ",
+    "that at ",
+    " than ",
+    " than at ",
+    " like ",
+    " rival ",
+    " unlike ",
+)
+_COMPARING = 10  # characters before a name
 
 
 def management(sentence: Span, naming: Naming) -> None:
@@ -225,7 +244,7 @@ def chosen(span: Span, naming: Naming, kinds: tuple[str, ...], guilds: Set[str] 
         iri = mention.agents[0]
         if len(mention.agents) != 1 or not naming.is_a(iri, *kinds) or naming.is_a(iri, terms.NewsOrganization):
             continue
-        if not spoken and naming.quoted(mention.span):
+        if compared(mention, naming) or (not spoken and naming.quoted(mention.span)):
             passed = passed or iri
             continue
         if guilds is not None and not _is_guild(naming.agents[iri], guilds):

@@ -20,6 +20,14 @@ def _nobody(words: Words) -> re.Pattern[str]:
     return re.compile(rf"(?:['’]s| is| was| will be| would be) (?:not|the|a|{words.either(lists.IT_IS)})\b")
 
 
+def _answered(words: Words) -> re.Pattern[str]:
+    """A verb by which a side answers an offer, right before it."""
+    return re.compile(rf"\b{words.either(lists.ANSWERING)} $")
+
+
+_ANSWER = 14  # characters of a verb before "it"
+
+
 def topic(span: Span, sentence: Span, naming: Naming) -> Mention | None:
     """Whom "he" or "she" means: the last person of the sentence so far, else the first of the sentence before."""
     earlier: Mention | None = None
@@ -97,6 +105,10 @@ def resolve(match: re.Match[str], sentence: Span, naming: Naming) -> None:
         if person is not None:
             naming.refer(span, person.agents, "pronoun", "agreement")
         return
+    if word == "it" and naming.vocabulary.of(_answered).search(
+        naming.low, max(sentence.start, span.start - _ANSWER), span.start
+    ):
+        return  # "rejected it": the offer
     if _unnamed_employers(span, sentence, naming) or _unnamed_union(span, sentence, naming):
         return
     best = _nearest(span, sentence, kinds, naming, many=word == "they")

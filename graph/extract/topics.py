@@ -34,7 +34,7 @@ def of_trigger(trigger: Trigger, scene: Scene, named: Sequence[IssueMention], ru
         clause = scene.clauses[number]
         proviso = move and clause.marker in _PROVISOS
         listing = (listing and clause.marker != ";") or (move and clause.kind == "main" and clause.marker == ":")
-        goes_on = move and scene.noun and _goes_on(scene, number, rules)
+        goes_on = move and _goes_on(scene, number, rules)
         if not listing and not goes_on and ((clause.kind != "relative" and not proviso) or clause.parent != number - 1):
             break
         # "a proposal which would ...", "an offer: 3% a year, ..." are about what these name
@@ -116,11 +116,15 @@ _TELLING = frozenset("is are was were include includes included cover covers cov
 
 
 def _goes_on(scene: Scene, number: int, rules: Rules) -> bool:
-    """Whether a joined clause has no subject of its own: "the offer would raise pay and cut pensions"."""
+    """Whether a joined clause has no subject of its own: "the offer would raise pay and cut pensions", "the mill raised its offer
+    and would add to pensions".
+    """
     clause = scene.clauses[number]
     if clause.kind != "coordinate" or clause.parent != number - 1 or clause.marker not in ("and", "or"):
         return False
     first = scene.items[clause.start + 1] if clause.start + 1 < clause.end else None
+    if first is not None and not scene.noun and first.word not in _WOULD:
+        return False
     return first is not None and first.kind == "word" and first.mention is None and first.word not in rules.verbs.saying
 
 
@@ -163,5 +167,6 @@ _PHRASE = 3  # items that go on with one term of a list: "safety rules for perfo
 _TERM = 8  # items that open the next: ", and limits on the future use of AI"
 _FIGURE = 4  # items from a figure to the subject that it is of
 _LISTING = frozenset((",", "and", "or"))
+_WOULD = frozenset(("would",))
 _MUTUAL = frozenset(("sticking",))
 _OVER = frozenset(("over", "about"))

@@ -28,6 +28,9 @@ def told(extraction):
             "Orbit Pictures, said Ada Moss, its chief negotiator, is late.",
             {"Ada Moss": ("chief negotiator", "Orbit Pictures")},
         ),
+        ("Ann Rowe, the general secretary, was there.", {"Ann Rowe": ("general secretary", "Harbor Crafts Guild")}),
+        ("Ada Moss, the chief executive, was there.", {"Ada Moss": ("chief executive", "Orbit Pictures")}),
+        ("Bo Lind, who leads the Harbor Crafts Guild, was there.", {"Bo Lind": ("head", "Harbor Crafts Guild")}),
         ("“It is late,” said former union president Ann Rowe.", {"Ann Rowe": ("former union president", None)}),
     ],
 )

@@ -31,6 +31,7 @@ def told(extraction, *kinds):
         "Ann Rowe, its president, rejected a proposal by Corvid Air, which the union met on Monday.",
         "Pilots turned down a previous offer.",
         "Corvid Air put up 2 percent. The union rejected that, saying it was thin.",
+        "Corvid Air put up 2 percent. The union rejected it a month later.",
         "The union has turned down a request by Corvid Air for arbitration.",
         "The union's leaders rejected the airline's idea of a longer probation.",
     ],
@@ -67,6 +68,21 @@ def test_a_rejection_is_of_the_side_that_answers(read_text, sentence):
         ("Its members say they need better pensions.", (UNION, "health-pension", "tabled")),
         ("Corvid Air said that it wanted pilots to fly longer shifts.", (AIRLINE, "working-conditions", "tabled")),
         ("Pilots struck for two months that spring, also over pay.", None),
+        (
+            "The union will strike unless Corvid Air agrees to longer rest breaks.",
+            (UNION, "working-conditions", "tabled"),
+        ),
+        ("Pilots will strike unless managers agree to raise pay.", (UNION, "wages", "tabled")),
+        ("The union asked instead for better pensions.", (UNION, "health-pension", "tabled")),
+        (
+            "Corvid Air put a deal on the table worth $4 million to close a gap in pensions.",
+            (AIRLINE, "health-pension", "tabled"),
+        ),
+        (
+            "Lou Hart, the general manager, has called for cuts of 9 percent in labor costs.",
+            (AIRLINE, "wages", "tabled"),
+        ),
+        ("The deal, announced on Tuesday, also calls for a study of pensions.", None),
         ("The authority wants lower pay.", None),
     ],
 )
@@ -131,3 +147,18 @@ def test_it_behind_a_union_that_nobody_names_is_no_company(read_text):
 def test_a_union_with_a_word_for_a_name_is_known_by_who_leads_it(read_text):
     extraction = read_text("The strike goes on, said Tova Brandt, the joint general secretary of Unite.")
     assert "Unite" in {agent.name for agent in extraction.agents}
+
+
+def test_a_joined_clause_goes_on_with_an_offer(read_text, rules):
+    text = (
+        LEAD
+        + "Lou Hart said Corvid Air had raised its offer to 12 percent, and would expand health benefits for those who work long hours."
+    )
+    rows = predict.prediction(read_text(text), rules)["proposals"]
+    assert {(r["by"], r["issue"]) for r in rows} == {(AIRLINE, "wages"), (AIRLINE, "health-pension")}
+
+
+def test_a_firm_that_another_is_held_against_is_not_the_airline(read_text, rules):
+    text = LEAD + "It wants wages in line with those of Merle Airways. The airline offered a raise of 3 percent."
+    rows = predict.prediction(read_text(text), rules)["proposals"]
+    assert (AIRLINE, "wages") in {(r["by"], r["issue"]) for r in rows}
