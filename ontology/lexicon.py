@@ -57,7 +57,7 @@ class Frame:
     classes beside which an undated report tells nothing of its own, `otherwise` the class told of where those who act
     cannot fill its required role. `scored_as` is the type in the scoring schema, or None.
     `moves` are the states that a report puts a round in. `answers_by` is the property that links it to the move it answers,
-    `gives_status` what it makes of that move. `same_within` is how many days two dates of one happening may lie apart.
+    `gives_status` what it makes of that move, or of itself where it answers none. `same_within` is how many days two dates of one happening may lie apart.
     """
 
     iri: str

@@ -75,7 +75,9 @@ def answered(reports: Sequence[Report], rules: Rules) -> tuple[Report, ...]:
     out = []
     for report in reports:
         if is_move(report, rules):
-            status = became.get(report.key, terms.status_tabled if puts_terms(report, rules) else "")
+            frame = rules.frames[report.type]
+            own = frame.gives_status if frame.answers_by is None else None
+            status = became.get(report.key, (own or terms.status_tabled) if puts_terms(report, rules) else "")
             links = (*report.links, *answers.get(report.key, ()))
             if status != report.status or links != report.links:
                 report = report.changed(links=links, status=status)

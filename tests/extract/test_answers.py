@@ -32,6 +32,8 @@ def told(extraction, *kinds):
         "Pilots turned down a previous offer.",
         "Corvid Air put up 2 percent. The union rejected that, saying it was thin.",
         "Corvid Air put up 2 percent. The union rejected it a month later.",
+        "The airline's offer of 2 percent was thrown out by the union.",
+        "Corvid Air wants a freeze. The union refused, saying prices were up.",
         "The union has turned down a request by Corvid Air for arbitration.",
         "The union's leaders rejected the airline's idea of a longer probation.",
     ],
@@ -83,6 +85,9 @@ def test_a_rejection_is_of_the_side_that_answers(read_text, sentence):
             (AIRLINE, "wages", "tabled"),
         ),
         ("The deal, announced on Tuesday, also calls for a study of pensions.", None),
+        ("Corvid Air agreed to lift the cap on overtime.", (AIRLINE, "wages", "agreed")),
+        ("Corvid Air has proposed to raise copayments from $15 to $25.", (AIRLINE, "health-pension", "tabled")),
+        ("The union wants fewer hours at full pay.", (UNION, "working-conditions", "tabled")),
         ("The authority wants lower pay.", None),
     ],
 )
