@@ -76,8 +76,8 @@ def answered(reports: Sequence[Report], rules: Rules) -> tuple[Report, ...]:
     for report in reports:
         if is_move(report, rules):
             frame = rules.frames[report.type]
-            own = frame.gives_status if frame.answers_by is None else None
-            status = became.get(report.key, (own or terms.status_tabled) if puts_terms(report, rules) else "")
+            itself = frame.gives_status if frame.answers_by is None else None
+            status = became.get(report.key, (itself or terms.status_tabled) if puts_terms(report, rules) else "")
             links = (*report.links, *answers.get(report.key, ()))
             if status != report.status or links != report.links:
                 report = report.changed(links=links, status=status)
