@@ -140,6 +140,20 @@ def made(scene: Scene, rules: Rules) -> TimeExpression | None:
     return None
 
 
+def made_aside(scene: Scene, rules: Rules) -> TimeExpression | None:
+    """The date on which an offer was made, told by the way: "the offer, made on Friday, would raise pay"."""
+    making = rules.words(lists.MADE)
+    for at in range(scene.start + 1, scene.end - 1):
+        time = scene.items[at].time
+        if time is not None and time.edtf is not None and time.kind in _POINTS:
+            return (
+                time
+                if not making.isdisjoint(scene.words[scene.start : at]) and "," in scene.words[scene.start : at]
+                else None
+            )
+    return None
+
+
 def fronted(scene: Scene, rules: Rules) -> TimeExpression | None:
     """The date that opens a sentence and governs its main clauses: "On Friday the sides met, and the studios offered"."""
     if scene.clauses[scene.clause].kind not in ("main", "coordinate"):
@@ -168,7 +182,7 @@ def at_once(scene: Scene) -> TimeExpression | None:
     if clause.kind in ("main", "coordinate") and scene.clause + 1 < len(scene.clauses):
         following = scene.clauses[scene.clause + 1]
         if following.kind == "sub" and following.marker == "when":
-            return _single(scene, following)  # "could strike when the contract runs out on October 1"
+            return single(scene, following)  # "could strike when the contract runs out on October 1"
     same = clause.kind == "participle" or (clause.kind == "sub" and clause.marker in ("as", "while"))
     if not same or any(item.time is not None for item in scene.items[scene.low : scene.high]):
         return None
@@ -180,18 +194,7 @@ def at_once(scene: Scene) -> TimeExpression | None:
     other = scene.clauses[number]
     if other.kind == "coordinate" and other.parent >= 0 and not _dated(scene, other):
         other = scene.clauses[other.parent]  # "reached a deal on Friday and extended the contract, ending a walkout"
-    return _single(scene, other)
-
-
-def speaking(scene: Scene, rules: Rules) -> TimeExpression | None:
-    """The day of an aside that tells how something was said: "Roe, speaking at a rally on Friday, said"."""
-    number = scene.clause
-    for beside in (number - 1, number + 1):
-        clause = scene.clauses[beside] if 0 <= beside < len(scene.clauses) else None
-        aside = (clause is not None and clause.kind == "participle" and clause.marker) or ""
-        if clause is not None and (aside or scene.words[clause.start]) in rules.words(lists.SPEAKING):
-            return _single(scene, clause)
-    return None
+    return single(scene, other)
 
 
 def since_then(scene: Scene) -> TimeExpression | None:
@@ -202,11 +205,11 @@ def since_then(scene: Scene) -> TimeExpression | None:
     end = next(
         (c.start for c in scene.clauses if c.start >= following.end and c.kind != "coordinate"), len(scene.items)
     )
-    told = _single(scene, replace(following, end=end))
+    told = single(scene, replace(following, end=end))
     return None if told is None or told.edtf is None else replace(told, edtf=f"{told.edtf}/..", open="since")
 
 
-def _single(scene: Scene, other: Clause) -> TimeExpression | None:
+def single(scene: Scene, other: Clause) -> TimeExpression | None:
     """The one date of a clause, if it tells no other time."""
     told = [i.time for i in scene.items[other.start : other.end] if i.time is not None and i.time.edtf is not None]
     dated = [t for t in told if t.kind in ("date", "clock") and t.rule != "year"]
@@ -223,20 +226,6 @@ def _point(time: TimeExpression) -> TimeExpression | None:
     if time.open == "since" and time.edtf is not None:
         return replace(time, edtf=time.edtf.partition("/")[0], basis=Basis.EXPLICIT)
     return time if time.open == "" else None
-
-
-def of_saying(scene: Scene, rules: Rules) -> TimeExpression | None:
-    """The day on which what a complement clause tells was said: "announced Tuesday that it had reached a deal"."""
-    parent = scene.clauses[scene.clauses[scene.clause].parent]
-    told = [
-        at
-        for at, item in enumerate(scene.items[parent.start : parent.end], parent.start)
-        if item.time is not None and item.time.kind in ("date", "clock")
-    ]
-    if not told or belonging.of_foretelling(scene, told[-1], rules):
-        return None
-    time = scene.items[told[-1]].time
-    return time if time is not None and time.edtf is not None else None
 
 
 def only(scene: Scene, times: Sequence[TimeExpression], rules: Rules, *, saying: bool) -> TimeExpression | None:
@@ -281,13 +270,3 @@ def only(scene: Scene, times: Sequence[TimeExpression], rules: Rules, *, saying:
 def owns(scene: Scene, time: TimeExpression) -> bool:
     """Whether a time only says which of several things is meant: "Monday's vote"."""
     return any(a.time is time and b.word == "'s" for a, b in zip(scene.items, scene.items[1:], strict=False))
-
-
-_BESIDE = 4  # items between a day and a verb of saying that it dates
-
-
-def by_saying(scene: Scene, time: TimeExpression, rules: Rules) -> bool:
-    """Whether a time stands by a verb of saying: "the two sides said late on Sunday"."""
-    at = next((i for i, item in enumerate(scene.items) if item.time is time), -1)
-    near = scene.items[max(0, at - _BESIDE) : at + _BESIDE] if at >= 0 else ()
-    return any(item.word in rules.verbs.saying for item in near)

@@ -121,7 +121,9 @@ def of_another(scene: Scene, at: int, rules: Rules) -> bool:
         pair = [item.word for item in scene.items[max(0, at - 2) : at]]
         if before == "for" or (pair[-1] == "of" and pair[0] in _ALL):
             return True  # "offered a rise of 4% for 2022"
-    return at > scene.head and (before in ("to", "until", "till") or (time is not None and time.rule == "until"))
+    return at > scene.head and (
+        before in ("to", "until", "till") or (time is not None and time.rule == "until" and time.open != "")
+    )
 
 
 def goes_its_way(scene: Scene, clause: Clause, rules: Rules) -> bool:

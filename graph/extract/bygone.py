@@ -12,6 +12,7 @@ from graph.extract.english import ARTICLES, AUXILIARY, BEFORE_DATES, PLAIN_PREPO
 from graph.extract.factors import AGAIN
 from graph.extract.rules import Rules
 from graph.extract.scene import Scene
+from graph.extract.tokens import Item
 from graph.model import Modality, Report, TimeExpression, When
 
 _LONG = frozenset("year year-range season-year month-year ago decade".split())  # rules of times that tell no day
@@ -116,24 +117,31 @@ def again(report: Report, scene: Scene) -> Iterator[Report]:
         return
     at = next((n for n, item in enumerate(scene.items) if item.time is not None and item.span == when.spans[0]), None)
     last = scene.items[at].time if at is not None else None
-    if at is None or last is None or last.open or when.edtf != last.edtf:
+    if at is None or last is None or last.edtf is None or last.open or when.edtf[4:] != last.edtf[4:]:
         return
+    year = (last.edtf[:4], when.edtf[:4])  # of days without a year, which are past
     while True:
         step, repeated = at + 1, False
-        while step < len(scene.items) and scene.words[step] in _JOINING:
-            repeated = repeated or scene.words[step] == "again"
+        while step < len(scene.items) and (scene.words[step] in _JOINING or _length(scene.items[step])):
+            repeated = repeated or scene.words[step] == "again" or _length(scene.items[step])
             step += 1
         time = scene.items[step].time if step < len(scene.items) and step > at + 1 else None
-        if time is None or time.edtf is None or time.kind not in ("date", "clock") or time.open or last.edtf is None:
+        days = time is not None and (time.kind in ("date", "clock") or time.rule.startswith("days-"))
+        if time is None or time.edtf is None or not days or time.open:
             return
-        if not repeated and not (_apart(last, time)):
+        if not repeated and not _apart(last, time):
             return
-        when = When(time.edtf, time.basis, f"{time.rule}+again", (time.span,))
+        when = When(time.edtf.replace(*year), time.basis, f"{time.rule}+again", (time.span,))
         yield replace(report, when=when, factors=(*report.factors, AGAIN))
         at, last = step, time
 
 
-_JOINING = frozenset(", and then again in on".split())
+_JOINING = frozenset(", and then again in on for".split())
+
+
+def _length(item: Item) -> bool:
+    """Whether an item tells how long it lasted: "for a day on May 5 and for two days on May 9"."""
+    return item.time is not None and item.time.kind == "duration"
 
 
 def _apart(one: TimeExpression, other: TimeExpression) -> bool:

@@ -91,7 +91,9 @@ def split(items: Sequence[Item], verbs: Verbs) -> tuple[Clause, ...]:
             following = items[at + 1]
             if at + 1 >= tail and openings.attributes(items, at + 1, verbs):
                 cuts.append((at + 1, "attribution", ""))
-            elif following.word in gerunds and following.word not in _GERUND_PREPOSITIONS:
+            elif (following.word in gerunds and following.word not in _GERUND_PREPOSITIONS) or _aside(
+                items, cuts[-1], at, verbs
+            ):
                 cuts.append((at + 1, "participle", following.word))
             elif (
                 _verb_behind(items, at + 1, verbs)
@@ -105,6 +107,25 @@ def split(items: Sequence[Item], verbs: Verbs) -> tuple[Clause, ...]:
             ):
                 cuts.append((at + 1, "main", ""))
     return tuple(_clauses(cuts, len(items)))
+
+
+def _aside(items: Sequence[Item], cut: tuple[int, str, str], at: int, verbs: Verbs) -> bool:
+    """Whether a participle behind a comma tells more of a subject whose verb comes behind the next one: "the contract, ratified
+    in May, runs out"; "the walkout, called by the union on Friday, ended".
+    """
+    if cut[1] not in ("main", "resume:main", "sub") or at + 3 >= len(items) or not verbs.finite(items[at + 1].word):
+        return False
+    behind = items[at + 2]
+    if behind.time is None and behind.word not in _BEHIND_PARTICIPLE:
+        return False
+    if not verbless(items, cut[0], at, verbs.finite):
+        return False
+    close = next((n for n in range(at + 2, min(at + _ASIDE, len(items) - 1)) if items[n].word == ","), None)
+    return close is not None and _verb_behind(items, close + 1, verbs)
+
+
+_BEHIND_PARTICIPLE = frozenset("by in on at with between last after under during early late".split())
+_ASIDE = 16  # items
 
 
 def _dates_more(items: Sequence[Item], at: int) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from graph import dates
-from graph.extract import attachment, bygone, lasting, reckoning
+from graph.extract import attachment, bygone, lasting, reckoning, spoken
 from graph.extract.rules import Rules
 from graph.extract.scene import Scene
 from graph.model import Basis, Document, Sentence, TimeExpression, When
@@ -62,12 +62,14 @@ def of_trigger(
         apart = reckoning.apart(scene, here, times, sentence, document) or reckoning.apart_from(scene, here)
         if apart is not None:
             return apart
+    if own is None and scene.noun and frame.is_a(terms.BargainingMove):
+        own = attachment.made_aside(scene, rules)
     if own is None and saying:
-        own = attachment.speaking(scene, rules)
+        own = spoken.speaking(scene, rules)
     if own is None and not noun:
         own = attachment.at_once(scene) or attachment.fronted(scene, rules)
     if own is None and scene.clauses[scene.clause].kind == "complement" and not (noun and opening) and not reduced:
-        own = attachment.of_saying(scene, rules)
+        own = spoken.of_saying(scene, rules)
     if own is None and not noun:
         own = attachment.only(scene, here, rules, saying=saying)
     if own is None or own.edtf is None:
@@ -100,7 +102,7 @@ def _just_before(
     told = [t for t in here if t.kind not in ("ordinal", "duration")]
     if len(told) != 1 or told[0].edtf is None or told[0].open:
         return None
-    said = scene.clauses[clause.parent].kind != "complement" and attachment.by_saying(scene, told[0], rules)
+    said = scene.clauses[clause.parent].kind != "complement" and spoken.by_saying(scene, told[0], rules)
     if not said and (frame.opens is not None or frame.is_a(terms.VoteEvent)):
         return None
     known = dates.bounds(told[0].edtf)

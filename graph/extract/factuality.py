@@ -42,7 +42,9 @@ def modality(scene: Scene, rules: Rules, *, form: frozenset[str], own: frozenset
     plain = [word for word in before[-9:] if word not in _ADVERBS and not word.endswith("ly")]
     inside = words[scene.start : scene.end]
     after = [word for word in words[scene.end : min(scene.high, scene.end + 4)] if word != "being"]
-    if not negative and (_denied(near, inside, rules) or _denied_outside(before, scene, rules)):
+    if not negative and (
+        (_denied(near, inside, rules) and not leadup.not_until(scene)) or _denied_outside(before, scene, rules)
+    ):
         return Modality.DENIED
     if _goes_on(scene, inside, rules):
         return Modality.ACTUAL

@@ -35,6 +35,12 @@ def open_question(scene: Scene) -> bool:
     return scene.words[max(0, scene.start - 2) : scene.start] == ["whether", "to"]
 
 
+def not_until(scene: Scene) -> bool:
+    """Whether "not" only puts it off to the day told behind: "did not resume talks until May 5"."""
+    times = (item.time for item in scene.items[scene.end : scene.end + _FEW])
+    return any(time is not None and time.rule == "until" and not time.open for time in times)
+
+
 def to_be_held(scene: Scene, rules: Rules) -> bool:
     """Whether it is what a vote is about that still runs: "a vote to ratify the contract runs through May 5"."""
     before = scene.words[scene.low : scene.start]

@@ -86,8 +86,9 @@ def across(
 ) -> Match | None:
     """The match of a pattern whose noun stands in the items of `opening` (half-open) and whose verb in the clause `rest`."""
     low, end = opening
-    skipped = rest.start - end
-    joined = (*items[:end], *items[rest.start : rest.end])
+    first = rest.start + (rest.kind == "coordinate" and bool(rest.marker))  # the "and" is no part of it
+    skipped = first - end
+    joined = (*items[:end], *items[first : rest.end])
 
     def place(number: int) -> int:
         return number if number < end else number + skipped

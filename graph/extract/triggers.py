@@ -62,7 +62,7 @@ def find(
                     verbless = clauses.verbless(items, clause.start, clause.end, rules.finite)
                     if following.kind == "participle" and verbless and clause.kind == "main":
                         match = pattern.find(items, at, clause.start, following.end, slot)
-                        if match is not None and match.end > following.start + 2:
+                        if match is not None and match.end > following.start + 2 * following.marker.endswith("ing"):
                             out.append(
                                 Trigger(compiled, match, number, compiled.frame)
                             )  # "talks on a pact covering crews will begin"
@@ -83,8 +83,8 @@ def find(
 
 
 def _interrupted(parts: Sequence[clauses.Clause], number: int) -> bool:
-    """Whether a relative clause parts a clause from its own rest: "The offer, which nobody liked, would raise pay"."""
-    if number + 2 >= len(parts) or parts[number + 1].kind != "relative":
+    """Whether an aside parts a clause from its own rest: "The offer, which nobody liked, would raise pay"."""
+    if number + 2 >= len(parts) or parts[number + 1].kind not in ("relative", "participle"):
         return False
     clause, rest = parts[number], parts[number + 2]
     return rest.parent == number and (rest.kind, rest.marker) == (clause.kind, clause.marker)
@@ -232,6 +232,14 @@ def _voted_end(vote: Trigger, end: Trigger) -> bool:
     )
 
 
+def _by_the_way(aside: Trigger, verb: Trigger, items: Sequence[Item]) -> bool:
+    """Whether one tells of a noun between commas, and the other by the verb behind: "the pact, signed in May, runs out"."""
+    low, middle, high = verb.match.start, aside.match.end, verb.match.end
+    if aside.match.start < low or middle >= high or aside.frame.iri == verb.frame.iri:
+        return False
+    return any(item.word == "," for item in items[low:middle]) and any(item.word == "," for item in items[middle:high])
+
+
 def _made_before(vote: Trigger, deal: Trigger, items: Sequence[Item], rules: Rules) -> bool:
     """Whether what was voted on is told on to the day on which it was made: "ratified the contract, which was reached on Friday"."""
     if not vote.frame.is_a(terms.VoteEvent) or deal.frame.iri not in rules.settling:
@@ -266,6 +274,8 @@ def rivals(one: Trigger, other: Trigger, items: Sequence[Item], rules: Rules) ->
     ):
         return False  # "approved by the board and the members" is two votes
     if _voted_end(one, other) or _voted_end(other, one):
+        return False
+    if _by_the_way(one, other, items) or _by_the_way(other, one, items):
         return False
     if _made_before(one, other, items, rules) or _made_before(other, one, items, rules):
         return False

@@ -113,6 +113,17 @@ CLAUSES = [
     ("Members of the Alder Guild were on strike from November to February.", "StrikeStart", "2022-11"),
     ("Members of the Alder Guild were on strike from November to February.", "StrikeEnd", "2023-02"),
     ("The Alder Guild struck Brisk from May 2, 2019, to June 6, 2019.", "StrikeEnd", "2019-06-06"),
+    ("The Alder Guild's strike began on Oct. 2 and ended last Thursday.", "StrikeEnd", "2023-10-05"),
+    ("The strike, called by the Alder Guild on May 3, ended on June 9.", "StrikeStart", "2023-05-03"),
+    ("The strike, called by the Alder Guild on May 3, ended on June 9.", "StrikeEnd", "2023-06-09"),
+    ("The contract of the Alder Guild, ratified in May 2020, runs out on Dec. 31.", "ContractExpiry", "2023-12-31"),
+    ("The contract of the Alder Guild, ratified in May 2020, runs out on Dec. 31.", "RatificationVote", "2020-05"),
+    ("The Alder Guild met Brisk. Brisk's latest offer, made on Sept. 29, would raise wages.", "ProposalMade", "2023-09-29"),
+    ("It was not until Sept. 8 that the Alder Guild and Brisk reached a deal.", "TentativeAgreement", "2023-09-08"),
+    ("The Alder Guild and Brisk did not resume talks until Monday.", "NegotiationsResume", "2023-10-09"),
+    ("If no agreement is reached by Oct. 31, the Alder Guild will strike the next day.", "StrikeStart", "2023-11-01"),
+    ("Asked on Tuesday about a strike, Ann Roe, president of the Alder Guild, said no.", "Statement", "2023-10-10"),
+    ("The Alder Guild struck Brisk on Dec. 1 last year.", "StrikeStart", "2022-12-01"),
     ("The Alder Guild voted down the offer. It said 81 percent of those who cast ballots over the weekend were opposed.", "RatificationVote", "2023-10-07/2023-10-08"),
 ]  # fmt: skip
 

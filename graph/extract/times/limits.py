@@ -14,6 +14,9 @@ from graph.model import Basis
 _FROM = frozenset(
     ("since", "from", "starting", "starting on", "beginning", "beginning on", "effective", "as of", "no earlier than")
 )
+_TILL = ("until", "till")
+_NOT = re.compile(r"(?:\bnot|n't)\b[^.;,]*$")
+_NEAR = 50  # characters before "until" in which its "not" stands
 _EARLY = ("as early as", "as soon as")
 
 
@@ -35,6 +38,8 @@ def reader(points: Sequence[Rule]) -> Reader:
         if best is None:
             return None
         end, value = best
+        if match["word"] in _TILL and _NOT.search(context.text, max(0, match.start() - _NEAR), match.start()):
+            return replace(value, end=end)  # "It was not until May 5 that they met": on May 5
         if match["word"] == "since" and value.edtf is not None and _YEAR.search(context.text, start, end) is None:
             value = replace(value, edtf=_behind(value.edtf, context))
         return _limited(match["word"], end, value, context=context)

@@ -57,6 +57,10 @@ def told_from_others(found: list[TimeExpression], text: str, context: Context) -
         if told and (day is None or not _OF_A_START.search(text, max(0, time.span.start - 20), time.span.start)):
             last = time
             day = time if _DAY.match(time.edtf or "") else day
+        elif time.open == "by" and _DAY.match((time.edtf or "").removeprefix("../")):
+            day = replace(
+                time, edtf=(time.edtf or "").removeprefix("../")
+            )  # "If none is reached by May 5, ... the next day"
         yield time
 
 
@@ -106,9 +110,15 @@ class _Years:
         if that is not None and last is not None and _YEAR.match(last.edtf or ""):
             edtf = _YEAR_OF.sub((last.edtf or "")[:4], time.edtf)
             return replace(time, edtf=edtf, span=Span(start, that.end()))
+        past = _LAST_YEAR.match(text, time.span.end)
+        if past is not None:
+            edtf = _YEAR_OF.sub(str(self.anchor.year - 1), time.edtf)
+            return replace(time, edtf=edtf, span=Span(start, past.end()))
         year = self.opening or self.stated
         if year is None or year >= self.anchor.year - (self.opening is None):
             return time
+        if self.opening is None and _RUNS.search(text, max(0, start - _CLAUSE), start) is not None:
+            return time  # "the contract, ratified in May 2020, runs out on Dec. 31"
         return _before(replace(time, edtf=_YEAR_OF.sub(str(year), time.edtf)), last, text)
 
     def _state(self, time: TimeExpression, edtf: str) -> None:
@@ -153,11 +163,14 @@ def _before(time: TimeExpression, last: TimeExpression | None, text: str) -> Tim
     return replace(time, edtf=_YEAR_OF.sub(lambda found: str(int(found[0]) - 1), time.edtf or ""))
 
 
+_CLAUSE = 40  # characters of a clause before a date
+_RUNS = re.compile(r"\b(?:will|is|are|has|have|runs?|expires?|lapses?|ends?|begins?|starts?|opens?)\b[^.;,]*$")
 _EARLIER = re.compile(r"[^.;]*\b(?:after|had|following)\b[^.;]*")
 _GOES_ON = re.compile(r"[.!?][”\"]?\s+(?:That|Those|Then)\b")
 _IN_FRONT = re.compile(r"(?:^|[\n.”\"] ?)[Ii]n $")
 _ENDS = re.compile(r"[.!?][”\"]?\s+[A-Z“\"]|\n")
 _OF_THAT = re.compile(r",? (?:of )?(?:that|the same) year\b")
+_LAST_YEAR = re.compile(r",? (?:of )?last year\b")
 _YEAR = re.compile(r"\d{4}(?:-|$)")
 
 
