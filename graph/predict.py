@@ -11,10 +11,10 @@ from collections.abc import Sequence
 from typing import Any
 
 from graph import predict_dates
-from graph.extract import moves
+from graph.extract import dating, moves
 from graph.extract.factors import PRECEDENT
 from graph.extract.rules import Rules
-from graph.model import Agent, Extraction, Modality, Quantity, Quotation, Report
+from graph.model import Agent, Document, Extraction, Modality, Quantity, Quotation, Report
 from graph.predict_dates import NOUN
 from ontology import terms
 from ontology.lexicon import Frame
@@ -80,7 +80,7 @@ def _events(extraction: Extraction, rules: Rules, names: dict[str, str]) -> list
         frame = rules.frames.get(report.type)
         if frame is None or frame.scored_as is None or report.modality is Modality.DENIED:
             continue
-        if report.modality is Modality.CONDITIONAL and not _threatened(report, frame):
+        if report.modality is Modality.CONDITIONAL and not _threatened(report, frame, extraction.document):
             continue
         if report.when is None and _merely_named(report, frame):
             continue
@@ -143,14 +143,12 @@ def _told(row: dict[str, Any], other: dict[str, Any]) -> bool:
     return bool(row["type"] == other["type"] and set(row["participants"]) & set(other["participants"]))
 
 
-def _threatened(report: Report, frame: Frame) -> bool:
-    """Whether a mere possibility is told as one of a day: "will strike on July 13 should talks fail"."""
-    return (
-        report.when is not None
-        and ".." not in report.when.edtf
-        and frame.opens is not None
-        and NOUN not in report.factors
-    )
+def _threatened(report: Report, frame: Frame, document: Document) -> bool:
+    """Whether a mere possibility is told as one of a day: "will strike on July 13 should talks fail", "would vote on it on Monday"."""
+    if report.when is None or ".." in report.when.edtf or NOUN in report.factors:
+        return False
+    voted = frame.is_a(terms.VoteEvent) and dating.ahead(report.when, document)
+    return voted or frame.opens is not None
 
 
 def _of_nobody_near(report: Report, frame: Frame) -> bool:

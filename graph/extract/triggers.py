@@ -97,7 +97,8 @@ def _across(
     slot: SlotTest,
     may: Mapping[str, Sequence[tuple[CompiledCue, Pattern]]],
 ) -> list[Trigger]:
-    """The moves that a clause tells together with its rest behind a relative clause."""
+    """The moves that a clause tells together with its rest behind an aside; behind a participle all that names a subject."""
+    every = parts[number + 1].kind == "participle"  # "the contract, dated May 5, includes a rise"
     clause, rest = parts[number], parts[number + 2]
     places = [*range(clause.start, clause.end), *range(rest.start, rest.end)]
     joined = [items[at] for at in places]
@@ -109,11 +110,12 @@ def _across(
     out = []
     for at in range(first):
         for compiled, pattern in may.get(joined[at].word, ()):
-            if not (compiled.frame.needs_issue and compiled.frame.is_a(terms.BargainingMove)):
+            if not compiled.frame.needs_issue or not (every or compiled.frame.is_a(terms.BargainingMove)):
                 continue
             match = pattern.find(joined, at, 0, len(joined), told)
             if match is not None and match.start < first < match.end:
-                start, end = places[match.start], places[match.end - 1] + 1
+                over = max(0, match.end - len(places))  # what a slot takes beyond the clause
+                start, end = places[match.start], places[match.end - over - 1] + 1 + over
                 there = replace(match, start=start, end=end, head=places[match.head])
                 out.append(Trigger(compiled, there, number, compiled.frame))
     return out

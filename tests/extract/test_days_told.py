@@ -124,6 +124,12 @@ CLAUSES = [
     ("If no agreement is reached by Oct. 31, the Alder Guild will strike the next day.", "StrikeStart", "2023-11-01"),
     ("Asked on Tuesday about a strike, Ann Roe, president of the Alder Guild, said no.", "Statement", "2023-10-10"),
     ("The Alder Guild struck Brisk on Dec. 1 last year.", "StrikeStart", "2022-12-01"),
+    (
+        "The contract between the Alder Guild and Brisk, dated Sept. 5, includes residuals that follow the success of streaming series.",
+        "TentativeAgreement",
+        "2023-09-05",
+    ),
+    ("If its board approves the offer, members of the Alder Guild would vote on it on Saturday.", "RatificationVote", "2023-10-14"),
     ("The Alder Guild voted down the offer. It said 81 percent of those who cast ballots over the weekend were opposed.", "RatificationVote", "2023-10-07/2023-10-08"),
 ]  # fmt: skip
 

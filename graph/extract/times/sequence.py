@@ -39,6 +39,7 @@ def told_from_others(found: list[TimeExpression], text: str, context: Context) -
     """
     last: TimeExpression | None = None
     day: TimeExpression | None = None  # the last that is a single day
+    limit: TimeExpression | None = None  # the day told last, if only as a limit
     years = _Years(text, context)
     end = 0  # of the words read last
     for time in found:
@@ -47,6 +48,8 @@ def told_from_others(found: list[TimeExpression], text: str, context: Context) -
         if time.rule in _LEANING and time.count is not None:
             by_day = time.unit in _PARTS or time.unit == "week" or time.unit in words.DAYS
             base = day if by_day and day is not None else last
+            if limit is not None and time.count:
+                base = limit  # "if none is reached by May 5, they will strike the next day"
             if base is not None and time.span.start - base.span.end <= _REACH:
                 time = _stepped(time, base)
         if time.rule == "overnight" and day is not None and _AFTER.fullmatch(text, day.span.end, time.span.start):
@@ -56,11 +59,9 @@ def told_from_others(found: list[TimeExpression], text: str, context: Context) -
         told = time.edtf is not None and time.kind in ("date", "clock", "interval") and time.open == ""
         if told and (day is None or not _OF_A_START.search(text, max(0, time.span.start - 20), time.span.start)):
             last = time
-            day = time if _DAY.match(time.edtf or "") else day
+            day, limit = time if _DAY.match(time.edtf or "") else day, None
         elif time.open == "by" and _DAY.match((time.edtf or "").removeprefix("../")):
-            day = replace(
-                time, edtf=(time.edtf or "").removeprefix("../")
-            )  # "If none is reached by May 5, ... the next day"
+            limit = replace(time, edtf=(time.edtf or "").removeprefix("../"))
         yield time
 
 
