@@ -129,7 +129,7 @@ CLAUSES = [
         "TentativeAgreement",
         "2023-09-05",
     ),
-    ("If its board approves the offer, members of the Alder Guild would vote on it on Saturday.", "RatificationVote", "2023-10-14"),
+    ("If its board approves the deal, members of the Alder Guild would vote on the deal on Saturday.", "RatificationVote", "2023-10-14"),
     ("The Alder Guild voted down the offer. It said 81 percent of those who cast ballots over the weekend were opposed.", "RatificationVote", "2023-10-07/2023-10-08"),
 ]  # fmt: skip
 
