@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from typing import Final
 
 ABBREVIATION: Final = "abbreviation"
+ACCOUNT: Final = "account"
 ACRONYM_OFFICE: Final = "acronym-office"
 ACTING: Final = "acting"
 AGED_THING: Final = "aged-thing"
@@ -164,6 +165,7 @@ NUMBERED_WORD: Final = "numbered-word"
 OCCASION: Final = "occasion"
 OF_HEAD: Final = "of-head"
 OFFER_ADJECTIVE: Final = "offer-adjective"
+OFFER_NOUN: Final = "offer-noun"
 OFFICE_COMMON: Final = "office-common"
 OFFICE_OF: Final = "office-of"
 OFFICE_PLURAL: Final = "office-plural"
@@ -313,6 +315,7 @@ WORKFORCE: Final = "workforce"
 WRITTEN_ON: Final = "written-on"
 FILES: Final[Mapping[str, str]] = {
     "abbreviation": "page.ttl",
+    "account": "parties.ttl",
     "acronym-office": "surroundings.ttl",
     "acting": "parties.ttl",
     "aged-thing": "figures.ttl",
@@ -472,6 +475,7 @@ FILES: Final[Mapping[str, str]] = {
     "occasion": "happenings.ttl",
     "of-head": "bodies.ttl",
     "offer-adjective": "surroundings.ttl",
+    "offer-noun": "parties.ttl",
     "office-common": "words.ttl",
     "office-of": "bodies.ttl",
     "office-plural": "words.ttl",

@@ -26,7 +26,7 @@ NOUN_CONTEXT = frozenset(
     "with from about during after before since against over into through".split()
 )
 _VERB_CONTEXT = frozenset(
-    "to will would may might could can should must shall not never i we they he she it you who which that also then now soon "
+    "to will would may might could can should must shall not never i we they he she it you who which that also then now soon still instead even "
     "have has had did do does is are was were be been being 'll 've and or".split()
 )
 

@@ -102,6 +102,9 @@ def figures(
             continue  # what something costs
         if not rules.words(lists.SO_FAR).isdisjoint(places.words[max(low, at - 3) : at]):
             continue  # what is paid already: "double their current 4 cents"
+        if low > 1 and places.words[low] in _GOES_ON and places.words[low - 1] == ",":
+            # "doubling the disc residual, to about 8 cents": the part before tells what it is of
+            low = next((i + 1 for i in range(low - 2, -1, -1) if places.words[i] in _PARTS), 0)
         beside = [m.issue for m in named if low <= m.start < high]
         if not beside and quantity.unit == "percent" and at and items[at - 1].word == "by":
             continue  # the margin of a vote: "rejected the agreement by 90%"
@@ -116,6 +119,9 @@ def figures(
         return ()
     taken = {place for mention in named for place in range(mention.start, mention.end)}
     return tuple(m for m in found if taken.isdisjoint(range(m.start, m.end)))
+
+
+_GOES_ON = frozenset("to from up down about roughly nearly almost around now currently".split())
 
 
 def _fronted(items: Sequence[Item], named: Sequence[IssueMention], places: Places) -> IssueEntry | None:

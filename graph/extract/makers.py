@@ -7,14 +7,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from graph.extract import issues, places, slots, subjects, triggers
+from graph.extract import issues, places, slots, subjects, tokens, triggers
 from graph.extract.english import AUXILIARY
 from graph.extract.findings import Findings
 from graph.extract.rules import Rules
 from graph.extract.scene import Scene
-from graph.extract.tokens import Places
+from graph.extract.tokens import Item, Places
 from graph.extract.triggers import Trigger
-from graph.model import Agent, Filler, Mention
+from graph.model import Agent, Filler, Mention, Span
 from ontology import lists, terms
 
 
@@ -28,7 +28,7 @@ def turned(trigger: Trigger, scene: Scene, findings: Findings, rules: Rules) -> 
     acting = subjects.subject(scene, rules)
     if scene.noun:
         at = scene.items[scene.start].span.start
-        acting = [mention for mention in places.owners(scene) if mention.span.end <= at]
+        acting = [mention for mention in places.owners(scene, rules) if mention.span.end <= at]
     if not (acting and all(_employer(mention, findings, rules) for mention in acting)) and (
         acting or not unnamed(scene, rules)
     ):
@@ -145,17 +145,40 @@ def own(scene: Scene) -> bool:
 
 
 def _employer(mention: Mention, findings: Findings, rules: Rules) -> bool:
-    """Whether a mention is of employers by name, phrase or "it". What "they" means is too unsure to say whose demand it is; the
-    public bodies of the registry see to it that others keep the law.
+    """Whether a mention is of employers by name, phrase or "it", or "they" behind them in one sentence. What "they" of another
+    sentence means is too unsure to say whose demand it is; the public bodies of the registry see to it that others keep the law.
     """
     agents = [_body(findings.agents[iri], findings) for iri in mention.agents]
-    return (mention.kind != "pronoun" or mention.span.of(findings.document.text).lower() == "it") and all(
+    if mention.kind == "pronoun" and not _sure(mention, findings):
+        return False
+    return all(
         rules.lexicon.agent_is_a(agent.type, terms.Organization)
         and not rules.lexicon.agent_is_a(agent.type, terms.LaborUnion)
         and not rules.lexicon.agent_is_a(agent.type, terms.NewsOrganization)
         and not (agent.reviewed and agent.type == terms.PublicAgency)
         for agent in agents
     )
+
+
+def plain(mention: Mention, items: Sequence[Item], findings: Findings, rules: Rules) -> bool:
+    """Whether a mention is no pronoun, or one that passes over a union named before it in its sentence: "in the union's words
+    they want".
+    """
+    return mention.kind != "pronoun" or any(
+        rules.lexicon.agent_is_a(findings.agents[iri].type, terms.LaborUnion)
+        for item in items
+        if item.mention is not None and item.span.start < mention.span.start
+        for iri in item.mention.agents
+    )
+
+
+def _sure(pronoun: Mention, findings: Findings) -> bool:
+    """Whether it is plain whom a pronoun means."""
+    if pronoun.span.of(findings.document.text).lower() == "it":
+        return True
+    sentence = findings.sentence_at(pronoun.span.start)
+    before = tokens.within(findings.mentions, Span(sentence.span.start, pronoun.span.start)) if sentence else ()
+    return any(other.kind != "pronoun" and other.agents == pronoun.agents for other in before)
 
 
 def _body(agent: Agent, findings: Findings) -> Agent:

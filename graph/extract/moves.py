@@ -144,7 +144,10 @@ def _named_later(report: Report, findings: Findings, rules: Rules) -> tuple[str,
 
 def _last_subject(report: Report, before: Sequence[Report], findings: Findings, rules: Rules) -> tuple[str, ...]:
     """The subject of the other side's move just before: "On AI, the union wants a veto. The studios proposed a committee"."""
+    words = report.trigger.of(findings.document.text).lower().split()
     last = next((r for r in islice(reversed(before), MEMORY) if puts_terms(r, rules)), None)
+    if not rules.words(lists.OFFER_NOUN).isdisjoint(words):
+        return ()  # "had made offers but would not discuss them"
     if last is None or set(last.agents(terms.madeBy)) & set(report.agents(terms.madeBy)):
         return ()
     here, there = findings.sentence_at(report.trigger.start), findings.sentence_at(last.trigger.start)

@@ -9,7 +9,7 @@ from graph.extract import branches
 from graph.extract.english import PREPOSITIONS
 from graph.extract.rules import Rules
 from graph.extract.scene import MEMORY, Discourse, Scene
-from graph.extract.subjects import JOINERS, NOUN_MARKS, coordinate, governed, subject
+from graph.extract.subjects import JOINERS, NOUN_MARKS, coordinate, governed, left, subject
 from graph.model import Mention
 
 _BETWEEN = frozenset(("between", "among"))
@@ -38,7 +38,7 @@ def at(place: str, scene: Scene, discourse: Discourse, rules: Rules) -> list[Men
         case "by" | "with" | "against" | "to" | "from" | "of" | "for" | "outside":
             return _after(place, scene)
         case "possessor":
-            return [_branch(mention, scene, discourse, rules) for mention in owners(scene)]
+            return [_branch(mention, scene, discourse, rules) for mention in owners(scene, rules)]
         case "any":
             return _named(scene, low, high, discourse, rules)
         case "sentence":
@@ -155,7 +155,7 @@ def _workers_at(scene: Scene, rules: Rules) -> list[Mention]:
     return []
 
 
-def owners(scene: Scene) -> list[Mention]:
+def owners(scene: Scene, rules: Rules) -> list[Mention]:
     """The agent right before the trigger: "the X strike", "X's proposal"; or "proposal of X"."""
     for at in range(scene.start - 1, max(scene.low - 1, scene.start - 5), -1):
         item = scene.items[at]
@@ -165,6 +165,10 @@ def owners(scene: Scene) -> list[Mention]:
             fronted = scene.items[at - 2].mention  # "According to X, its offer would raise pay"
             if fronted is not None:
                 return [fronted]
+        if item.word in ("its", "their") and at == scene.low > 1:
+            before = left(scene.items, 0, at, rules)  # "the yards deny it: their offer would raise pay"
+            if before:
+                return before
         if (
             item.word in NOUN_MARKS
             or (item.kind != "word" and item.word not in ("'", "'s"))

@@ -90,6 +90,8 @@ def _subject(last: Mention, kinds: tuple[str, ...], naming: Naming, *, many: boo
     for mention in naming.within(Span(start, last.span.end)):
         before = naming.low[start : mention.span.start].removesuffix("the ").split()
         owns = _OWNS.match(naming.low, mention.span.end) is not None
+        if not many and mention.kind == "nominal" and naming.low[mention.span.end - 1] == "s":
+            continue  # "The companies met it halfway. It also seeks": not the companies
         if _fits(mention, kinds, naming, many=many) and not owns and (not before or before[-1] not in PREPOSITIONS):
             return mention
     return last
@@ -124,9 +126,18 @@ def _nearest(span: Span, sentence: Span, kinds: tuple[str, ...], naming: Naming,
     for mention in naming.before(span.start):
         if mention.span.end < sentence.start - _BACK:
             break
-        if _fits(mention, kinds, naming, many=many):
+        if _fits(mention, kinds, naming, many=many) and not _account(mention, naming):
             return mention if mention.span.start >= sentence.start else _subject(mention, kinds, naming, many=many)
     return None
+
+
+def _account(mention: Mention, naming: Naming) -> bool:
+    """Whether a body is only named for its account of another's doings: "in the union's words they want more"."""
+    return naming.vocabulary.of(_accounts).match(naming.low, mention.span.end) is not None
+
+
+def _accounts(words: Words) -> re.Pattern[str]:
+    return re.compile(rf"['’]s? {words.either(lists.ACCOUNT)}\b")
 
 
 def body(span: Span, naming: Naming) -> str | None:

@@ -195,7 +195,7 @@ class Reading:
             return Rejected(span, trigger.frame.iri, "its subject is nobody who makes such a move")
         owned = scene.passive and any(f.role == terms.madeTo and f.how == "possessor" for f in fillers)
         left_open = owned or employers or scene.noun or trigger.frame.iri in rules.of_employers
-        if move and self._made_by_persons(acting or (places.owners(scene) if scene.noun else []), fillers):
+        if move and self._made_by_persons(acting or (places.owners(scene, rules) if scene.noun else []), fillers):
             return Rejected(span, trigger.frame.iri, "its maker is a person of neither side")
         unmade = move and lacking == (terms.madeBy,) and left_open
         if lacking and not unmade:
@@ -284,7 +284,7 @@ class Reading:
         """Whether somebody named does it who is no union: "the company wants to" makes no union's demand."""
         kinds = [self.findings.agents[iri].type for mention in acting for iri in mention.agents]
         union = any(self.rules.lexicon.agent_is_a(kind, terms.LaborUnion) for kind in kinds)
-        return not union and any(mention.kind != "pronoun" for mention in acting)
+        return not union and any(makers.plain(mention, self.items, self.findings, self.rules) for mention in acting)
 
 
 _OWN_PLACES = frozenset(("subject", "by", "office"))  # places of a maker that employers without a name do not take

@@ -136,11 +136,12 @@ def left(items: Sequence[Item], low: int, high: int, rules: Rules, *, first: boo
     """Free agents (not inside a prepositional phrase) before `high`; the nearest group, or the first one."""
     groups: list[list[Mention]] = []
     last = -9
+    told = low < high and items[low].word == "according"  # "according to A, its chief, the yards want": A asks nothing
     for at, item in enumerate(items[low:high], low):
         mention = item.mention
         if mention is None:
             continue
-        if groups and coordinate(items, last, at):
+        if groups and coordinate(items, last, at) and not (told and items[at - 1].word in _APART):
             groups[-1].append(mention)
         elif not governed(items, at, low, rules):
             groups.append([mention])
@@ -150,6 +151,9 @@ def left(items: Sequence[Item], low: int, high: int, rules: Rules, *, first: boo
     if not groups:
         return []
     return groups[0] if first else groups[-1]
+
+
+_APART = frozenset((",", "the"))
 
 
 def coordinate(items: Sequence[Item], last: int, at: int) -> bool:

@@ -88,6 +88,21 @@ def test_a_rejection_is_of_the_side_that_answers(read_text, sentence):
         ("Corvid Air agreed to lift the cap on overtime.", (AIRLINE, "wages", "agreed")),
         ("Corvid Air has proposed to raise copayments from $15 to $25.", (AIRLINE, "health-pension", "tabled")),
         ("The union wants fewer hours at full pay.", (UNION, "working-conditions", "tabled")),
+        ("The union proposed doubling the pension rate, to about $9 an hour.", (UNION, "health-pension", "tabled")),
+        ("Corvid Air came back with 4 percent.", (AIRLINE, "wages", "tabled")),
+        (
+            "According to the union's chief negotiator, Ann Rowe, the airline wants to cut overtime.",
+            (AIRLINE, "wages", "tabled"),
+        ),
+        ("The union says that is not so: its proposal limits cameras.", (UNION, "working-conditions", "tabled")),
+        ("Corvid Air has shelved its idea of lower pensions.", (AIRLINE, "health-pension", "withdrawn")),
+        ("The airline is sorry, but it still wants pilots to forgo extra pay.", (AIRLINE, "wages", "tabled")),
+        ("Pilots walked out with dental care as their chief demand.", (UNION, "health-pension", "tabled")),
+        ("Corvid Air has proposed to let contractors load the mail.", (AIRLINE, "job-security", "tabled")),
+        (
+            "The union wants better rest breaks. Corvid Air made an offer but would not discuss it.",
+            (UNION, "working-conditions", "tabled"),
+        ),
         ("The authority wants lower pay.", None),
     ],
 )
