@@ -50,6 +50,7 @@ def fill(frame: Frame, scene: Scene, discourse: Discourse, rules: Rules) -> tupl
                 and iri not in used
                 and not (role.type == terms.LaborUnion and mention.part.lower() in rules.staff)
                 and not (employers and role.property == terms.madeBy and _is_union(iri, discourse, rules))
+                and not (move and role.property == terms.madeTo and _own_side(iri, out, discourse, rules))
                 and not (role.type == terms.LaborUnion and _by_its_staff(mention, scene, rules))
                 and not (
                     move
@@ -276,6 +277,11 @@ def missing(
     if body or (employers and not rules.workers.isdisjoint(scene.words)):
         filled.add(terms.union)
     return tuple(role.property for role in frame.roles if role.required and role.property not in filled)
+
+
+def _own_side(iri: str, out: Sequence[Filler], discourse: Discourse, rules: Rules) -> bool:
+    """Whether a union would put its move to another: "Local 9 of the X turned down the mill's offer"."""
+    return _is_union(iri, discourse, rules) and any(_is_union(filler.agent, discourse, rules) for filler in out)
 
 
 def _is_union(iri: str, discourse: Discourse, rules: Rules) -> bool:

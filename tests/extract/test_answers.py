@@ -85,7 +85,7 @@ def test_a_rejection_is_of_the_side_that_answers(read_text, sentence):
             (AIRLINE, "wages", "tabled"),
         ),
         ("The deal, announced on Tuesday, also calls for a study of pensions.", None),
-        ("Corvid Air agreed to lift the cap on overtime.", (AIRLINE, "wages", "agreed")),
+        ("Corvid Air agreed to lift its pay scale.", (AIRLINE, "wages", "agreed")),
         ("Corvid Air has proposed to raise copayments from $15 to $25.", (AIRLINE, "health-pension", "tabled")),
         ("The union wants fewer hours at full pay.", (UNION, "working-conditions", "tabled")),
         ("The union proposed doubling the pension rate, to about $9 an hour.", (UNION, "health-pension", "tabled")),
@@ -103,6 +103,15 @@ def test_a_rejection_is_of_the_side_that_answers(read_text, sentence):
             "The union wants better rest breaks. Corvid Air made an offer but would not discuss it.",
             (UNION, "working-conditions", "tabled"),
         ),
+        ("The union set out to get 12 percent.", (UNION, "wages", "tabled")),
+        ("Corvid Air consented to longer rest breaks.", (AIRLINE, "working-conditions", "agreed")),
+        ("The union wants profit sharing.", (UNION, "wages", "tabled")),
+        (
+            "The union wants a promise that future models will be built at its plants.",
+            (UNION, "job-security", "tabled"),
+        ),
+        ("The union wants limits on overtime.", (UNION, "working-conditions", "tabled")),
+        ("Corvid Air wants to trim dental benefits to pay for raises.", (AIRLINE, "health-pension", "tabled")),
         ("The authority wants lower pay.", None),
     ],
 )
@@ -182,3 +191,10 @@ def test_a_firm_that_another_is_held_against_is_not_the_airline(read_text, rules
     text = LEAD + "It wants wages in line with those of Merle Airways. The airline offered a raise of 3 percent."
     rows = predict.prediction(read_text(text), rules)["proposals"]
     assert (AIRLINE, "wages") in {(r["by"], r["issue"]) for r in rows}
+
+
+def test_a_local_answers_the_firm_and_not_its_own_union(read_text):
+    extraction = read_text(
+        LEAD + "Local 9 of the Harbor Pilots Union voted down the company's offer, which included raises of 2 percent."
+    )
+    assert {row[2] for row in told(extraction, "Rejection")} == {"Corvid Air"}

@@ -145,7 +145,7 @@ def test_an_officer_asks_for_the_body_that_the_office_is_in(read_text):
     extraction = read_text(
         "Teamsters president Lena Orr wants a cap on overtime. UPS has not answered in the contract negotiations."
     )
-    assert makers(extraction, "Demand") == {("Teamsters", "comp-overtime")}
+    assert makers(extraction, "Demand") == {("Teamsters", "hours-scheduling")}
 
 
 def test_a_standing_refusal_is_of_the_other_sides_move(read_text, rules):
