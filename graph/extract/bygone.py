@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 
 from graph.extract import belonging, precedents
 from graph.extract.english import ARTICLES, AUXILIARY, BEFORE_DATES, PLAIN_PREPOSITIONS, SUBORDINATORS
@@ -145,6 +146,9 @@ def _length(item: Item) -> bool:
 
 
 def _apart(one: TimeExpression, other: TimeExpression) -> bool:
-    """Whether two years are more than one apart."""
-    both = one.rule == other.rule == "year" and one.edtf is not None and other.edtf is not None
-    return both and abs(int(one.edtf or 0) - int(other.edtf or 0)) > 1
+    """Whether two years or weekdays are more than one apart, so that they are those of two happenings."""
+    if one.rule != other.rule or one.edtf is None or other.edtf is None:
+        return False
+    if one.rule == "weekday":
+        return (date.fromisoformat(other.edtf) - date.fromisoformat(one.edtf)).days > 1
+    return one.rule == "year" and abs(int(one.edtf) - int(other.edtf)) > 1

@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from graph.extract import issues, places, slots, subjects, tokens, triggers
+from graph.extract import issues, places, settling, slots, subjects, tokens
 from graph.extract.english import AUXILIARY
 from graph.extract.findings import Findings
 from graph.extract.rules import Rules
@@ -35,7 +35,7 @@ def turned(trigger: Trigger, scene: Scene, findings: Findings, rules: Rules) -> 
         return trigger
     found = Places(scene.items)
     slot = slots.test_of(findings, rules, issues.all_of(scene.items, found, rules))
-    barred = triggers.blocked({other}, scene.items, found, slot, rules)
+    barred = settling.blocked({other}, scene.items, found, slot, rules)
     if any(start < trigger.match.end and trigger.match.start < end for _, start, end in barred):
         return trigger
     return replace(trigger, frame=rules.frames[other])

@@ -10,18 +10,22 @@ from typing import NamedTuple
 
 from graph.extract.clauses import Clause
 from graph.extract.cues import Match, Pattern, SlotTest
-from graph.extract.english import AUXILIARY
+from graph.extract.english import AUXILIARY, RELATIVES
 from graph.extract.rules import Rules
 from graph.extract.tokens import Item
 
+_APPOSED = 14  # items of an apposition
 _ASIDES = ("relative", "bracket", "participle")
 
 
 class Further(NamedTuple):
-    """A clause that goes on with an earlier one: its number, and the item at which the earlier one is left."""
+    """A clause that goes on with an earlier one: its number, the item at which the earlier one is left, and the one at which
+    it is taken up, where that is not the first of the clause.
+    """
 
     clause: int
     end: int
+    start: int = -1
 
 
 class Reach:
@@ -39,6 +43,8 @@ class Reach:
         own = self._parts[self._number]
         resumed, joined = self._clauses()
         out = [Further(resumed, own.end)] if resumed is not None else []
+        if (apposed := self._apposed(at, own)) is not None:
+            out.append(apposed)
         if joined:
             verb = next((place for place in range(at + 1, own.end) if self._verb(place)), None)
             if verb is not None or resumed is not None:
@@ -66,6 +72,20 @@ class Reach:
             return None
         rest = parts[number + 2]
         return number + 2 if rest.parent == number and rest.kind == parts[number].kind else None
+
+    def _apposed(self, at: int, own: Clause) -> Further | None:
+        """The rest of a clause behind words without a verb that only say more of a noun: "the walkout, the longest in years,
+        began on Monday", "talks, now in their third week, broke down".
+        """
+        items = self._items
+        if at + 2 >= own.end or items[at + 1].word != ",":
+            return None
+        for close in range(at + 3, min(at + _APPOSED, own.end - 1)):
+            if items[close].word == ",":
+                return Further(self._number, at + 1, close + 1) if self._verb(close + 1) else None
+            if self._verb(close) or items[close].word in RELATIVES:
+                return None
+        return None
 
     def _subjectless(self, clause: Clause) -> bool:
         """Whether a verb, but for an adverb, comes right behind the word that joins a clause."""

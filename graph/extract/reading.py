@@ -17,6 +17,7 @@ from graph.extract import (
     moods,
     places,
     roles,
+    settling,
     shares,
     slots,
     subjects,
@@ -55,7 +56,7 @@ class Reading:
         self.named = issues.all_of(items, places, rules)
         slot = slots.test_of(findings, rules, self.named)
         found = triggers.find(items, self.parts, slot, rules, places.of_any(may), may)
-        self.kept, self.rejected, self.behind = triggers.settle(found, items, places, slot, rules)
+        self.kept, self.rejected, self.behind = settling.settle(found, items, places, slot, rules)
         if self.kept:
             self.discourse = discourse.around(sentence, findings, rules)
 
@@ -90,7 +91,7 @@ class Reading:
     def _next(self, failed: Trigger, others: Sequence[Trigger]) -> list[Trigger]:
         """What gave way to a trigger that names no party for its role, and reads the same words in a plainer sense."""
         for rival, trigger in self.behind:
-            free = all(o is failed or not triggers.rivals(o, trigger, self.items, self.rules) for o in others)
+            free = all(o is failed or not settling.rivals(o, trigger, self.items, self.rules) for o in others)
             if rival.match == failed.match and rival.frame is failed.frame and free:
                 return [trigger]
         return []

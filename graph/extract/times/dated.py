@@ -98,6 +98,7 @@ SPANS = (
         rf"{D.format('1')} and {D.format('2')} (?:of )?{M.format('2')}(?:,? {Y.format('2')})?",
         ranges.together,
     ),
+    rule("weekday", "weekday", rf"{WEEKDAY}(?: {PART})?,? (?:of )?(?P<week>last|this|next) week", weekdays.of_week),
     rule("week-off", "weekday", rf"a week (?P<way>from|ago) (?:last |this |on )?{WEEKDAY}", weekdays.week_off),
     rule(
         "weekdays-listed",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import timedelta
+from datetime import date, timedelta
 
 from graph.extract.times.value import Context, Value
 from graph.extract.times.words import DAYS
@@ -37,6 +37,9 @@ def weekday(match: re.Match[str], context: Context) -> Value | None:
     target = DAYS[match["weekday"].rstrip(".")]
     which = (match.groupdict().get("which") or "").strip()
     back = (day.weekday() - target) % 7
+    week = _AND_WEEK.match(context.text, match.end()) if not which else None
+    if week is not None:
+        return _in_week(week["week"], target, day)  # "on Monday and Wednesday last week"
     if which == "last":
         found = day - timedelta(back or 7)
     elif which in ("next", "coming"):
@@ -56,6 +59,21 @@ def weekday(match: re.Match[str], context: Context) -> Value | None:
     else:
         found = day - timedelta(back)
     return Value("date", found.isoformat(), Basis.RELATIVE)
+
+
+_AND_WEEK = re.compile(r" and (?:on )?[a-z]{3,6}day (?:of )?(?P<week>last|this|next) week\b")
+_WEEKS = {"last": -1, "this": 0, "next": 1}
+
+
+def of_week(match: re.Match[str], context: Context) -> Value | None:
+    """A weekday of a week: "on Tuesday last week", "Friday of this week"."""
+    day, target = context.day, DAYS[match["weekday"].rstrip(".")]
+    return Value("date", None, Basis.UNKNOWN) if day is None else _in_week(match["week"], target, day)
+
+
+def _in_week(which: str, target: int, day: date) -> Value:
+    monday = day - timedelta(day.weekday()) + timedelta(7 * _WEEKS[which])
+    return Value("date", (monday + timedelta(target)).isoformat(), Basis.RELATIVE)
 
 
 def told_ahead(match: re.Match[str], context: Context) -> bool:
@@ -109,7 +127,12 @@ def _clause(match: re.Match[str], context: Context) -> str:
 
 
 def weekdays(match: re.Match[str], context: Context) -> Value | None:
-    """Two weekdays of one stretch: both behind, or both ahead."""
+    """Two weekdays of one stretch: both behind, or both ahead; "Thursday and Saturday" are none."""
+    first, last = (DAYS[match[name].rstrip(".")] for name in ("weekday", "weekday2"))
+    return None if " and " in match[0] and (last - first) % 7 > 1 else _stretch(match, context)
+
+
+def _stretch(match: re.Match[str], context: Context) -> Value:
     day = context.day
     if day is None:
         return Value("interval", None, Basis.UNKNOWN)
@@ -125,7 +148,7 @@ def weekdays(match: re.Match[str], context: Context) -> Value | None:
 def weekdays_listed(match: re.Match[str], context: Context) -> Value | None:
     """Three weekdays in a row: "Monday, Tuesday and Wednesday"."""
     first, middle, last = (DAYS[match[name].rstrip(".")] for name in ("weekday", "weekday3", "weekday2"))
-    return weekdays(match, context) if (middle - first) % 7 == (last - middle) % 7 == 1 else None
+    return _stretch(match, context) if (middle - first) % 7 == (last - middle) % 7 == 1 else None
 
 
 def week_off(match: re.Match[str], context: Context) -> Value | None:
