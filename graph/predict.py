@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from graph import predict_dates
-from graph.extract import dating, moves
+from graph.extract import dating, tabled
 from graph.extract.factors import PRECEDENT
 from graph.extract.rules import Rules
 from graph.model import Agent, Document, Extraction, Modality, Quantity, Quotation, Report
@@ -172,7 +172,7 @@ def _proposals(extraction: Extraction, rules: Rules, names: dict[str, str]) -> l
     scored = {issue.iri: issue.scored_as for issue in rules.lexicon.issues}
     out: list[Told] = []
     seen = set()
-    for report, maker, issue, status in moves.rows(extraction.reports, rules):
+    for report, maker, issue, status in tabled.rows(extraction.reports, rules):
         identity = (names.get(maker), scored.get(issue, "other"))
         if identity[0] is None or identity in seen:
             continue

@@ -160,7 +160,7 @@ def _said(name: str, span: Span, naming: Naming) -> Iterator[str]:
         return  # "the Farrow government" is named after a person
     if name.lower() in vocabulary.union_word:
         behind, ahead = (around.word_union_after, around.union_after), (around.union_before, around.officer_before)
-        if any(p.match(after) for p in behind) or any(p.search(before) for p in ahead):
+        if any(p.match(after) for p in behind) or any(p.search(before) for p in ahead) or _beside_union(span, naming):
             yield terms.LaborUnion
         return
     acronym = name.isupper() and len(name) > 1
@@ -199,6 +199,13 @@ def _said(name: str, span: Span, naming: Naming) -> Iterator[str]:
         words = following["word"].lower()
         if words.split()[0] in vocabulary.staff or words.replace(" ", "-") in vocabulary.staff:
             yield terms.Company
+
+
+def _beside_union(span: Span, naming: Naming) -> bool:
+    """Whether a list puts a name behind a union: "the X, the Y and Unite"."""
+    at = span.start - 5
+    other = naming.ending(at) if naming.folded.startswith(" and ", at) else None
+    return other is not None and naming.is_a(other.agents[0], terms.LaborUnion)
 
 
 def _across(span: Span, naming: Naming) -> Iterator[str]:

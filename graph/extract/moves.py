@@ -5,7 +5,7 @@ of it. Reports in, the same reports out with fillers, links and status.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import replace
 from itertools import islice
 
@@ -178,6 +178,7 @@ class _Parties:
         # The registry's public bodies mediate and judge; those that only the article knows employ, first those of whom the
         # words say so.
         public = [a for a in findings.agents if self._is(a, terms.PublicAgency) and not self._above(a)]
+        self.employing = {a for a in employers if not self._is(a, terms.EmployerAssociation)}
         self.management = named or firms or [a for a in public if a in employers] or public
 
     def is_labor(self, agent: str) -> bool:
@@ -238,6 +239,10 @@ class _Parties:
             return _only(self.labor) or tuple(a for a in islice(recent, 4) if self.is_labor(a))[:1]
         if frame.iri in self.rules.of_employers:
             return _only(self.management)
+        if (
+            role is not None and role.type == terms.Company
+        ):  # public bodies grant as well, employers that act as one do not
+            return _only([a for a in self.management if a in self.employing])
         # "A spokesman for the yards said the offer included a bonus": whoever tells of an offer is not offered it.
         to = [
             f.agent
@@ -274,25 +279,3 @@ class _Parties:
 def _only(agents: Sequence[str]) -> tuple[str, ...]:
     """The agent, where it is the only one."""
     return tuple(agents) if len(agents) == 1 else ()
-
-
-def rows(reports: Iterable[Report], rules: Rules) -> Iterator[tuple[Report, str, str, str]]:
-    """Report, maker, issue and status of each move for a table: a mere answer stands for the other side's move that it
-    answers, unless the article tells that move itself.
-    """
-    for report in reports:
-        if not is_move(report, rules):
-            continue
-        frame = rules.frames[report.type]
-        withdrawn = frame.answers_by == terms.withdraws
-        kept = withdrawn and report.modality is Modality.DENIED  # "refused to drop its demand": the demand stands
-        if report.modality is Modality.DENIED and not kept:
-            continue
-        if puts_terms(report, rules) or withdrawn:
-            makers = report.agents(terms.madeBy)
-            status = terms.status_tabled if kept else report.status or ((frame.gives_status or "") if withdrawn else "")
-        else:
-            makers, status = report.agents(terms.madeTo), frame.gives_status or ""
-        for maker in makers:
-            for issue in report.issues:
-                yield report, maker, issue, rules.lexicon.labels.get(status, "")

@@ -78,6 +78,11 @@ def union(match: re.Match[str], naming: Naming, gazetteer: Gazetteer) -> None:
         if named is not None:
             naming.refer(span, (named,), "nominal", "name")
             return
+        if not naming.vocabulary.workers.isdisjoint((trade, f"{trade}s")):
+            only = workforces.only_union(naming)  # "the teacher union" where the article names one union
+            if only is not None:
+                naming.refer(span, (only,), "nominal", "only-one")
+            return
         if what not in naming.vocabulary.words(lists.UNION_ADJECTIVE):
             return
     nearest(span, naming, (terms.LaborUnion,), rule="recency", guilds=gazetteer.guilds if noun == "guild" else None)

@@ -72,7 +72,7 @@ def union_of(word: str, span: Span, naming: Naming, gazetteer: Gazetteer) -> str
     for agent in naming.agents.values():
         if not agent.reviewed and naming.is_a(agent.iri, terms.LaborUnion) and word.rstrip("s") in agent.name.lower():
             return agent.iri
-    only = _only_union(naming) if fitting and not _elsewhere(span, naming) else None
+    only = only_union(naming) if fitting and not _elsewhere(span, naming) else None
     if only is not None and not any(e.iri == only for entries in gazetteer.organizers.values() for e in entries):
         return only  # of nobody the registry knows the workers, but the text means its own union's
     if fitting and familiar(naming):
@@ -88,7 +88,7 @@ def _elsewhere(span: Span, naming: Naming) -> bool:
     return naming.past(span) or before.replace(".", "") in naming.vocabulary.demonym
 
 
-def _only_union(naming: Naming) -> str | None:
+def only_union(naming: Naming) -> str | None:
     """The one union that the text names, which its workers are of, whoever organizes such workers elsewhere."""
     unions = [agent.iri for agent in naming.agents.values() if naming.is_a(agent.iri, terms.LaborUnion)]
     return naming.acting(unions[0]) if len(unions) == 1 else None
@@ -150,7 +150,7 @@ def _whose(word: str, naming: Naming, gazetteer: Gazetteer) -> str | None:
     named = called(word, naming, gazetteer) or called(word.removesuffix("s") + "s'", naming, gazetteer)
     if named is not None:
         return named
-    return _only_union(naming)
+    return only_union(naming)
 
 
 def _only_employer(iris: tuple[str, ...], naming: Naming) -> bool:

@@ -84,7 +84,7 @@ def test_a_rejection_is_of_the_side_that_answers(read_text, sentence):
             "Lou Hart, the general manager, has called for cuts of 9 percent in labor costs.",
             (AIRLINE, "wages", "tabled"),
         ),
-        ("The deal, announced on Tuesday, also calls for a study of pensions.", None),
+        ("The deal, announced on Tuesday, also calls for a study of pensions.", (AIRLINE, "health-pension", "agreed")),
         ("Corvid Air agreed to lift its pay scale.", (AIRLINE, "wages", "agreed")),
         ("Corvid Air has proposed to raise copayments from $15 to $25.", (AIRLINE, "health-pension", "tabled")),
         ("The union wants fewer hours at full pay.", (UNION, "working-conditions", "tabled")),
@@ -112,6 +112,12 @@ def test_a_rejection_is_of_the_side_that_answers(read_text, sentence):
         ),
         ("The union wants limits on overtime.", (UNION, "working-conditions", "tabled")),
         ("Corvid Air wants to trim dental benefits to pay for raises.", (AIRLINE, "health-pension", "tabled")),
+        ("The new contract gives pilots raises of 5 percent.", (AIRLINE, "wages", "agreed")),
+        ("The current contract gives pilots raises of 5 percent.", None),
+        ("Any new agreement would have to raise pensions.", None),
+        ("Corvid Air has proposed further talks.", None),
+        ("Pilots will stay out until pensions are restored.", (UNION, "health-pension", "tabled")),
+        ("The pilot union has proposed 6 percent.", (UNION, "wages", "tabled")),
         ("The authority wants lower pay.", None),
     ],
 )
@@ -198,3 +204,8 @@ def test_a_local_answers_the_firm_and_not_its_own_union(read_text):
         LEAD + "Local 9 of the Harbor Pilots Union voted down the company's offer, which included raises of 2 percent."
     )
     assert {row[2] for row in told(extraction, "Rejection")} == {"Corvid Air"}
+
+
+def test_a_union_with_a_word_for_a_name_is_known_by_a_union_before_it(read_text):
+    extraction = read_text("Four unions - Aslef, the RMT and Unite - want limits on night shifts.")
+    assert "Unite" in {agent.name for agent in extraction.agents}

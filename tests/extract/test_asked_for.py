@@ -31,7 +31,10 @@ CASES = [
     ("The union says any agreement must protect pensions.", {(UNION, "health-pension")}),
     ("The union is holding firm on pensions.", {(UNION, "health-pension")}),
     ("The union's demands over pay, and limits on the future use of AI, go far.", {(UNION, "wages"), (UNION, "AI")}),
-    ("Other parts of the contract call for drivers to gain six days off per year.", set()),
+    (
+        "Other parts of the contract call for drivers to gain six days off per year.",
+        {("Brisk Freight", "working-conditions")},
+    ),
     ("The union made a plea for calm.", set()),
 ]
 
