@@ -19,6 +19,7 @@ ANONYMITY_VERB: Final = "anonymity-verb"
 ANSWERED: Final = "answered"
 ANSWERING: Final = "answering"
 ASKING: Final = "asking"
+ASSENT: Final = "assent"
 ATTACHING: Final = "attaching"
 ATTRIBUTION_PHRASE: Final = "attribution-phrase"
 BARELY_AHEAD: Final = "barely-ahead"
@@ -64,6 +65,7 @@ COUNTED_PEOPLE: Final = "counted-people"
 COUNTED_STOP: Final = "counted-stop"
 COUNTED_SUBSCRIBERS: Final = "counted-subscribers"
 COUNTED_VOTES: Final = "counted-votes"
+DEAL: Final = "deal"
 DECIDING_BODY: Final = "deciding-body"
 DEMONYM: Final = "demonym"
 DENIAL: Final = "denial"
@@ -86,6 +88,7 @@ EXPENSE: Final = "expense"
 EXTREME: Final = "extreme"
 FACING: Final = "facing"
 FIRM_CHIEF: Final = "firm-chief"
+FAILING: Final = "failing"
 FOR_HEAD: Final = "for-head"
 FORESEEN: Final = "foreseen"
 FORETELLING: Final = "foretelling"
@@ -222,6 +225,7 @@ PUBLIC_INNER: Final = "public-inner"
 PUBLIC_NOUN: Final = "public-noun"
 PUBLIC_OPENING: Final = "public-opening"
 PUBLIC_SERVICE: Final = "public-service"
+RANK_AND_FILE: Final = "rank-and-file"
 REACHING: Final = "reaching"
 RELAY_AFTER: Final = "relay-after"
 RELAY_BEFORE: Final = "relay-before"
@@ -252,6 +256,7 @@ STRIKER_HAS: Final = "striker-has"
 STRIKER_NOUN: Final = "striker-noun"
 TAKEN_UP: Final = "taken-up"
 TAKEN_UP_DEAL: Final = "taken-up-deal"
+TALKS: Final = "talks"
 TALKS_NOUN: Final = "talks-noun"
 TALLY: Final = "tally"
 TELLING_HEAD: Final = "telling-head"
@@ -266,6 +271,7 @@ UNION_ADJECTIVE: Final = "union-adjective"
 UNION_BEFORE: Final = "union-before"
 UNION_BODY: Final = "union-body"
 UNION_CHIEF: Final = "union-chief"
+UNION_DECIDER: Final = "union-decider"
 UNION_DEED: Final = "union-deed"
 UNION_DOES: Final = "union-does"
 UNION_FOLK: Final = "union-folk"
@@ -282,6 +288,7 @@ UNION_THING: Final = "union-thing"
 UNION_WORD: Final = "union-word"
 UNIONIST: Final = "unionist"
 UNNAMED_SPEAKER: Final = "unnamed-speaker"
+VERB_OR_NOUN: Final = "verb-or-noun"
 VOTE_APPROVED: Final = "vote-approved"
 VOTE_BALLOTS: Final = "vote-ballots"
 VOTE_BETWEEN: Final = "vote-between"
@@ -329,6 +336,7 @@ FILES: Final[Mapping[str, str]] = {
     "answered": "happenings.ttl",
     "answering": "parties.ttl",
     "asking": "telling.ttl",
+    "assent": "families.ttl",
     "attaching": "happenings.ttl",
     "attribution-phrase": "words.ttl",
     "barely-ahead": "happenings.ttl",
@@ -374,6 +382,7 @@ FILES: Final[Mapping[str, str]] = {
     "counted-stop": "figures.ttl",
     "counted-subscribers": "figures.ttl",
     "counted-votes": "figures.ttl",
+    "deal": "families.ttl",
     "deciding-body": "words.ttl",
     "demonym": "names.ttl",
     "denial": "modality.ttl",
@@ -396,6 +405,7 @@ FILES: Final[Mapping[str, str]] = {
     "extreme": "happenings.ttl",
     "facing": "modality.ttl",
     "firm-chief": "surroundings.ttl",
+    "failing": "families.ttl",
     "for-head": "bodies.ttl",
     "foreseen": "happenings.ttl",
     "foretelling": "modality.ttl",
@@ -532,6 +542,7 @@ FILES: Final[Mapping[str, str]] = {
     "public-noun": "names.ttl",
     "public-opening": "bodies.ttl",
     "public-service": "bodies.ttl",
+    "rank-and-file": "families.ttl",
     "reaching": "happenings.ttl",
     "relay-after": "words.ttl",
     "relay-before": "words.ttl",
@@ -562,6 +573,7 @@ FILES: Final[Mapping[str, str]] = {
     "striker-noun": "parties.ttl",
     "taken-up": "happenings.ttl",
     "taken-up-deal": "happenings.ttl",
+    "talks": "families.ttl",
     "talks-noun": "surroundings.ttl",
     "tally": "figures.ttl",
     "telling-head": "bodies.ttl",
@@ -576,6 +588,7 @@ FILES: Final[Mapping[str, str]] = {
     "union-before": "surroundings.ttl",
     "union-body": "parties.ttl",
     "union-chief": "surroundings.ttl",
+    "union-decider": "families.ttl",
     "union-deed": "surroundings.ttl",
     "union-does": "surroundings.ttl",
     "union-folk": "surroundings.ttl",
@@ -592,6 +605,7 @@ FILES: Final[Mapping[str, str]] = {
     "union-word": "names.ttl",
     "unionist": "parties.ttl",
     "unnamed-speaker": "words.ttl",
+    "verb-or-noun": "words.ttl",
     "vote-approved": "votes.ttl",
     "vote-ballots": "votes.ttl",
     "vote-between": "votes.ttl",

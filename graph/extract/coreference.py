@@ -34,7 +34,7 @@ def find(naming: Naming, gazetteer: Gazetteer) -> None:
                 nominals.union(match, naming, gazetteer)
             for match in told.leaders.finditer(low, start, end):
                 nominals.nearest(
-                    Span(match.start(), match.end()),
+                    Span(match.start("noun"), match.end("noun")),
                     naming,
                     (terms.LaborUnion,),
                     rule="recency",

@@ -27,8 +27,16 @@ class CueError(ValueError):
     """A cue that does not follow the grammar."""
 
 
-def compile_cue(pattern: str, before_nouns: frozenset[str] = NOUN_CONTEXT) -> tuple[Pattern, ...]:
-    """The variants of a cue: as written, and the passive where there is one. `before_nouns` shows a word behind it to be no verb."""
+def compile_cue(
+    pattern: str,
+    before_nouns: frozenset[str] = NOUN_CONTEXT,
+    nouns: frozenset[str] | None = None,
+    saying: frozenset[str] = frozenset(),
+) -> tuple[Pattern, ...]:
+    """The variants of a cue: as written, and the passive where there is one. `before_nouns` shows a word behind it to be no
+    verb; `nouns` are the forms of verbs that can be nouns too, None for all; none of `saying` stands between a noun and its
+    verb ("union leaders said that members voted").
+    """
     elements = tuple(_elements(pattern))
     anchors = [i for i, e in enumerate(elements) if isinstance(e, Word) and not e.optional]
     if not anchors:
@@ -38,20 +46,20 @@ def compile_cue(pattern: str, before_nouns: frozenset[str] = NOUN_CONTEXT) -> tu
     first = elements[anchors[0]]
     verb = isinstance(first, Word) and first.verb is not None
     if not verb:
-        elements = tuple(_widened(elements))
+        elements = tuple(_widened(elements, saying))
     elements = tuple(_to_subject(elements))
-    made = partial(Pattern.of, before_nouns=before_nouns)
+    made = partial(Pattern.of, before_nouns=before_nouns, nouns=nouns)
     return (
         made(elements, passive=False, opens_with_verb=verb),
         *(made(passive, passive=True, opens_with_verb=False) for passive in _passive(elements)),
     )
 
 
-def _widened(elements: Sequence[Element]) -> Iterator[Element]:
+def _widened(elements: Sequence[Element], saying: frozenset[str]) -> Iterator[Element]:
     for at, element in enumerate(elements):
         following = elements[at + 1] if at + 1 < len(elements) else None
         to_verb = isinstance(following, Word) and following.verb is not None
-        yield Gap(LONG_GAP) if isinstance(element, Gap) and to_verb else element
+        yield Gap(LONG_GAP, bars=saying) if isinstance(element, Gap) and to_verb else element
 
 
 def _to_subject(elements: Sequence[Element]) -> Iterator[Element]:

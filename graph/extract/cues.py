@@ -50,10 +50,13 @@ class Slot:
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """From none to `most` items of any sort within the clause; a comma among them leaves no room for more than `listed`."""
+    """From none to `most` items of any sort within the clause; a comma among them leaves no room for more than `listed`, and
+    none of the words of `bars` is among them.
+    """
 
     most: int = GAP
     listed: int = LONG_GAP
+    bars: frozenset[str] = frozenset()
 
 
 Element = Word | Slot | Gap
@@ -87,6 +90,7 @@ class Pattern:
     before: tuple[Element, ...]  # what stands before the anchor
     verbs: tuple[Mapping[str, frozenset[str]], ...]  # the verbs among the elements: forms with their tags
     before_nouns: frozenset[str]
+    nouns: frozenset[str]
 
     @classmethod
     def of(
@@ -96,20 +100,25 @@ class Pattern:
         passive: bool,
         opens_with_verb: bool,
         before_nouns: frozenset[str] = NOUN_CONTEXT,
+        nouns: frozenset[str] | None = None,
     ) -> Pattern:
-        """The pattern of elements, one of which is a word that must be present."""
+        """The pattern of elements, one of which is a word that must be present. `nouns` are the verb forms that can be nouns
+        too, None for all.
+        """
         anchor = next(i for i, e in enumerate(elements) if isinstance(e, Word) and not e.optional)
         first = elements[anchor]
+        forms = first.forms if isinstance(first, Word) else _NONE
         return cls(
             elements,
             anchor,
             passive,
             opens_with_verb,
-            first.forms if isinstance(first, Word) else _NONE,
+            forms,
             (first.verb if isinstance(first, Word) else None) or {},
             elements[:anchor],
             tuple(e.verb for e in elements if isinstance(e, Word) and e.verb is not None),
             before_nouns,
+            forms if nouns is None else forms & nouns,
         )
 
     def find(self, items: Sequence[Item], at: int, low: int, high: int, slot: SlotTest) -> Match | None:
@@ -138,8 +147,11 @@ class Pattern:
         if before is None:
             # "the union, which represents drivers, wants": the main clause goes on with its verb
             return "gerund" in tags or (low > 0 and items[low - 1].word == "," and items[low].word == word)
-        if "third" in tags and before.word not in self.before_nouns and _object_follows(items, at):
-            return True  # "the vote ends the strike"
+        if "third" in tags and before.word not in self.before_nouns:
+            if word not in self.nouns and before.word.isalpha():
+                return True  # "the contract expires", but not "a vote demands"
+            if _object_follows(items, at):
+                return True  # "the vote ends the strike"
         if before.kind == "agent":
             possessive = before.mention is not None and before.mention.part != ""
             return not possessive
@@ -189,6 +201,8 @@ def _forward(
                 if end is not None:
                     return None if _goes_on(items, at, step) else end
             if step < high:
+                if items[step].word in element.bars:
+                    return None
                 most -= not _roomless(items, step, figures=isinstance(following, Slot))
             step += 1
         return None

@@ -126,7 +126,12 @@ def compile_rules(lexicon: Lexicon) -> Rules:
     for name in lists.FILES:
         lexicon.listed(name)
     gazetteer = Gazetteer(lexicon)
-    compiled = partial(compile_cue, before_nouns=cues.NOUN_CONTEXT | gazetteer.vocabulary.words(lists.BEFORE_NOUN))
+    compiled = partial(
+        compile_cue,
+        before_nouns=cues.NOUN_CONTEXT | gazetteer.vocabulary.words(lists.BEFORE_NOUN),
+        nouns=expand(lexicon.listed(lists.VERB_OR_NOUN)),
+        saying=expand(lexicon.listed(lists.SAYING)),
+    )
     triggers: list[tuple[cues.Pattern, CompiledCue]] = []
     blockers: list[tuple[cues.Pattern, str]] = []
     verbs = set(lexicon.listed(lists.COMMON_VERB))

@@ -17,6 +17,8 @@ def types(rules, sentence, context=CONTEXT):
     ("sentence", "name"),
     [
         ("The strike by the Teamsters at depots along the coast has been suspended.", "StrikeSuspension"),
+        ("The contract with UPS requires approval by Teamsters members.", "RatificationVote"),
+        ("The Teamsters met. The pact will need the approval of union members.", "RatificationVote"),
         ("The Teamsters called off the proposed two-day strike.", "StrikeCancellation"),
         ("The Teamsters called for a nationwide strike on January 31.", "StrikeCall"),
         ("Members of the Teamsters voted in favour of industrial action.", "StrikeAuthorizationVote"),
@@ -84,3 +86,7 @@ def test_another_sense_yields_nothing_without_a_labor_context(rules, sentence):
 def test_a_short_entry_that_names_both_sides_is_about_labor(rules):
     sentence = "Talks will resume between SAG-AFTRA and the AMPTP beginning on November 26."
     assert types(rules, sentence, "") == {"TalksResumption"}
+
+
+def test_what_somebody_says_is_not_done_by_those_who_say_it(rules):
+    assert "BoardVote" not in types(rules, "Leaders of the Teamsters said 90% voted to approve the deal with UPS.")
