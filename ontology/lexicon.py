@@ -6,6 +6,7 @@ A thin reader: what can be said is data, and this module knows only the shape of
 from __future__ import annotations
 
 import hashlib
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -24,6 +25,7 @@ _RDF_TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
 _RDFS = "http://www.w3.org/2000/01/rdf-schema#"
 _SKOS = "http://www.w3.org/2004/02/skos/core#"
 _SHACL = "http://www.w3.org/ns/shacl#"
+_FAMILY = re.compile(r"\$([a-z-]+)")
 _ISSUE_SCHEME = "https://w3id.org/picketline/id/issue"
 
 
@@ -234,6 +236,18 @@ class _Index:
         """The first value, None where there is none."""
         return next(iter(self.texts(iri, predicate)), None)
 
+    def patterns(self, iri: str, predicate: str) -> list[str]:
+        """Cues of a frame, with the families of words that they name spelled out: "$deal/n" is "agreement|contract|.../n"."""
+        return [_FAMILY.sub(lambda found: self._family(iri, found), text) for text in self.texts(iri, predicate)]
+
+    def _family(self, iri: str, found: re.Match[str]) -> str:
+        members = self.texts(f"{terms.NS}words-{found[1]}", terms.word)
+        if not members:
+            raise VocabularyError(
+                f"{iri}: cue {found.string!r} names {found[0]}; expected a word list pl:words-{found[1]}"
+            )
+        return "|".join(members)
+
     def of_type(self, kind: str) -> list[str]:
         """Subjects of a type, sorted."""
         return sorted(set(self._types.get(kind, ())))
@@ -266,9 +280,9 @@ def _frame(iri: str, index: _Index) -> Frame:
     definition = index.text(iri, _SKOS + "definition")
     if label is None or definition is None:
         raise VocabularyError(f"{iri}: an event type needs rdfs:label and skos:definition")
-    cues = [Cue(pattern) for pattern in index.texts(iri, terms.cue)]
-    cues += [Cue(pattern, noun=True) for pattern in index.texts(iri, terms.nounCue)]
-    cues += [Cue(pattern, state=True) for pattern in index.texts(iri, terms.stateCue)]
+    cues = [Cue(pattern) for pattern in index.patterns(iri, terms.cue)]
+    cues += [Cue(pattern, noun=True) for pattern in index.patterns(iri, terms.nounCue)]
+    cues += [Cue(pattern, state=True) for pattern in index.patterns(iri, terms.stateCue)]
     return Frame(
         iri=iri,
         name=iri.removeprefix(terms.NS),
@@ -276,7 +290,7 @@ def _frame(iri: str, index: _Index) -> Frame:
         definition=definition,
         ancestors=index.ancestors(iri),
         cues=tuple(cues),
-        blockers=tuple(index.texts(iri, terms.notCue)),
+        blockers=tuple(index.patterns(iri, terms.notCue)),
         roles=_roles(iri, index),
         priority=_number(iri, terms.priority, 0, index),
         opens=index.text(iri, terms.opens),

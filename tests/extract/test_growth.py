@@ -11,9 +11,14 @@ WHEN = Published("2023-10-12", date(2023, 10, 12), "2023-10-12")
 
 
 def starts(rules, title, text):
+    headline = len(title)
     text = f"{title}\n\n{text}\n\nThe union and the employer have a collective bargaining agreement."
     found = extract(Document(key="a", text=text, title=title, published=WHEN), rules).reports
-    return [(r.when.edtf if r.when else None, r) for r in found if r.type.endswith("#StrikeStart")]
+    return [
+        (r.when.edtf if r.when else None, r)
+        for r in found
+        if r.type.endswith("#StrikeStart") and r.trigger.start >= headline
+    ]
 
 
 @pytest.mark.parametrize(

@@ -90,3 +90,23 @@ def test_a_blank_node_is_refused(tmp_path):
     )
     with pytest.raises(ontology.VocabularyError, match="blank node"):
         ontology.load(tmp_path)
+
+
+_FRAME = """@prefix pl: <https://w3id.org/picketline/ns#> .
+@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
+@prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+pl:Waltz a rdfs:Class ; rdfs:label "waltz" ; skos:definition "A dance." ; pl:cue "$steps/v with" .
+"""
+_STEPS = 'pl:words-steps a pl:WordList ; rdfs:label "steps" ; rdfs:comment "x" ; pl:word "turn" , "glide" .'
+
+
+def test_a_cue_may_name_a_family_of_words(tmp_path):
+    (tmp_path / "x.ttl").write_text(_FRAME + _STEPS, encoding="utf-8")
+    (frame,) = ontology.load(tmp_path).frames
+    assert [cue.pattern for cue in frame.cues] == ["glide|turn/v with"]
+
+
+def test_a_family_that_is_not_there_is_named_with_its_cue(tmp_path):
+    (tmp_path / "x.ttl").write_text(_FRAME, encoding="utf-8")
+    with pytest.raises(ontology.VocabularyError, match=r"Waltz.*\$steps/v with.*expected a word list pl:words-steps"):
+        ontology.load(tmp_path)
