@@ -87,8 +87,8 @@ ENTERING: Final = "entering"
 EXPENSE: Final = "expense"
 EXTREME: Final = "extreme"
 FACING: Final = "facing"
-FIRM_CHIEF: Final = "firm-chief"
 FAILING: Final = "failing"
+FIRM_CHIEF: Final = "firm-chief"
 FOR_HEAD: Final = "for-head"
 FORESEEN: Final = "foreseen"
 FORETELLING: Final = "foretelling"
@@ -404,8 +404,8 @@ FILES: Final[Mapping[str, str]] = {
     "expense": "words.ttl",
     "extreme": "happenings.ttl",
     "facing": "modality.ttl",
-    "firm-chief": "surroundings.ttl",
     "failing": "families.ttl",
+    "firm-chief": "surroundings.ttl",
     "for-head": "bodies.ttl",
     "foreseen": "happenings.ttl",
     "foretelling": "modality.ttl",

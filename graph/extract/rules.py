@@ -130,7 +130,7 @@ def compile_rules(lexicon: Lexicon) -> Rules:
         compile_cue,
         before_nouns=cues.NOUN_CONTEXT | gazetteer.vocabulary.words(lists.BEFORE_NOUN),
         nouns=expand(lexicon.listed(lists.VERB_OR_NOUN)),
-        saying=expand(lexicon.listed(lists.SAYING)),
+        saying=expand(lexicon.listed(lists.PLAIN_SPEECH)),
     )
     triggers: list[tuple[cues.Pattern, CompiledCue]] = []
     blockers: list[tuple[cues.Pattern, str]] = []

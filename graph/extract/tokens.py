@@ -70,7 +70,7 @@ def items(
             continue
         _words(out, folded, at, span.start)
         if isinstance(value, Mention):
-            word = folded[span.start : span.end].lower() if value.rule == "workforce" else ""
+            word = _of_people(value, folded)
             out.append(Item(span, word, "agent", capital=True, mention=value))
         else:
             out.append(Item(span, "", "time", time=value))
@@ -122,6 +122,13 @@ def _words(out: list[Item], folded: str, start: int, end: int) -> None:
         low, kind, capital = _shape(word)
         append(Item(_new(Span, (start, stop)), low, kind, capital))
         start = stop
+
+
+def _of_people(mention: Mention, folded: str) -> str:
+    """The word by which cues know a mention: what "the nurses" are, the noun of "both sides"; "" of any other."""
+    if mention.rule == "workforce":
+        return folded[mention.span.start : mention.span.end].lower()
+    return folded[mention.span.start : mention.span.end].rpartition(" ")[2].lower() if mention.rule == "pair" else ""
 
 
 def _mark(out: list[Item], figure: Quantity) -> None:

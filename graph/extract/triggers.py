@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from graph.extract import clauses, reach
-from graph.extract.cues import Match, Pattern, SlotTest
+from graph.extract.cues import Match, Pattern, SlotTest, Word
 from graph.extract.rules import CompiledCue, Rules
 from graph.extract.tokens import Item
 from ontology import terms
@@ -99,7 +99,8 @@ def _into_next(
         match = pattern.find(items, at, clause.start, following.end, slot)
         if match is None or match.end <= following.start + 1:
             return []
-        return [Trigger(compiled, match, number + 1, compiled.frame)]  # "talks, which fell apart in August"
+        # "talks, which fell apart in August", but "called off a strike that was due in May"
+        return [Trigger(compiled, match, number if pattern.opens_with_verb else number + 1, compiled.frame)]
     return []
 
 
@@ -155,8 +156,12 @@ def form(trigger: Trigger, items: Sequence[Item]) -> frozenset[str]:
 
 
 def _may_reach_on(compiled: CompiledCue) -> bool:
-    """Whether a cue's noun may have its verb in the relative clause after it; what names contents may not."""
-    return not compiled.pattern.opens_with_verb and not compiled.frame.needs_issue
+    """Whether a cue's noun may have its verb in the relative clause after it, or the cue names the clause; what names
+    contents may not.
+    """
+    pattern = compiled.pattern
+    named = any(isinstance(e, Word) and "which" in e.forms for e in pattern.elements)
+    return (named or not pattern.opens_with_verb) and not compiled.frame.needs_issue
 
 
 def _compound(items: Sequence[Item], match: Match, low: int) -> bool:

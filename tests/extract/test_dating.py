@@ -242,7 +242,7 @@ def dated(rules, text, name, published="2023-10-12"):
         ("The Teamsters rejected an offer of UPS and on Friday voted to strike.", "Rejection", None),
         ("The WGA strike began on May 2 and the SAG-AFTRA strike on July 14.", "StrikeStart", "2023-05-02"),
         ("The Teamsters strike at UPS entered its third week on Monday.", "StrikeStart", "2023-09-25"),
-        ("The Teamsters called off a strike at UPS that was to begin on Monday.", "StrikeEnd", None),
+        ("The Teamsters called off a strike at UPS that was to begin on Monday.", "StrikeCancellation", "2023-10-16"),
         ("The Teamsters called off a strike at UPS on Monday.", "StrikeEnd", "2023-10-09"),
         ("Teamsters leaders said on Monday that drivers at UPS were ready to strike.", "StrikeStart", None),
         ("The Teamsters strike at UPS enters its fourth week on Friday.", "StrikeStart", "2023-09-22"),
