@@ -194,22 +194,37 @@ def _proposals(extraction: Extraction, rules: Rules, names: dict[str, str]) -> l
 
 
 def _quantities(extraction: Extraction, names: dict[str, str]) -> list[dict[str, Any]]:
-    out = []
+    out: list[dict[str, Any]] = []
     for figure in extraction.figures:
         quantity = figure.quantity
         values = [quantity.low] if quantity.low == quantity.high else [quantity.low, quantity.high]
         for value in values:
             number = float(value)
-            out.append(
-                {
-                    "what": figure.measure,
-                    "value": int(number) if number.is_integer() else number,
-                    "unit": _unit(quantity),
-                    "about": names.get(figure.about or "", ""),
-                    "evidence": figure.evidence.of(extraction.document.text),
-                }
-            )
+            row = {
+                "what": figure.measure,
+                "value": int(number) if number.is_integer() else number,
+                "unit": _unit(quantity),
+                "about": names.get(figure.about or "", ""),
+                "evidence": figure.evidence.of(extraction.document.text),
+            }
+            if not any(_again(row, told) for told in out):
+                out.append(row)
     return out
+
+
+def _again(row: dict[str, Any], told: dict[str, Any]) -> bool:
+    """Whether another sentence told the same figure of the same thing or party, so far as they say: it is written once."""
+    if any(row[field] != told[field] for field in ("value", "unit")) or row["evidence"] == told["evidence"]:
+        return False
+    one, other = ({word.rstrip("s") for word in r["what"].lower().split() if len(word) > 3} for r in (row, told))
+    return (
+        not one
+        or not other
+        or not one.isdisjoint(other)
+        or not row["about"]
+        or not told["about"]
+        or row["about"] == told["about"]
+    )
 
 
 def _unit(quantity: Quantity) -> str:

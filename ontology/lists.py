@@ -12,6 +12,7 @@ AGED_THING: Final = "aged-thing"
 AGREEMENT_ANY: Final = "agreement-any"
 AGREEMENT_NAME: Final = "agreement-name"
 AHEAD: Final = "ahead"
+AMOUNTING: Final = "amounting"
 ANNOUNCING: Final = "announcing"
 ANONYMITY: Final = "anonymity"
 ANONYMITY_PHRASE: Final = "anonymity-phrase"
@@ -60,6 +61,7 @@ COMPANY_OWNER: Final = "company-owner"
 COMPANY_SAYS: Final = "company-says"
 COUNCIL_INNER: Final = "council-inner"
 COUNTED_BESIDES: Final = "counted-besides"
+COUNTED_BODY: Final = "counted-body"
 COUNTED_HYPHEN: Final = "counted-hyphen"
 COUNTED_PEOPLE: Final = "counted-people"
 COUNTED_STOP: Final = "counted-stop"
@@ -329,6 +331,7 @@ FILES: Final[Mapping[str, str]] = {
     "agreement-any": "words.ttl",
     "agreement-name": "words.ttl",
     "ahead": "happenings.ttl",
+    "amounting": "figures.ttl",
     "announcing": "happenings.ttl",
     "anonymity": "telling.ttl",
     "anonymity-phrase": "telling.ttl",
@@ -377,6 +380,7 @@ FILES: Final[Mapping[str, str]] = {
     "company-says": "surroundings.ttl",
     "council-inner": "bodies.ttl",
     "counted-besides": "figures.ttl",
+    "counted-body": "figures.ttl",
     "counted-hyphen": "figures.ttl",
     "counted-people": "figures.ttl",
     "counted-stop": "figures.ttl",

@@ -7,7 +7,7 @@ Units: ISO 4217 codes for money, "percent", "people", "votes", "days", "weeks", 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 
 from graph.extract import steps
 from graph.extract.amounts import counts, lengths, money, numerals, shares, votes
@@ -38,15 +38,18 @@ def find(
     for name in named:
         if _DIGIT.search(low, name.start, name.end) and not taken.meets(name):
             taken.add(name)
+    ends = {name.start: name.end for name in named}
     out: list[Quantity] = []
     spans = spans or (Span(0, len(text)),)
     for span, words in zip(spans, steps.each(text, spans), strict=True):
         if not words.isdisjoint(_NUMERALS):
-            out.extend(_in(low, span, words, taken, vocabulary))
+            out.extend(_in(low, span, words, taken, vocabulary, ends))
     return tuple(sorted(out, key=lambda q: q.span))
 
 
-def _in(low: str, span: Span, words: Set[str], taken: Taken, vocabulary: Words) -> Iterator[Quantity]:
+def _in(
+    low: str, span: Span, words: Set[str], taken: Taken, vocabulary: Words, ends: Mapping[int, int]
+) -> Iterator[Quantity]:
     places = numerals.places(low, span, words)
     found: list[Quantity] = []
     for reader, needs in vocabulary.of(_readers):
@@ -56,7 +59,7 @@ def _in(low: str, span: Span, words: Set[str], taken: Taken, vocabulary: Words) 
             if not taken.meets(quantity.span):
                 taken.add(quantity.span)
                 found.append(quantity)
-    for quantity in counts.find(low, span, places, taken, vocabulary):
+    for quantity in counts.find(low, span, places, taken, vocabulary, ends):
         if not taken.meets(quantity.span):
             taken.add(quantity.span)
             found.append(quantity)
@@ -82,7 +85,7 @@ def _readers(words: Words) -> tuple[tuple[_Reader, frozenset[str]], ...]:
             money.find,
             frozenset("$£€₹¥₩₦")
             | _plurals("dollar pound euro cent rupee yen won rand peso naira shilling".split())
-            | {"rs", "p", "pence", "kronor", "kroner", "reais"},
+            | {"r", "rs", "p", "pence", "kronor", "kroner", "reais"},
         ),
         (shares.find, frozenset(("%", "percent", "cent", "percentage", "pc", "pct"))),
         (votes.tallies, _plurals(words.words(lists.TALLY))),
@@ -90,7 +93,7 @@ def _readers(words: Words) -> tuple[tuple[_Reader, frozenset[str]], ...]:
         (lengths.halves, frozenset(("half", "quarter"))),
         (
             counts.headcounts,
-            _plurals(words.words(lists.COUNTED_HYPHEN)) | {"thousand", "half"},
+            _plurals(words.words(lists.COUNTED_HYPHEN)) | words.words(lists.COUNTED_BODY) | {"thousand", "half"},
         ),
         (lengths.find, _plurals("day week month year hour minute".split())),
     )

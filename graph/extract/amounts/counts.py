@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
+from types import MappingProxyType
 
 from graph.extract.amounts import numerals
 from graph.extract.amounts.counted import Counted
@@ -29,6 +30,7 @@ _OWN = (" her ", " his ", " my ")
 _VAGUE_ONE = frozenset(("one", "zero"))
 _PART_OF = re.compile(r"\s(?:out\s)?of\s(?:the\s|its\s|their\s|[\w'&-]+(?:\s[\w'&-]+){0,3}'s?\s)?")
 _DIGIT = re.compile(r"\d")
+_JOINT = re.compile(r",? and |, ")
 _OF_US = re.compile(r"\sof\s(?:us|them|you)\b")
 
 
@@ -40,11 +42,24 @@ class _Patterns:
             rf"{numerals.HEDGE}(?<![\w.$,/#])(?P<low>{numerals.NUM}|{numerals.SPELLED})(?P<scale>(?:-thousand)?)"
             rf"(?:-{words.either(lists.COUNTED_HYPHEN)}\b(?!-)|(?<=-thousand)(?=\s(?P<noun>[a-z]+s)\b))"
         )  # "the 160,000-person union", "15-thousand nurses"
+        self.strength = re.compile(
+            rf"\b{words.either(lists.COUNTED_BODY)}\s(?:of|is|was|{words.either(lists.AMOUNTING)})\s"
+            rf"{numerals.HEDGE}(?P<low>{numerals.NUM})(?P<scale>{numerals.SCALES})(?![\w%]|\s?(?:%|percent|per\scent)|[.,]\d)"
+        )  # "a membership of 135,000"
         self.no_count = re.compile(rf"\b{words.either(lists.NUMBER_NOT)}\s$")
 
 
-def find(low: str, span: Span, places: Sequence[numerals.Place], taken: Taken, words: Words) -> Iterator[Quantity]:
-    """Numbers with a counted noun, where no other figure or date stands."""
+def find(
+    low: str,
+    span: Span,
+    places: Sequence[numerals.Place],
+    taken: Taken,
+    words: Words,
+    named: Mapping[int, int] = MappingProxyType({}),
+) -> Iterator[Quantity]:
+    """Numbers with a counted noun, where no other figure or date stands. `named` maps where a name starts to its end: the noun
+    may stand behind it ("12,000 City of Perth workers").
+    """
     told, counted = words.of(_Patterns), words.of(Counted)
     for match in numerals.each(_COUNT, low, span, places):
         here = Span(match.start("low"), match.end())
@@ -59,14 +74,16 @@ def find(low: str, span: Span, places: Sequence[numerals.Place], taken: Taken, w
             continue  # somebody's own: "her four children"
         if told.no_count.search(before) or low[max(0, match.start("low") - 1)] in "-–#'":
             continue
-        noun, end = counted.phrase(low, match.end(), span)
+        noun, end = counted.phrase(low, behind := _behind_names(low, match.end(), named), span)
+        if behind > match.end() and counted.unit(noun) is None:
+            noun, end = counted.phrase(low, match.end(), span)
         unit = counted.unit(noun)
         spelled = not match["low"][0].isdigit() and not match["scale"].strip()
         if unit is None and (us := _OF_US.match(low, match.end(), span.end)) is not None:
             unit, noun, end = "people", us[0].split()[-1], us.end()
         if unit is None:
             continue
-        if spelled and (match["low"] in _VAGUE_ONE or (unit not in ("people", "votes", "subscribers") and first < 10)):
+        if spelled and (match["low"] in _VAGUE_ONE or (unit not in ("people", "votes", "subscribers") and first < 4)):
             continue
         if spelled and first < 4 and unit == "people" and not match.groupdict().get("hedge"):
             continue
@@ -85,6 +102,16 @@ def find(low: str, span: Span, places: Sequence[numerals.Place], taken: Taken, w
         yield Quantity(Span(match.start(), end), first, last, unit, hedge=numerals.hedged(match), noun=noun)
 
 
+def _behind_names(low: str, at: int, named: Mapping[int, int]) -> int:
+    """Where the names end that stand right behind a number, listed or alone; the number's end where none does."""
+    while (end := named.get(at + 1)) is not None:
+        joint = _JOINT.match(low, end)
+        if joint is None or joint.end() not in named:
+            return end
+        at = joint.end() - 1
+    return at
+
+
 def headcounts(low: str, span: Span, places: Sequence[numerals.Place], words: Words) -> Iterator[Quantity]:
     """ "the 160,000-person union", "15-thousand nurses", "eleven and a half thousand writers"."""
     told, counted = words.of(_Patterns), words.of(Counted)
@@ -95,6 +122,11 @@ def headcounts(low: str, span: Span, places: Sequence[numerals.Place], words: Wo
         yield Quantity(
             numerals.whole(match), value, value, "people", hedge=numerals.hedged(match), noun=match["noun"] or "members"
         )
+    for match in told.strength.finditer(low, span.start, span.end):
+        value = numerals.value(match["low"], match["scale"])
+        if value is not None and not numerals.year_like(match["low"]):
+            place = Span(match.start("low"), match.end("scale"))
+            yield Quantity(place, value, value, "people", hedge=numerals.hedged(match), noun="members")
     for match in numerals.each(_AND_A_HALF, low, span, places):
         value = numerals.value(match["low"])
         noun, end = counted.phrase(low, match.end(), span)

@@ -10,13 +10,17 @@ from graph.extract.words import Words
 from graph.model import Quantity, Span
 
 _CURRENCY = {
-    "us$": "USD", "$": "USD", "£": "GBP", "€": "EUR", "c$": "CAD", "ca$": "CAD", "a$": "AUD", "au$": "AUD", "nz$": "NZD", "hk$": "HKD",
-    "₹": "INR", "rs": "INR", "rs.": "INR", "¥": "JPY", "₩": "KRW", "₦": "NGN", "dollar": "USD", "pound": "GBP", "euro": "EUR", "cent": "USD",
+    "£": "GBP", "€": "EUR",
+    "₹": "INR", "rs": "INR", "r": "ZAR", "¥": "JPY", "₩": "KRW", "₦": "NGN", "dollar": "USD", "pound": "GBP", "euro": "EUR", "cent": "USD",
     "penny": "GBP", "pence": "GBP", "rupee": "INR", "yen": "JPY", "won": "KRW", "rand": "ZAR", "peso": "MXN", "krona": "SEK", "kronor": "SEK",
     "kroner": "NOK", "franc": "CHF", "naira": "NGN", "shilling": "KES", "real": "BRL", "reais": "BRL",
     "canadian dollar": "CAD", "australian dollar": "AUD", "new zealand dollar": "NZD",
 }  # fmt: skip
-_SIGN = r"(?:us\$|ca?\$|au?\$|nz\$|hk\$|\$|£|€|₹|¥|₩|₦|\brs\.?(?=\s?\d))"
+_DOLLARS = {"$": "USD", "u": "USD", "c": "CAD", "a": "AUD", "n": "NZD", "h": "HKD"}  # by how the sign begins
+# "R90" is South African money; the figures of a vote, a motion or a road ("R2-D2", "R1/2") do not stand so.
+_SIGN = (
+    r"(?:us\$|ca?\$|au?s?\$|nz\$|hk\$|\$|£|€|₹|¥|₩|₦|\brs\.?(?=\s?\d)|\br(?=\d)(?!\d+-[a-z]\d|\d/)|\bpounds\s(?=\d))"
+)
 _KOREA = re.compile(r"\bkorean?\b|\bseoul\b|\bwon\sa\smonth\b")
 
 
@@ -36,16 +40,24 @@ class _Patterns:
         self.pence = re.compile(rf"{numerals.HEDGE}(?<![\w.$£€])(?P<low>\d{{1,2}}(?:\.\d+)?)p\b(?!\.m){per}")
 
 
+def _unit(sign: str) -> str:
+    """The code of a currency by what stands before the figure: "$", "aus$", "rs.", "pounds "."""
+    sign = sign.strip(" .")
+    if sign.endswith("$"):
+        return _DOLLARS[sign[0]]
+    return _CURRENCY.get(sign) or _CURRENCY[sign[:-1]]
+
+
 def find(low: str, span: Span, places: Sequence[numerals.Place], words: Words) -> Iterator[Quantity]:
     """Amounts with a sign before them, then those with the currency's name after them."""
     told = words.of(_Patterns)
     for match in told.signed.finditer(low, span.start, span.end):
-        unit = _CURRENCY[match["sign"]]
+        unit = _unit(match["sign"])
         first = numerals.value(match["low"], match["scale"])
         if first is None:
             continue
         last = first
-        other = _CURRENCY[match["sign2"]] if match["sign2"] else unit
+        other = _unit(match["sign2"]) if match["sign2"] else unit
         if match["high"] and (other != unit or numerals.apart(low, match, span.start)):
             second = numerals.value(match["high"], match["scale2"])
             yield Quantity(Span(match.start(), match.end("scale")), first, first, unit, "", numerals.hedged(match))

@@ -32,7 +32,11 @@ _HEDGES = {
     **dict.fromkeys(("at most", "up to", "as many as", "as much as", "no more than"), "at most"),
     **dict.fromkeys(("nearly", "almost", "close to"), "nearly"),
 }
-NUM = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+"
+# Thousands stand apart by commas or, in South Africa, Canada and France, by spaces; there a comma is the decimal mark of a share.
+NUM = (
+    r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|[1-9]\d{0,2}(?:[ \u00a0\u202f]\d{3})+(?![\d,.]\d|[\d:])|\d+,\d{1,2}(?=\s?(?:%|per\s?cent))|"
+    r"\d+(?:\.\d+)?|\.\d+"
+)
 SPELLED = (
     r"(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?|"
     r"one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|"
@@ -65,13 +69,15 @@ def per(words: Words) -> str:
 
 TO = r"\s?(?:-|–|—|to|and|or)\s?"
 _JOINED = re.compile(r"\b(?:and|or)\b")
+_DECIMAL_COMMA = re.compile(r"\d+,\d{1,2}")
+_PARTED = re.compile(r"[, \u00a0\u202f]")
 _YEAR = re.compile(r"1[89]\d\d|20\d\d")
 
 
 @lru_cache(maxsize=4096)
 def value(number: str, scale: str = "") -> Decimal | None:
     """What digits or number words and their scale are worth; None where the digits make no number."""
-    number = number.replace(",", "").strip()
+    number = _plain(number)
     if scale.strip(" -") == "dozen":
         dozens = value(number)
         return None if dozens is None else dozens * 12
@@ -86,6 +92,14 @@ def value(number: str, scale: str = "") -> Decimal | None:
     else:
         total = Decimal(sum(WORDS.get(part, 0) for part in number.replace("-", " ").split(" ")))
     return total.scaleb(SCALE.get(scale.strip(" -").replace("crores", "crore"), 0))
+
+
+def _plain(number: str) -> str:
+    """Digits without what parts the thousands, and with a point before the decimals; words as they are."""
+    number = number.strip()
+    if _DECIMAL_COMMA.fullmatch(number):
+        return number.replace(",", ".")
+    return _PARTED.sub("", number) if number[:1].isdigit() else number.replace(",", "")
 
 
 class Place(NamedTuple):
