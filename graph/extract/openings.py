@@ -119,6 +119,8 @@ def attributes(items: Sequence[Item], at: int, verbs: Verbs) -> bool:
     if len(rest) < 2:
         return False
     said = next((i for i, item in enumerate(rest) if item.word in verbs.saying), None)
+    if said is not None and said and rest[said - 1].word in COORDINATORS:
+        return False  # ", hire contractors and add a shift": the next things of a list
     return said is not None and not any(verbs.finite(item.word) for item in rest[said + 1 :] + rest[:said])
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from graph.extract import workforces
 from graph.extract.english import PREPOSITIONS
 from graph.extract.naming import Naming
 from graph.extract.words import Words
@@ -75,6 +76,14 @@ def _unnamed_union(span: Span, sentence: Span, naming: Naming) -> bool:
     )
 
 
+def _of_workers(body: Mention, pronoun: Span, naming: Naming) -> bool:
+    """Whether workers are named between an employer and "they" in one sentence: those are meant."""
+    if naming.is_a(body.agents[0], terms.LaborUnion) or naming.sentence_start(pronoun.start) > body.span.start:
+        return False
+    words = naming.low[body.span.end : pronoun.start].split()
+    return any(word.endswith("s") and word in naming.vocabulary.workers for word in words)
+
+
 def _fits(mention: Mention, kinds: tuple[str, ...], naming: Naming, *, many: bool) -> bool:
     """Whether a mention can be meant, of one agent or, where `many` can be meant, of several."""
     if mention.kind == "pronoun" or (len(mention.agents) > 1 and not many):
@@ -114,6 +123,11 @@ def resolve(match: re.Match[str], sentence: Span, naming: Naming) -> None:
     if _unnamed_employers(span, sentence, naming) or _unnamed_union(span, sentence, naming):
         return
     best = _nearest(span, sentence, kinds, naming, many=word == "they")
+    if word == "they" and best is not None and _of_workers(best, span, naming):
+        only = workforces.only_union(naming)  # "the mill said 900 strikers would go after they rejected the deal"
+        if only is not None:
+            naming.refer(span, (only,), "pronoun", "workforce")
+        return
     if best is not None and not (
         word == "it" and naming.vocabulary.of(_nobody).match(naming.low[span.end : span.end + 30])
     ):

@@ -23,6 +23,7 @@ def told(extraction, *kinds):
 @pytest.mark.parametrize(
     "sentence",
     [
+        "Corvid Air said it would replace 90 strikers after they rejected its last offer.",
         "Corvid Air made an offer the union dismissed as a pay cut.",
         "Corvid Air had put up 2 percent, a proposal that the union quickly rejected.",
         "Corvid Air wants a freeze. The union rejected that demand, and talks were put off.",
@@ -118,6 +119,9 @@ def test_a_rejection_is_of_the_side_that_answers(read_text, sentence):
         ("Corvid Air has proposed further talks.", None),
         ("Pilots will stay out until pensions are restored.", (UNION, "health-pension", "tabled")),
         ("The pilot union has proposed 6 percent.", (UNION, "wages", "tabled")),
+        ("Pilots rejected a five-year deal.", None),
+        ("The airline's proposal is a 6% raise.", (AIRLINE, "wages", "tabled")),
+        ("The airline's offer stands at 4%.", (AIRLINE, "wages", "tabled")),
         ("The authority wants lower pay.", None),
     ],
 )
@@ -209,3 +213,10 @@ def test_a_local_answers_the_firm_and_not_its_own_union(read_text):
 def test_a_union_with_a_word_for_a_name_is_known_by_a_union_before_it(read_text):
     extraction = read_text("Four unions - Aslef, the RMT and Unite - want limits on night shifts.")
     assert "Unite" in {agent.name for agent in extraction.agents}
+
+
+def test_a_list_of_what_an_employer_wants_is_all_its_own(read_text, rules):
+    text = LEAD + "The airline wants to replace the pension, contract out the mail and add a 12-hour shift."
+    rows = predict.prediction(read_text(text), rules)["proposals"]
+    wanted = {(AIRLINE, issue) for issue in ("health-pension", "job-security", "working-conditions")}
+    assert {(r["by"], r["issue"]) for r in rows} == wanted
