@@ -55,10 +55,12 @@ COMPANY_DID: Final = "company-did"
 COMPANY_DOES: Final = "company-does"
 COMPANY_HAS: Final = "company-has"
 COMPANY_KIND: Final = "company-kind"
+COMPANY_MOVE: Final = "company-move"
 COMPANY_OF: Final = "company-of"
 COMPANY_OWN: Final = "company-own"
 COMPANY_OWNER: Final = "company-owner"
 COMPANY_SAYS: Final = "company-says"
+COMPANY_SIZE: Final = "company-size"
 COUNCIL_INNER: Final = "council-inner"
 COUNTED_BESIDES: Final = "counted-besides"
 COUNTED_BODY: Final = "counted-body"
@@ -200,6 +202,7 @@ OTHER_FIELD: Final = "other-field"
 OTHER_SENSE: Final = "other-sense"
 OUTLET_VERB: Final = "outlet-verb"
 OWNED_NOT: Final = "owned-not"
+OWNED_SITE: Final = "owned-site"
 PAGE_COUNT: Final = "page-count"
 PAGE_ICON: Final = "page-icon"
 PAGE_LABEL: Final = "page-label"
@@ -238,6 +241,7 @@ SHARE_OF_VOTES: Final = "share-of-votes"
 SHOWN: Final = "shown"
 SIDE: Final = "side"
 SIDE_NOUN: Final = "side-noun"
+SITE_NOUN: Final = "site-noun"
 SO_FAR: Final = "so-far"
 SOURCE: Final = "source"
 SPEAKING: Final = "speaking"
@@ -374,10 +378,12 @@ FILES: Final[Mapping[str, str]] = {
     "company-does": "surroundings.ttl",
     "company-has": "surroundings.ttl",
     "company-kind": "surroundings.ttl",
+    "company-move": "surroundings.ttl",
     "company-of": "bodies.ttl",
     "company-own": "bodies.ttl",
     "company-owner": "surroundings.ttl",
     "company-says": "surroundings.ttl",
+    "company-size": "surroundings.ttl",
     "council-inner": "bodies.ttl",
     "counted-besides": "figures.ttl",
     "counted-body": "figures.ttl",
@@ -519,6 +525,7 @@ FILES: Final[Mapping[str, str]] = {
     "other-sense": "words.ttl",
     "outlet-verb": "telling.ttl",
     "owned-not": "bodies.ttl",
+    "owned-site": "surroundings.ttl",
     "page-count": "page.ttl",
     "page-icon": "page.ttl",
     "page-label": "page.ttl",
@@ -557,6 +564,7 @@ FILES: Final[Mapping[str, str]] = {
     "shown": "telling.ttl",
     "side": "words.ttl",
     "side-noun": "parties.ttl",
+    "site-noun": "surroundings.ttl",
     "so-far": "words.ttl",
     "source": "telling.ttl",
     "speaking": "happenings.ttl",

@@ -72,6 +72,7 @@ def extract(document: Document, rules: Rules) -> Extraction:
     said = statements.reports(findings, rules) if about else ()
     companies = frozenset(agent.iri for agent in found if lexicon.agent_is_a(agent.type, terms.Company))
     joined = merge.reports((*reports, *said, *held), document, rules, companies=companies)
+    joined = statements.on_behalf(joined, by_iri)
     joined = retold.dated(constraints.anchored(joined, findings, rules), findings, rules)
     told_of = constraints.possible(occasions.dated(joined, findings, rules), findings)
     merged = constraints.ordered(told_of, rules)

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from graph import iris
 from graph.extract import capitals
+from graph.extract.capitals import Run
 from graph.extract.english import CALENDAR
 from graph.extract.naming import Naming
 from graph.extract.pieces import opens
@@ -32,10 +33,23 @@ _THE_UNION = re.compile(r"\b(?:[Tt]he|[Oo]ur|[Tt]heir) union\b")
 def votes(naming: Naming) -> dict[str, str]:
     """Names without a head word to the class that their surroundings give them."""
     found: dict[str, Counter[str]] = defaultdict(Counter)
+    sites: list[str] = []
     for name, span in _candidates(naming):
-        for kind in (*_said(name, span, naming), *_across(span, naming)):
+        kinds = (*_said(name, span, naming), *_across(span, naming))
+        if kinds and _is_site(span, naming):
+            if set(kinds) == {terms.Company}:
+                sites.append(name)
+            continue
+        for kind in kinds:
             found[name][kind] += 1
+    employers = any(terms.Company in counts for counts in found.values())
+    if sites and not employers and not any(naming.is_a(iri, *_EMPLOYERS) for iri in naming.agents):
+        for name in sites:  # "staff at the X mine", of nobody else
+            found[name][terms.Company] += 1
     return {name: max(counts, key=lambda k: (counts[k], k == terms.LaborUnion)) for name, counts in found.items()}
+
+
+_EMPLOYERS = (terms.Company, terms.EmployerAssociation, terms.PublicAgency)
 
 
 def retype(naming: Naming) -> None:
@@ -74,6 +88,7 @@ def speakers(naming: Naming) -> None:
 def find(naming: Naming, voted: dict[str, str]) -> None:
     """Adds the names that got votes, wherever they stand free."""
     voted = {name: kind for name, kind in voted.items() if name.isupper() or ("", name) not in naming.people}
+    _lengthen(voted, naming)
     known = {
         name: naming.short.get(name) or _within(name, kind, naming) or iris.agent(name) for name, kind in voted.items()
     }
@@ -85,6 +100,34 @@ def find(naming: Naming, voted: dict[str, str]) -> None:
         for name, piece in naming.pieces:
             if name in voted:
                 naming.refer(capitals.span(piece), (known[name],), "name", "context")
+
+
+def _lengthen(voted: dict[str, str], naming: Naming) -> None:
+    """Makes of a company that speaks or acts by its first word alone, once named in full, the short name: "Tarn Platinum
+    raised its offer. Tarn said ..." tells of one company.
+    """
+    met: dict[str, Span] = {}
+    longer: dict[str, str] = {}
+    for name, piece in naming.pieces:
+        first = piece[0].text
+        if first == name:
+            met.setdefault(name, capitals.span(piece))
+        elif voted.get(first) == terms.Company and first not in met and _in_full(piece, naming):
+            longer.setdefault(first, name)
+    for short, name in longer.items():
+        voted.setdefault(name, terms.Company)
+        naming.short.setdefault(short, iris.agent(name))
+
+
+def _in_full(piece: Run, naming: Naming) -> bool:
+    """Whether a free name of two or three words is one of a company that can be cut to its first."""
+    vocabulary = naming.vocabulary
+    lows = [word.low for word in piece]
+    if not 1 < len(piece) < 4 or any(word.link for word in piece) or naming.taken(capitals.span(piece)):
+        return False
+    if lows[0] in vocabulary.place | vocabulary.demonym or lows[-1] in vocabulary.words_not_surname | vocabulary.place:
+        return False
+    return vocabulary.titled.isdisjoint(lows) and vocabulary.workers.isdisjoint(lows) and not piece[1].text.isupper()
 
 
 def _within(name: str, kind: str, naming: Naming) -> str | None:
@@ -119,6 +162,8 @@ def _candidates(naming: Naming) -> Iterator[tuple[str, Span]]:
             continue
         if "'" in lows[0] and (lows[0].endswith("n't") or lows[0].partition("'")[0] in vocabulary.lead):
             continue  # "We've offered"
+        if len(lows) == 1 and lows[0].endswith("ly") and text not in naming.inside and _opening(span, naming):
+            continue  # "Notably, the company said"
         if lows[0].isdigit() and all(low in no_names or low in vocabulary.alone for low in lows[1:]):
             continue  # "36 Locals"
         phrase = " ".join(lows)
@@ -139,6 +184,11 @@ def _candidates(naming: Naming) -> Iterator[tuple[str, Span]]:
         ):
             continue
         yield text, span
+
+
+def _opening(span: Span, naming: Naming) -> bool:
+    """Whether a word opens its sentence before a comma, as an adverb does."""
+    return span.start == naming.sentence_start(span.start) and naming.folded.startswith(",", span.end)
 
 
 def _apposed_union(span: Span, naming: Naming) -> bool:
@@ -163,12 +213,19 @@ def _said(name: str, span: Span, naming: Naming) -> Iterator[str]:
         if any(p.match(after) for p in behind) or any(p.search(before) for p in ahead) or _beside_union(span, naming):
             yield terms.LaborUnion
         return
+    aside = around.aside.match(after)
+    if aside is not None and not vocabulary.title.isdisjoint(re.findall(r"[\w-]+", aside[0])):
+        aside = None  # "Ann Rowe, the company's head of personnel, said it"
+    later = text[span.end + aside.end() : span.end + aside.end() + 90] if aside is not None else ""
     acronym = name.isupper() and len(name) > 1
     last = before.rstrip(" ").removesuffix(" the").rsplit(" ", 1)[-1]
-    if around.union_after.match(after) or (last.endswith(around.union_links) and around.union_before.search(before)):
+    union_before = around.union_before.search(before) if last.endswith(around.union_links) else None
+    if union_before is not None and text[span.start - len(before) + union_before.start()] == "U":
+        union_before = None  # "the spokesman for the X Union, Jane Roe": the end of a name, which "Jane Roe" is not
+    if around.union_after.match(after) or union_before is not None:
         yield terms.LaborUnion
         yield terms.LaborUnion
-    if (acronym or " " in name) and around.deed_after.match(after):
+    if (acronym or " " in name) and last not in ("at", "from") and around.deed_after.match(after):
         yield terms.LaborUnion
         yield terms.LaborUnion
     if acronym and around.members_after.match(after):
@@ -181,7 +238,8 @@ def _said(name: str, span: Span, naming: Naming) -> Iterator[str]:
         yield terms.Company
     nouns = before.rstrip(" ,").removesuffix(" the").replace(",", " ,").split()[-3:]
     if (nouns and nouns[-1] in around.company_links and around.company_before.search(before)) or (
-        text[max(0, span.start - 3) : span.start] != "'s " and around.company_after.match(after)
+        text[max(0, span.start - 3) : span.start] != "'s "
+        and (_of_company(after, naming) or around.company_after.match(later))
     ):
         yield terms.Company
     for size in (1, 2, 3):
@@ -206,6 +264,25 @@ def _beside_union(span: Span, naming: Naming) -> bool:
     at = span.start - 5
     other = naming.ending(at) if naming.folded.startswith(" and ", at) else None
     return other is not None and naming.is_a(other.agents[0], terms.LaborUnion)
+
+
+def _is_site(span: Span, naming: Naming) -> bool:
+    """Whether a name is that of a mine or a depot, or of where a company has a plant: "the X mine", "Farrow's X plant"."""
+    around, text = naming.vocabulary.of(Around), naming.folded
+    if around.site.match(text, span.end) is not None:
+        return True
+    return text[max(0, span.start - 3) : span.start] == "'s " and around.owned_site.match(text, span.end) is not None
+
+
+def _of_company(after: str, naming: Naming) -> bool:
+    """Whether what stands behind a name is told of companies; "a miner" is a person but for a word of size."""
+    around = naming.vocabulary.of(Around)
+    told = around.company_after.match(after)
+    if told is None:
+        return False
+    last = told[0].rsplit(" ", 1)[-1]
+    office = last in around.kinds and last in naming.vocabulary.title
+    return not office or around.sizes.search(told[0]) is not None
 
 
 def _across(span: Span, naming: Naming) -> Iterator[str]:

@@ -113,7 +113,7 @@ def _before_comma(end: int, sentence: Span, naming: Naming) -> Office | None:
     if found is None or _another(end, found[0], sentence, text):
         return None
     lead = text[max(sentence.start, end - len(found[0]) - 30) : end - len(found[0])].lower()
-    return found if re.search(r"(?:\bthe|\bits|\btheir|'s?) $", lead) else None
+    return found if found[1] is not None or re.search(r"(?:\bthe|\bits|\btheir|'s?) $", lead) else None
 
 
 def _another(end: int, role: str, sentence: Span, text: str) -> bool:

@@ -9,6 +9,7 @@ from graph.extract import capitals, offices
 from graph.extract.capitals import Run, Word
 from graph.extract.english import NAME_PARTICLES
 from graph.extract.naming import Naming
+from graph.extract.surroundings import Around
 from graph.extract.words import Words, either_case
 from graph.model import Span
 from ontology import lists, terms
@@ -143,9 +144,11 @@ def evidence(
     initial = len(words) > 1 and bool(INITIAL.fullmatch(words[0].text))
     opens = words[0].text == "A" and span.start == sentence.start
     called = _OFFICE_BEHIND.match(text, span.end, min(sentence.end, span.end + 66))
+    apart = span.of(text) in voted and not given
     if called is not None and called[1].lower() in vocabulary.title and not opens:
-        return "apposition"
-    if opens or (span.of(text) in voted and not given):
+        if not apart or called[1].lower() not in vocabulary.of(Around).kinds:
+            return "apposition"
+    if opens or (apart and not _in_office(span, sentence, naming)):
         return None
     if not titled and text[max(0, span.start - 5) : span.start].lower().endswith((" the ", "\nthe ")):
         return None  # "the Beverly Hilton": no person has an article
@@ -181,6 +184,12 @@ def evidence(
     if (given or (initial and lows[1] in vocabulary.given)) and 2 <= len(words) <= 4:
         return "given-name"
     return None
+
+
+def _in_office(span: Span, sentence: Span, naming: Naming) -> bool:
+    """Whether an office stands before a name that is not also what a company is called: "the owner X" can be one."""
+    office = offices.before(span, sentence, naming)
+    return office is not None and office[0].lower().split()[-1] not in naming.vocabulary.of(Around).kinds
 
 
 def _office_set_off(span: Span, sentence: Span, naming: Naming) -> bool:

@@ -22,6 +22,19 @@ def reports(findings: Findings, rules: Rules) -> tuple[Report, ...]:
     return tuple(_statement(speaker, told, pieces, findings, rules) for (speaker, told), pieces in by_speaker.items())
 
 
+def on_behalf(reports: tuple[Report, ...], agents: Mapping[str, Agent]) -> tuple[Report, ...]:
+    """The reports, each statement of one person with the organization that the text gives to its speaker."""
+    return tuple(_spoken_for(report, agents) if report.type == terms.Statement else report for report in reports)
+
+
+def _spoken_for(report: Report, agents: Mapping[str, Agent]) -> Report:
+    told = report.agents()
+    behalf = _organization(agents[told[0]], agents) if len(told) == 1 and told[0] in agents else None
+    if behalf is None:
+        return report
+    return report.changed(fillers=(*report.fillers, Filler(terms.onBehalfOf, behalf, "affiliation")))
+
+
 def _statement(speaker: str, told: str | None, pieces: list[Quotation], findings: Findings, rules: Rules) -> Report:
     fillers = [Filler(terms.madeBy, speaker, "speaker")]
     behalf = _organization(findings.agents[speaker], findings.agents)

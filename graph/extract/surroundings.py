@@ -7,6 +7,7 @@ import re
 from graph.extract.words import Words, either
 from ontology import lists
 
+_INSIDE = r"(?!(?:with|of|for|at|from|by|in|on|to|who|that)\b)[\w'-]+ "  # a word of an apposition before its noun
 _LINKS = frozenset("at for by with against of from in".split())
 
 
@@ -19,8 +20,8 @@ class Around:
             rf"(?: and [A-Z][\w-]*)? unions\b|(?:'s)? {one(lists.UNION_HAS)}\b(?!-)"
             rf"|,? (?:which|that|who) {one(lists.UNION_DOES)}\b"
             rf"|,? (?:which|that) {one(lists.MEMBERSHIP_VERB)} (?:\w+ ){{0,3}}[\d,.]+ (?:\w+ )?{one(lists.UNION_FOLK)}\b"
-            r"|, (?:an?|its|their|\w+'s|the(?! union (?:said|says|has|had|is|was|will|told)\b)) [\w' -]{0,40}"
-            rf"\b{one(lists.UNION_KIND)}\b"
+            rf"|, (?:an?|its|their|\w+'s|the(?! union (?:said|says|has|had|is|was|will|told)\b)) (?:{_INSIDE}){{0,5}}"
+            rf"{one(lists.UNION_KIND)}\b(?!')"
             rf"|,? representing [\d\w, -]{{0,30}}{one(lists.REPRESENTED_PEOPLE)}\b"
         )
         # Of a name of two words or of capitals alone: "Investors are on strike" makes no union of them.
@@ -52,8 +53,14 @@ class Around:
             rf",? {one(lists.COMPANY_SAYS)} (?:that )?(?:it|its)\b"
             rf"|(?:'s)? (?:{one(lists.OFFER_ADJECTIVE)} )*{one(lists.COMPANY_HAS)}\b|'s? {one(lists.COMPANY_OWNER)}\b"
             rf"|,? (?:which|that) {one(lists.COMPANY_DOES)}\b| (?:has |had )?{one(lists.COMPANY_DID)}\b"
-            rf"| {one(lists.SPOKESPERSON)}\b|,? (?:an?|the|one of the) (?:[\w'-]+ ){{0,4}}{one(lists.COMPANY_KIND)}\b"
+            rf"| {one(lists.SPOKESPERSON)}\b|,? (?:an?|the|one of the) (?:{_INSIDE}){{0,4}}{one(lists.COMPANY_KIND)}\b(?!')"
+            rf"| (?:has |had )?(?:[a-z]+ly )?{one(lists.COMPANY_MOVE)} (?:its|an?|another) (?:{one(lists.OFFER_ADJECTIVE)} )*offer\b"
         )
+        self.aside = re.compile(r", (?:an?|the|its|one of) [^,;:.\n\"()]{2,70},(?= )")
+        self.site = re.compile(rf"(?:'s)? (?:[a-z]+ )?{one(lists.SITE_NOUN)}\b")
+        self.owned_site = re.compile(rf" {one(lists.OWNED_SITE)}\b")
+        self.kinds = words.words(lists.COMPANY_KIND)
+        self.sizes = re.compile(rf"\b{one(lists.COMPANY_SIZE)}\b|'s |-(?:based|listed|owned) ")
         self.striker = re.compile(rf"(?:'s?)? (?:[\w-]+ ){{0,2}}{one(lists.STRIKER_HAS)}\b")
         self.word_union_after = re.compile(
             rf"(?:'s)? (?:{one(lists.WORD_UNION_HAS)}"
