@@ -21,6 +21,7 @@ ANSWERED: Final = "answered"
 ANSWERING: Final = "answering"
 ASKING: Final = "asking"
 ASSENT: Final = "assent"
+ASSOCIATION_KIND: Final = "association-kind"
 ATTACHING: Final = "attaching"
 ATTRIBUTION_PHRASE: Final = "attribution-phrase"
 BARELY_AHEAD: Final = "barely-ahead"
@@ -271,6 +272,7 @@ TERMS: Final = "terms"
 TITLE: Final = "title"
 TITLE_MODIFIER: Final = "title-modifier"
 TOLD_TO: Final = "told-to"
+TRADE_WORD: Final = "trade-word"
 TRADES_COUNCIL: Final = "trades-council"
 TRANSPARENT: Final = "transparent"
 UNION_ADJECTIVE: Final = "union-adjective"
@@ -344,6 +346,7 @@ FILES: Final[Mapping[str, str]] = {
     "answering": "parties.ttl",
     "asking": "telling.ttl",
     "assent": "families.ttl",
+    "association-kind": "surroundings.ttl",
     "attaching": "happenings.ttl",
     "attribution-phrase": "words.ttl",
     "barely-ahead": "happenings.ttl",
@@ -594,6 +597,7 @@ FILES: Final[Mapping[str, str]] = {
     "title": "words.ttl",
     "title-modifier": "words.ttl",
     "told-to": "telling.ttl",
+    "trade-word": "bodies.ttl",
     "trades-council": "bodies.ttl",
     "transparent": "parties.ttl",
     "union-adjective": "parties.ttl",

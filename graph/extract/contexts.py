@@ -11,8 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from graph import iris
-from graph.extract import capitals
-from graph.extract.capitals import Run
+from graph.extract import capitals, shortened
 from graph.extract.english import CALENDAR
 from graph.extract.naming import Naming
 from graph.extract.pieces import opens
@@ -88,7 +87,7 @@ def speakers(naming: Naming) -> None:
 def find(naming: Naming, voted: dict[str, str]) -> None:
     """Adds the names that got votes, wherever they stand free."""
     voted = {name: kind for name, kind in voted.items() if name.isupper() or ("", name) not in naming.people}
-    _lengthen(voted, naming)
+    shortened.in_full(voted, naming)
     known = {
         name: naming.short.get(name) or _within(name, kind, naming) or iris.agent(name) for name, kind in voted.items()
     }
@@ -100,34 +99,6 @@ def find(naming: Naming, voted: dict[str, str]) -> None:
         for name, piece in naming.pieces:
             if name in voted:
                 naming.refer(capitals.span(piece), (known[name],), "name", "context")
-
-
-def _lengthen(voted: dict[str, str], naming: Naming) -> None:
-    """Makes of a company that speaks or acts by its first word alone, once named in full, the short name: "Tarn Platinum
-    raised its offer. Tarn said ..." tells of one company.
-    """
-    met: dict[str, Span] = {}
-    longer: dict[str, str] = {}
-    for name, piece in naming.pieces:
-        first = piece[0].text
-        if first == name:
-            met.setdefault(name, capitals.span(piece))
-        elif voted.get(first) == terms.Company and first not in met and _in_full(piece, naming):
-            longer.setdefault(first, name)
-    for short, name in longer.items():
-        voted.setdefault(name, terms.Company)
-        naming.short.setdefault(short, iris.agent(name))
-
-
-def _in_full(piece: Run, naming: Naming) -> bool:
-    """Whether a free name of two or three words is one of a company that can be cut to its first."""
-    vocabulary = naming.vocabulary
-    lows = [word.low for word in piece]
-    if not 1 < len(piece) < 4 or any(word.link for word in piece) or naming.taken(capitals.span(piece)):
-        return False
-    if lows[0] in vocabulary.place | vocabulary.demonym or lows[-1] in vocabulary.words_not_surname | vocabulary.place:
-        return False
-    return vocabulary.titled.isdisjoint(lows) and vocabulary.workers.isdisjoint(lows) and not piece[1].text.isupper()
 
 
 def _within(name: str, kind: str, naming: Naming) -> str | None:
@@ -222,6 +193,9 @@ def _said(name: str, span: Span, naming: Naming) -> Iterator[str]:
     union_before = around.union_before.search(before) if last.endswith(around.union_links) else None
     if union_before is not None and text[span.start - len(before) + union_before.start()] == "U":
         union_before = None  # "the spokesman for the X Union, Jane Roe": the end of a name, which "Jane Roe" is not
+    if around.association_after.match(after) or around.association_before.search(before):
+        yield from (terms.EmployerAssociation,) * 3
+        return
     if around.union_after.match(after) or union_before is not None:
         yield terms.LaborUnion
         yield terms.LaborUnion

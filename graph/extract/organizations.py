@@ -17,7 +17,7 @@ from graph.model import Agent, Mention, Span
 from ontology import lists, terms
 
 _ACRONYM_AFTER = re.compile(
-    r"(?:'s)?(?P<union> [Uu]nion)?,?(?: or)? \((?:the |or )?[\"']?(?P<acronym>[A-Z][\w&./-]{1,14})[\"']?\)(?P<after> union\b)?"
+    r"(?:'s)?(?P<union> [Uu]nion)?,?(?: or)? \((?:the |or |then |now |formerly )?[\"']?(?P<acronym>[A-Z][\w&./-]{1,14})[\"']?\)(?P<after> union\b)?"
 )
 _LIST_BEFORE = re.compile(r"\b(?:[Tt]he|of|and) (?P<list>(?:[A-Z][\w'-]+, )+(?:[A-Z][\w'-]+ (?:and|&) )?)$")
 _OF_THE = frozenset(("of", "the", "and"))
@@ -71,6 +71,9 @@ def _parts(naming: Naming) -> None:
     """
     told = naming.vocabulary.of(_Patterns)
     for mention in naming.within(Span(0, len(naming.folded))):
+        if naming.folded[mention.span.end : mention.span.end + 2] == ") " and mention.kind == "name":
+            _numbered_behind(mention.span, naming)
+            continue
         if not naming.is_a(mention.agents[0], terms.LaborUnion):
             form = _LEGAL_FORM.match(naming.folded, mention.span.end) if mention.kind == "name" else None
             if form is not None and naming.is_a(mention.agents[0], terms.Company):
@@ -189,17 +192,25 @@ def _add(piece: Run, kind: str, naming: Naming, known: dict[str, str]) -> None:
         if listed is not None and len(piece) < 5 and not naming.within(Span(listed.start("list"), span.start)):
             span = Span(listed.start("list"), span.end)
     name = span.of(naming.folded).rstrip("'")
-    if name.endswith(".") and piece[-1].low not in naming.vocabulary.suffix and len(piece[-1].text) > 2:
+    dotted = piece[-1].text.rstrip(".") in naming.vocabulary.lexicon.listed(lists.DOTTED_WORD)
+    if name.endswith(".") and not dotted and piece[-1].low not in naming.vocabulary.suffix and len(piece[-1].text) > 2:
         name, span = name[:-1], Span(span.start, span.end - 1)
     alike = naming.vocabulary.of(_Spellings).one(name)
+    shorts: list[str] = []
     iri = known.get(name) or naming.short.get(name) or known.get(alike)
     if iri is None:
         iri = iris.agent(name)
         known[alike] = iri
         for at in range(1, max(1, len(piece) - 1)):
-            if not piece[at].link:
+            if not piece[at].link and not piece[0].low.startswith("non-"):
                 known.setdefault(" ".join(w.text for w in piece[at:]).removesuffix("'s"), iri)
         known[name] = iri
+        if kind == terms.PublicAgency and piece[0].low in naming.vocabulary.government_of:
+            for at in range(3, len(piece)):  # "Department of Education", later "and Training"
+                if piece[at].low == "and":
+                    shorter = " ".join(w.text for w in piece[:at])
+                    known.setdefault(shorter, iri)
+                    shorts.append(iris.agent(shorter))
         if piece[-1].low in naming.vocabulary.suffix and len(piece) > 2:
             known.setdefault(" ".join(w.text for w in piece[:-1]).rstrip(","), iri)
             naming.short.setdefault(" ".join(w.text for w in piece[:-1]).rstrip(","), iri)
@@ -210,10 +221,36 @@ def _add(piece: Run, kind: str, naming: Naming, known: dict[str, str]) -> None:
         naming.replace(span, agent, "name", "head-word")
     elif not naming.add(span, agent, "name", "head-word"):
         return
+    for shorter in shorts:
+        naming.unite(shorter, iri)
     acronym = _ACRONYM_AFTER.match(naming.folded, span.end)
     if acronym is not None:
         naming.short.setdefault(acronym["acronym"], iri)
         inner = naming.at(acronym.start("acronym"))
         if inner is not None and inner.span.end == acronym.end("acronym") and inner.agents[0] != iri:
             naming.unite(inner.agents[0], iri)
-        naming.refer(Span(acronym.start("acronym"), acronym.end("acronym")), (iri,), "name", "acronym")
+        short = Span(acronym.start("acronym"), acronym.end("acronym"))
+        naming.refer(short, (iri,), "name", "acronym")
+        _numbered_behind(short, naming)
+
+
+def _numbered_behind(short: Span, naming: Naming) -> None:
+    """A number behind the initials in brackets is of the union before them: "the Food Workers (FW) Local 88" is one local."""
+    inner, outer = naming.at(short.start), naming.ending(short.start - 2)
+    if (
+        inner is None
+        or outer is None
+        or inner.agents != outer.agents
+        or not naming.is_a(inner.agents[0], terms.LaborUnion)
+    ):
+        return
+    part = naming.vocabulary.of(_Patterns).part.match(naming.folded, short.end + 1)
+    if part is None or naming.folded[short.end] != ")":
+        return
+    name = naming.agents[inner.agents[0]].name + part[0]
+    local = Agent(iris.agent(name), name, terms.LaborUnion, reviewed=False)
+    naming.replace(Span(outer.span.start, part.end()), local, "name", "part")
+    naming.short[part[0].strip()] = local.iri
+    naming.short[short.of(naming.folded) + part[0]] = local.iri
+    if not naming.agents[inner.agents[0]].reviewed:
+        naming.short[short.of(naming.folded)] = local.iri

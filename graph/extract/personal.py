@@ -145,9 +145,9 @@ def evidence(
     opens = words[0].text == "A" and span.start == sentence.start
     called = _OFFICE_BEHIND.match(text, span.end, min(sentence.end, span.end + 66))
     apart = span.of(text) in voted and not given
-    if called is not None and called[1].lower() in vocabulary.title and not opens:
-        if not apart or called[1].lower() not in vocabulary.of(Around).kinds:
-            return "apposition"
+    office = called[1].lower() if called is not None else ""
+    if office in vocabulary.title and not opens and not (apart and office in vocabulary.of(Around).kinds):
+        return "apposition"
     if opens or (apart and not _in_office(span, sentence, naming)):
         return None
     if not titled and text[max(0, span.start - 5) : span.start].lower().endswith((" the ", "\nthe ")):

@@ -127,6 +127,8 @@ def _links(left: list[Word], links: list[str], right: Run, vocabulary: Vocabular
         members = vocabulary.member
         if tail in vocabulary.body and len(ahead) > 1 and (last in members or ahead[0] in members):
             return True
+        if tail in vocabulary.body and len(ahead) > 1 and len(left) > 1 and last in vocabulary.words(lists.TRADE_WORD):
+            return True  # "Lakeland Film and Television Production Association"
         return (len(ahead) > 1 and (tail in vocabulary.union or tail in vocabulary.member)) or (
             len(ahead) > 1 and tail == "service"
         )

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 from graph import iris
+from graph.extract import capitals
+from graph.extract.capitals import Run
 from graph.extract.naming import Naming
 from graph.extract.phrases import Names
 from graph.extract.words import Words, either
@@ -12,6 +14,9 @@ from graph.model import Span
 from ontology import lists, terms
 
 _ACRONYM = re.compile(r"[A-Z](?<![\w&-][A-Z])[A-Z&]{1,6}(?![\w&-]| [A-Z])")
+
+
+_OF = re.compile(r" (?:of|for|at|in) ")  # what parts the head of a name from where the body is
 
 
 def _owned(words: Words) -> re.Pattern[str]:
@@ -34,13 +39,53 @@ def acronyms(naming: Naming) -> None:
         words = [w for w in re.split(r"[ ,-]+", agent.name) if w[:1].isupper()]
         if len(words) > 1:
             initials.setdefault("".join(w[0] for w in words), agent.iri)
+    for agent in naming.agents.values():
+        head = _OF.split(agent.name)[0].split()
+        if len(head) > 1 and head != agent.name.split() and not agent.reviewed:
+            initials.setdefault("".join(w[0] for w in head if w[0].isupper()), agent.iri)
     if not initials:
         return
     for sentence in naming.sentences:
         for match in _ACRONYM.finditer(naming.folded, sentence.span.start, sentence.span.end):
             iri = naming.short.get(match[0]) or initials.get(match[0])
             if iri is not None and len(match[0]) > 1:
+                _own(match, iri, naming)
                 naming.refer(Span(match.start(), match.end()), (iri,), "name", "acronym")
+
+
+def _own(match: re.Match[str], iri: str, naming: Naming) -> None:
+    """Settles whom initials mean that also are those of a union elsewhere, of which the text has no other name: of two names
+    with mostly the same words the one union, else the union of the text.
+    """
+    met = naming.at(match.start())
+    if met is None or met.span.end != match.end() or met.agents == (iri,) or len(met.agents) != 1:
+        return
+    if f"({match[0]})" in naming.folded:
+        return  # the brackets settle it
+    known, found = naming.agents[met.agents[0]], naming.agents[iri]
+    if known.type != found.type or found.type != terms.LaborUnion:
+        return
+    wordings = {m.span.of(naming.folded) for m in naming.within(Span(0, len(naming.folded))) if known.iri in m.agents}
+    if wordings != {match[0]}:
+        return
+    if any(_alike(name, found.name, naming) for name in (known.name, *_aliases(known.iri, naming))):
+        naming.unite(iri, known.iri)
+    else:
+        naming.replace(met.span, found, "name", "acronym")
+
+
+def _aliases(iri: str, naming: Naming) -> tuple[str, ...]:
+    """The other names of an agent of the registry."""
+    return next((entry.aliases for entry in naming.lexicon.agents if entry.iri == iri), ())
+
+
+def _alike(known: str, found: str, naming: Naming) -> bool:
+    """Whether two names have the same words but for a few, or the same letters, and no place sets them apart."""
+    one, other = known.lower().split(), found.lower().split()
+    if "".join(one) == "".join(other):
+        return True
+    words = frozenset(other)
+    return 2 * len(words & set(one)) >= len(words) and not (words - set(one)) & naming.vocabulary.place
 
 
 def first_words(naming: Naming) -> None:
@@ -60,6 +105,34 @@ def first_words(naming: Naming) -> None:
     for first, iri in shorter:
         naming.unite(iris.agent(first), iri)
     _acting(naming)
+
+
+def in_full(voted: dict[str, str], naming: Naming) -> None:
+    """Makes of a company that speaks or acts by its first word alone, once named in full, the short name: "Tarn Platinum
+    raised its offer. Tarn said ..." tells of one company.
+    """
+    met: dict[str, Span] = {}
+    longer: dict[str, str] = {}
+    for name, piece in naming.pieces:
+        first = piece[0].text
+        if first == name:
+            met.setdefault(name, capitals.span(piece))
+        elif voted.get(first) == terms.Company and first not in met and _in_full(piece, naming):
+            longer.setdefault(first, name)
+    for short, name in longer.items():
+        voted.setdefault(name, terms.Company)
+        naming.short.setdefault(short, iris.agent(name))
+
+
+def _in_full(piece: Run, naming: Naming) -> bool:
+    """Whether a free name of two or three words is one of a company that can be cut to its first."""
+    vocabulary = naming.vocabulary
+    lows = [word.low for word in piece]
+    if not 1 < len(piece) < 4 or any(word.link for word in piece) or naming.taken(capitals.span(piece)):
+        return False
+    if lows[0] in vocabulary.place | vocabulary.demonym or lows[-1] in vocabulary.words_not_surname | vocabulary.place:
+        return False
+    return vocabulary.titled.isdisjoint(lows) and vocabulary.workers.isdisjoint(lows) and not piece[1].text.isupper()
 
 
 def _acting(naming: Naming) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from graph.extract.english import AUXILIARY, COORDINATORS, PREPOSITIONS, RELATIVES, SUBORDINATORS
+from graph.extract.english import AUXILIARY, BEING, COORDINATORS, PREPOSITIONS, RELATIVES, SUBORDINATORS
 from graph.extract.rules import Rules
 from graph.extract.scene import Scene
 from graph.extract.tokens import Item
@@ -186,7 +186,9 @@ def governed(items: Sequence[Item], at: int, low: int, rules: Rules) -> bool:
     if step < low or items[step].word not in PREPOSITIONS:
         return False
     if items[step].word != "of":
-        return True
+        pair = f"{items[step - 1].word} {items[step].word}" if step > low else ""
+        # "janitors organized by the X are fighting for pay": the X is
+        return pair not in rules.words(lists.UNION_BEFORE) or step - 1 == low or items[step - 2].word in BEING
     if step > low and items[step - 1].word in rules.words(lists.UNION_PART):
         return step - 1 > low and items[step - 2].word in _FEW
     mention = items[at].mention

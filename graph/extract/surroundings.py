@@ -8,6 +8,7 @@ from graph.extract.words import Words, either
 from ontology import lists
 
 _INSIDE = r"(?!(?:with|of|for|at|from|by|in|on|to|who|that)\b)[\w'-]+ "  # a word of an apposition before its noun
+_NAMED = r"[A-Z][\w.'&-]*(?: [A-Z][\w.'&-]*)*"
 _LINKS = frozenset("at for by with against of from in".split())
 
 
@@ -20,7 +21,7 @@ class Around:
             rf"(?: and [A-Z][\w-]*)? unions\b|(?:'s)? {one(lists.UNION_HAS)}\b(?!-)"
             rf"|,? (?:which|that|who) {one(lists.UNION_DOES)}\b"
             rf"|,? (?:which|that) {one(lists.MEMBERSHIP_VERB)} (?:\w+ ){{0,3}}[\d,.]+ (?:\w+ )?{one(lists.UNION_FOLK)}\b"
-            rf"|, (?:an?|its|their|\w+'s|the(?! union (?:said|says|has|had|is|was|will|told)\b)) (?:{_INSIDE}){{0,5}}"
+            rf"|(?:,| -| –| —) (?:an?|its|their|\w+'s|the(?! union (?:said|says|has|had|is|was|will|told)\b)) (?:{_INSIDE}){{0,5}}"
             rf"{one(lists.UNION_KIND)}\b(?!')"
             rf"|,? representing [\d\w, -]{{0,30}}{one(lists.REPRESENTED_PEOPLE)}\b"
         )
@@ -55,6 +56,20 @@ class Around:
             rf"|,? (?:which|that) {one(lists.COMPANY_DOES)}\b| (?:has |had )?{one(lists.COMPANY_DID)}\b"
             rf"| {one(lists.SPOKESPERSON)}\b|,? (?:an?|the|one of the) (?:{_INSIDE}){{0,4}}{one(lists.COMPANY_KIND)}\b(?!')"
             rf"| (?:has |had )?(?:[a-z]+ly )?{one(lists.COMPANY_MOVE)} (?:its|an?|another) (?:{one(lists.OFFER_ADJECTIVE)} )*offer\b"
+        )
+        kind = one(lists.ASSOCIATION_KIND)
+        members = either(
+            {
+                word
+                for word in words.words(lists.ORGANIZATION_ASSOCIATION, lists.ORGANIZATION_EMPLOYER)
+                if word.endswith("s")
+            }
+        )
+        self.association_before = re.compile(rf"\b{kind},? (?:the )?$")
+        self.association_after = re.compile(
+            rf"(?:,| -| –| —) (?:an?|its|their|\w+'s|the) (?:{_INSIDE}){{0,4}}{kind}\b(?!')"
+            rf"|,? (?:which|that|who) {one(lists.UNION_DOES)} (?:{_NAMED}(?:,? and |, ))+{_NAMED}(?=[,.;)]| in )"
+            rf"|,? (?:(?:which|that|who) {one(lists.UNION_DOES)}|representing) (?:{_INSIDE}){{0,4}}{members}(?=[,.;)]| (?:and|in)\b)"
         )
         self.aside = re.compile(r", (?:an?|the|its|one of) [^,;:.\n\"()]{2,70},(?= )")
         self.site = re.compile(rf"(?:'s)? (?:[a-z]+ )?{one(lists.SITE_NOUN)}\b")

@@ -1,0 +1,99 @@
+"""Names told by what stands around them: appositions, short names, sites, initials, bodies of employers, officers."""
+
+import pytest
+
+LEAD = "The Kelmont Clerks Union has been bargaining with Farrow Stores over a labor contract. "
+USUAL = {"Kelmont Clerks Union": "LaborUnion", "Farrow Stores": "Company"}
+
+
+def found(extraction):
+    """The named agents as {name: class}, without those of the lead."""
+    named = {iri for m in extraction.mentions if m.kind in ("name", "surname") for iri in m.agents}
+    out = {agent.name: agent.type.rpartition("#")[2] for agent in extraction.agents if agent.iri in named}
+    return {name: kind for name, kind in out.items() if USUAL.get(name) != kind}
+
+
+CASES = [
+    # the trade in an apposition
+    ("Tarn Nickel, the world's third largest nickel producer, watched the talks.", {"Tarn Nickel": "Company"}),
+    ("Penfold, a family-owned grocer, said its offer was fair.", {"Penfold": "Company"}),
+    ("Piet Kruger, a miner at Holm, said the offer was poor.", {"Piet Kruger": "Person"}),
+    ("The trade body Stagepact offered 3% on Monday.", {"Stagepact": "EmployerAssociation"}),
+    ("Talks with Stagepact, the trade body for touring shows, broke down.", {"Stagepact": "EmployerAssociation"}),
+    (
+        "Harborline, which represents shipping lines and terminal operators, made an offer.",
+        {"Harborline": "EmployerAssociation"},
+    ),
+    (
+        "Allied Grocers, which represents Farrow Stores and Penfold Foods, made an offer.",
+        {"Allied Grocers": "EmployerAssociation", "Penfold Foods": "Company"},
+    ),
+    ("News came that Vocalis - the performing arts trade union - would strike.", {"Vocalis": "LaborUnion"}),
+    # a full name and its first word
+    (
+        "Tarn Platinum had raised its pay offer. Tarn, a small platinum miner, has offered 6%.",
+        {"Tarn Platinum": "Company"},
+    ),
+    # officers are persons
+    ("Union chief negotiator Ola Brandt said it was not.", {"Ola Brandt": "Person"}),
+    ("The spokesperson for Kelmont Clerks Union, Ilsabet Brown, said so.", {"Ilsabet Brown": "Person"}),
+    ("Francisco Ortega, the union's president, said clerks will strike.", {"Francisco Ortega": "Person"}),
+    ("Francisco Rao, the company's head of personnel, said it was sad.", {"Francisco Rao": "Person"}),
+    # words and places that are no names
+    ("Notably, the company had reached an agreement with clerks.", {}),
+    ("Employees at the Holloway mine walked out on Monday.", {}),
+    ("Farrow's Dunholt plant was shut as workers at Dunholt struck.", {"Dunholt": "Company"}),
+    # written forms
+    ("Workers at Geo. B. Tilden & Co.'s plant struck.", {"Geo. B. Tilden & Co.": "Company"}),
+    (
+        "A deal with the Lakeland Screen Owners Assn. is near. The Screen Owners Assn. met.",
+        {"Lakeland Screen Owners Assn.": "EmployerAssociation"},
+    ),
+    (
+        "The Lakeland Film and Television Production Association (LFTPA) met. The LFTPA offered 3%.",
+        {"Lakeland Film and Television Production Association": "EmployerAssociation"},
+    ),
+    (
+        "The Department of Docks met both sides. The Department of Docks and Wharves said so.",
+        {"Department of Docks and Wharves": "PublicAgency"},
+    ),
+    ("The Allied Food Workers (AFW) Local 88 met. AFW members left.", {"Allied Food Workers Local 88": "LaborUnion"}),
+    (
+        "The Faculty Union of Brandt College met. FU spokesman Dan Holt spoke.",
+        {"Faculty Union of Brandt College": "LaborUnion", "Dan Holt": "Person"},
+    ),
+    (
+        "The Faculty Association met. The Non-Tenure Faculty Association left.",
+        {"Faculty Association": "LaborUnion", "Non-Tenure Faculty Association": "LaborUnion"},
+    ),
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), CASES)
+def test_what_a_name_is(read_text, sentence, expected):
+    assert found(read_text(LEAD + sentence)) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "person"),
+    [
+        ("Kelmont Clerks Union general secretary Lena Orde said the deal was poor.", "Lena Orde"),
+        ("The union's regional secretary, Paul Orde, said a strike was near.", "Paul Orde"),
+        ("The Kelmont Clerks Union national secretary, Paul Orde, said members were tired.", "Paul Orde"),
+    ],
+)
+def test_a_statement_is_made_for_the_body_of_its_speaker(read_text, sentence, person):
+    extraction = read_text(LEAD + sentence)
+    names = {agent.iri: agent.name for agent in extraction.agents}
+    said = next(r for r in extraction.reports if r.type.endswith("#Statement"))
+    assert [names[iri] for iri in said.agents()] == [person, "Kelmont Clerks Union"]
+
+
+def test_workers_whom_a_union_organizes_act_as_that_union(read_text):
+    extraction = read_text(
+        "Guards backed a picket at a Penfold Foods store where cleaners organized by the Kelmont Clerks Union are "
+        "fighting for a living wage."
+    )
+    names = {agent.iri: agent.name for agent in extraction.agents}
+    demand = next(r for r in extraction.reports if r.type.endswith("#Demand"))
+    assert [names[f.agent] for f in demand.fillers if f.role.endswith("#madeBy")] == ["Kelmont Clerks Union"]
