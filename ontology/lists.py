@@ -74,6 +74,7 @@ DEAL: Final = "deal"
 DECIDING_BODY: Final = "deciding-body"
 DEMONYM: Final = "demonym"
 DENIAL: Final = "denial"
+DEPARTMENT_TOPIC: Final = "department-topic"
 DISPUTE_NOUN: Final = "dispute-noun"
 DISTRICT_KIND: Final = "district-kind"
 DOCUMENT: Final = "document"
@@ -202,6 +203,7 @@ OTHER_BODY: Final = "other-body"
 OTHER_FIELD: Final = "other-field"
 OTHER_SENSE: Final = "other-sense"
 OUTLET_VERB: Final = "outlet-verb"
+OWN_COUNTRY: Final = "own-country"
 OWNED_NOT: Final = "owned-not"
 OWNED_SITE: Final = "owned-site"
 PAGE_COUNT: Final = "page-count"
@@ -247,6 +249,7 @@ SO_FAR: Final = "so-far"
 SOURCE: Final = "source"
 SPEAKING: Final = "speaking"
 SPEECH_BEHIND: Final = "speech-behind"
+SPEECH_INVERTED: Final = "speech-inverted"
 SPEECH_NOUN: Final = "speech-noun"
 SPEECH_VERB: Final = "speech-verb"
 SPELLING: Final = "spelling"
@@ -399,6 +402,7 @@ FILES: Final[Mapping[str, str]] = {
     "deciding-body": "words.ttl",
     "demonym": "names.ttl",
     "denial": "modality.ttl",
+    "department-topic": "bodies.ttl",
     "dispute-noun": "surroundings.ttl",
     "district-kind": "bodies.ttl",
     "document": "telling.ttl",
@@ -527,6 +531,7 @@ FILES: Final[Mapping[str, str]] = {
     "other-field": "words.ttl",
     "other-sense": "words.ttl",
     "outlet-verb": "telling.ttl",
+    "own-country": "bodies.ttl",
     "owned-not": "bodies.ttl",
     "owned-site": "surroundings.ttl",
     "page-count": "page.ttl",
@@ -572,6 +577,7 @@ FILES: Final[Mapping[str, str]] = {
     "source": "telling.ttl",
     "speaking": "happenings.ttl",
     "speech-behind": "page.ttl",
+    "speech-inverted": "words.ttl",
     "speech-noun": "bodies.ttl",
     "speech-verb": "words.ttl",
     "spelling": "bodies.ttl",

@@ -31,6 +31,7 @@ _PRIZE = re.compile(r" (?:Life Achievement )?Awards?\b")  # a guild's prize is n
 _JOINED = re.compile(r"(?<=[A-Za-z])-(?=[A-Z])")  # the hyphen of "SAG-AFTRA", which many write as a space or a dash
 _BEHIND = re.compile(r" \((?:the )?[\"']?([A-Z][\w&./-]{1,14})[\"']?\)")
 _GUILD = re.compile(r"\bguild(?=$| of | for |,)")
+_OF_PLACE = re.compile(r" of (?:the )?([A-Z][\w.]+)")
 _SPACES = re.compile(r"\s+")
 
 
@@ -115,6 +116,8 @@ class Gazetteer:
                 continue
             if " " not in key and not key.isupper() and self._led.match(folded, span.end):
                 continue
+            if " " in key and " of " not in key and self._elsewhere(folded, span):
+                continue
             written = span.of(folded)
             fitting = [name for name in self._names[key] if _same_case(written, name.surface)]
             if not fitting:
@@ -135,6 +138,13 @@ class Gazetteer:
             entry = self._told(entries, span, naming) or self.choose(entries, span, naming)
             naming.add(span, agent_of(entry), "name", "registry")
         _join_acronyms(naming)
+
+    def _elsewhere(self, folded: str, span: Span) -> bool:
+        """Whether a name goes on with a place of its own, and so is another body's: "the Bakers Union of Brazil"."""
+        place = _OF_PLACE.match(folded, span.end)
+        if place is None:
+            return False
+        return place[1].split()[0].lower().strip(".") not in self.vocabulary.words(lists.OWN_COUNTRY)
 
     def _told(self, entries: Sequence[AgentEntry], span: Span, naming: Naming) -> AgentEntry | None:
         """The one of several bearers of a name whose short name stands in brackets behind it."""

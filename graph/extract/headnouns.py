@@ -11,14 +11,19 @@ from ontology import terms
 _LINK = re.compile(r" (?:of|for|on) ")
 
 
-def find(naming: Naming) -> None:
-    """Adds a mention where "the" and a noun stand for the one organization, named before, whose name that noun heads."""
+def known(naming: Naming) -> dict[str, str]:
+    """The nouns that head the name of one organization alone, and that organization."""
     heads: dict[str, set[str]] = {}
     for agent in naming.agents.values():
         if naming.is_a(agent.iri, terms.Organization) and not naming.is_a(agent.iri, terms.NewsOrganization):
             for noun in naming.vocabulary.head_noun.intersection(_heads(agent.name)):
                 heads.setdefault(noun, set()).add(agent.iri)
-    one = {noun: min(iris) for noun, iris in heads.items() if len(iris) == 1}
+    return {noun: min(iris) for noun, iris in heads.items() if len(iris) == 1}
+
+
+def find(naming: Naming) -> None:
+    """Adds a mention where "the" and a noun stand for the one organization, named before, whose name that noun heads."""
+    one = known(naming)
     if not one:
         return
     pattern = re.compile(rf"\bthe (?P<noun>{'|'.join(sorted(one))})\b(?! (?:of|for|on)\b)")

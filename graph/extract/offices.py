@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from graph.extract import headnouns
 from graph.extract.naming import Naming
 from graph.extract.words import Words
 from graph.model import Span
@@ -14,6 +15,7 @@ Office = tuple[str, str | None]
 _OPENING = re.compile(
     r",? (?:\(|- |-- |— |– )?(?:\d\d, )?(?:(?:who|which) (?:is|was|serves as|works as|has been) )?(?P<article>(?:an?|the|its|their|his|her|one of the|then) )?"
 )
+_AT = re.compile(r"\b(?:of|at|for) (?:the )?\Z")
 _TOLD = re.compile(r"^[a-z]+(?:ed|es|s) (?:the|a|an|his|her|their|its) ")
 _IS = re.compile(r"\b(?:is|was|became|becomes|remains) (?:[\w'’-]+ )*\Z")
 _WORDS = re.compile(r"[\w'’.&/-]+")
@@ -21,7 +23,9 @@ _WORDS = re.compile(r"[\w'’.&/-]+")
 
 def _link(words: Words) -> re.Pattern[str]:
     """What stands between an office and the name of the body."""
-    return re.compile(rf"^(?:,? (?:of|at|for|with|from|in|on) )(?:the )?(?:[a-z]+ {words.either(lists.OFFICE_OF)} )?")
+    return re.compile(
+        rf"^(?:,? (?:of|at|for|with|from|in|on) )(?P<the>the )?(?:[a-z]+ {words.either(lists.OFFICE_OF)} )?"
+    )
 
 
 def _stop(words: Words) -> re.Pattern[str]:
@@ -87,6 +91,17 @@ def _ending(end: int, sentence: Span, naming: Naming) -> Office | None:
         holder = naming.ending(places[at][0] - 3)
     elif holder is None and text[max(0, places[at][0] - 2) : places[at][0]] == "' ":
         holder = naming.ending(places[at][0] - 2)
+    elif holder is None and text[max(0, places[at][0] - 2) : places[at][0]] == ", ":
+        holder = naming.ending(places[at][0] - 2)  # "his counterpart at X, chief negotiator Jane Roe"
+        if (
+            holder is not None
+            and _AT.search(text, max(sentence.start, holder.span.start - 9), holder.span.start) is None
+        ):
+            holder = None
+    if holder is None and at > 0 and text[places[at - 1][1] : places[at][0]] == " ":
+        noun = text[slice(*places[at - 1])].lower()  # "League President Jane Roe"
+        if noun in vocabulary.head_noun:
+            return role, headnouns.known(naming).get(noun)
     return role, naming.organization(holder)
 
 
@@ -163,7 +178,15 @@ def after(span: Span, sentence: Span, naming: Naming) -> Office | None:
     if organization is None:
         link = vocabulary.of(_link).match(text[end : end + 50])
         if link is not None:
-            organization = naming.organization(naming.at(end + link.end()))
+            named = naming.at(end + link.end()) or (naming.at(end + link.start("the")) if link["the"] else None)
+            if (
+                named is None or text[named.span.end : named.span.end + 2] != "'s"
+            ):  # not "of the guild's western branch"
+                organization = naming.organization(named)
+        elif text[end : end + 2] == ", ":  # "Al Roe, regional chairman, Kelmont Clerks Union, said"
+            named = naming.at(end + 2)
+            if named is not None and named.kind == "name" and text[named.span.end : named.span.end + 1] in (",", "."):
+                organization = naming.organization(named)
     return role.strip(), organization
 
 
@@ -178,6 +201,9 @@ def state(naming: Naming) -> None:
             known = naming.agents[mention.agents[0]]
             if known.role is not None and known.affiliation is not None:
                 continue
-            office = before(mention.span, sentence.span, naming) or after(mention.span, sentence.span, naming)
+            office = before(mention.span, sentence.span, naming)
+            if office is None or office[1] is None:
+                other = after(mention.span, sentence.span, naming)
+                office = other if office is None else (office[0], other[1] if other is not None else None)
             if office is not None:
                 naming.revise(mention.agents[0], role=office[0], affiliation=office[1])

@@ -20,6 +20,7 @@ _ACRONYM_AFTER = re.compile(
     r"(?:'s)?(?P<union> [Uu]nion)?,?(?: or)? \((?:the |or |then |now |formerly )?[\"']?(?P<acronym>[A-Z][\w&./-]{1,14})[\"']?\)(?P<after> union\b)?"
 )
 _LIST_BEFORE = re.compile(r"\b(?:[Tt]he|of|and) (?P<list>(?:[A-Z][\w'-]+, )+(?:[A-Z][\w'-]+ (?:and|&) )?)$")
+_LIST_BEHIND = re.compile(r"(?:, [A-Z][\w-]+)+,? (?:and|&) [A-Z][\w-]+(?: [A-Z][\w-]+)?")
 _OF_THE = frozenset(("of", "the", "and"))
 _JOINING = frozenset(("of", "and", "&"))
 _PUBLIC = (terms.PublicAgency, terms.Organization, terms.EmployerAssociation)
@@ -187,7 +188,10 @@ def _add(piece: Run, kind: str, naming: Naming, known: dict[str, str]) -> None:
     """One name; a part of a longer one that stands in the text is the longer one."""
     span = capitals.span(piece)
     union = naming.folded[span.end : span.end + 6] == " union"
-    if kind == terms.LaborUnion or union:
+    topics = _topics(piece, span, naming)
+    if topics is not None:
+        span = topics
+    elif kind in (terms.LaborUnion, terms.Organization, terms.EmployerAssociation) or union:
         listed = _LIST_BEFORE.search(naming.folded, max(0, span.start - 60), span.start)
         if listed is not None and len(piece) < 5 and not naming.within(Span(listed.start("list"), span.start)):
             span = Span(listed.start("list"), span.end)
@@ -232,6 +236,17 @@ def _add(piece: Run, kind: str, naming: Naming, known: dict[str, str]) -> None:
         short = Span(acronym.start("acronym"), acronym.end("acronym"))
         naming.refer(short, (iri,), "name", "acronym")
         _numbered_behind(short, naming)
+
+
+def _topics(piece: Run, span: Span, naming: Naming) -> Span | None:
+    """The whole of "Department of Forests, Mines and Energy"; None for any other name."""
+    if len(piece) < 3 or not piece[1].link or piece[0].low not in naming.vocabulary.government_of:
+        return None
+    rest = _LIST_BEHIND.match(naming.folded, span.end)
+    if rest is None or naming.within(Span(span.end, rest.end())):
+        return None
+    words = set(re.findall(r"[a-z-]+", rest[0].lower())) - {"and"}
+    return Span(span.start, rest.end()) if words <= naming.vocabulary.words(lists.DEPARTMENT_TOPIC) else None
 
 
 def _numbered_behind(short: Span, naming: Naming) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from graph.extract import capitals, offices
 from graph.extract.capitals import Run, Word
-from graph.extract.english import NAME_PARTICLES
+from graph.extract.english import CALENDAR, NAME_PARTICLES
 from graph.extract.naming import Naming
 from graph.extract.surroundings import Around
 from graph.extract.words import Words, either_case
@@ -29,6 +29,8 @@ def _joined_office(words: Words) -> re.Pattern[str]:
 def pieces(run: Run, sentence: Span, naming: Naming) -> Iterator[tuple[Run, bool]]:
     """The stretches of a run that can be a person's name, and whether a title stands right before."""
     part: list[Word] = []
+    titles = naming.vocabulary.title
+    office = False  # whether a stretch stands behind "of" or "for" of an office: "Organiser for Halls Ann Rowe"
     free = not naming.taken(Span(run[0].start, run[-1].end))
     for word in (*run, None):
         ends = word is None or (not free and naming.taken(Span(word.start, word.end)) and not _is_person(word, naming))
@@ -40,7 +42,8 @@ def pieces(run: Run, sentence: Span, naming: Naming) -> Iterator[tuple[Run, bool
                 ends = True
         if ends and part:
             if len(part) > 1:
-                yield from _titled(tuple(part), naming)
+                yield from _titled(tuple(part), naming, office=office)
+            office = bool(word is not None and word.link and word.text in ("for", "of") and part[-1].low in titles)
             part = []
 
 
@@ -49,7 +52,7 @@ def _is_person(word: Word, naming: Naming) -> bool:
     return mention is not None and naming.is_a(mention.agents[0], terms.Person)
 
 
-def _titled(part: Run, naming: Naming) -> Iterator[tuple[Run, bool]]:
+def _titled(part: Run, naming: Naming, *, office: bool = False) -> Iterator[tuple[Run, bool]]:
     """A part of a run without the title in it: "Teamsters General President Sean O'Brien" gives the name alone."""
     vocabulary = naming.vocabulary
     cut = 0
@@ -67,15 +70,23 @@ def _titled(part: Run, naming: Naming) -> Iterator[tuple[Run, bool]]:
                 return
         elif at + 2 < len(part) and word.low in vocabulary.modifier and part[at + 1].low in vocabulary.given:
             cut, titled = at + 1, True  # "Vice Provost for Graduate Affairs Ola Brandt"
+    if office and not titled:
+        cut = next((at for at in range(1, len(part) - 1) if part[at].low in vocabulary.given), max(0, len(part) - 2))
+        titled = cut > 0
     words = part[cut:]
     while words and (
         words[0].link or (words[0].low in vocabulary.lead and not titled and not _given_initial(words, naming))
     ):
         words = words[1:]
-    while words and words[-1].link:
+    while words and (words[-1].link or _dates(words[-1], naming)):
         words = words[:-1]
     if words and (honored or not titled or len(words) > 1):
         yield words, titled
+
+
+def _dates(word: Word, naming: Naming) -> bool:
+    """Whether a month behind a name belongs to a day: "wrote Ann Rowe Jan. 26"."""
+    return word.low in CALENDAR and naming.folded[word.end : word.end + 3].strip(". ")[:1].isdigit()
 
 
 def _given_initial(words: Run, naming: Naming) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from graph.extract import branches
+from graph.extract import branches, inverted
 from graph.extract.english import PREPOSITIONS
 from graph.extract.rules import Rules
 from graph.extract.scene import MEMORY, Discourse, Scene
@@ -23,7 +23,9 @@ def at(place: str, scene: Scene, discourse: Discourse, rules: Rules) -> list[Men
         return []
     match place:
         case "subject":
-            return _by(scene) if scene.passive else subject(scene, rules)
+            if scene.passive:
+                return _by(scene)
+            return inverted.speaker(scene, discourse.agents, rules) or subject(scene, rules)
         case "object":
             return subject(scene, rules) if scene.passive else _object(scene, rules)
         case "between":

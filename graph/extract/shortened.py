@@ -13,7 +13,7 @@ from graph.extract.words import Words, either
 from graph.model import Span
 from ontology import lists, terms
 
-_ACRONYM = re.compile(r"[A-Z](?<![\w&-][A-Z])[A-Z&]{1,6}(?![\w&-]| [A-Z])")
+_ACRONYM = re.compile(r"[A-Z](?<![\w&-][A-Z])[A-Z&]{1,6}(?![\w&-])(?= (?P<next>[A-Z][\w-]*)|)")
 
 
 _OF = re.compile(r" (?:of|for|at|in) ")  # what parts the head of a name from where the body is
@@ -47,6 +47,8 @@ def acronyms(naming: Naming) -> None:
         return
     for sentence in naming.sentences:
         for match in _ACRONYM.finditer(naming.folded, sentence.span.start, sentence.span.end):
+            if match["next"] is not None and match["next"].lower() not in naming.vocabulary.titled:
+                continue  # "ABC News" has a name of its own, "ABC President Jane Roe" is of ABC
             iri = naming.short.get(match[0]) or initials.get(match[0])
             if iri is not None and len(match[0]) > 1:
                 _own(match, iri, naming)

@@ -75,7 +75,7 @@ class Around:
         self.site = re.compile(rf"(?:'s)? (?:[a-z]+ )?{one(lists.SITE_NOUN)}\b")
         self.owned_site = re.compile(rf" {one(lists.OWNED_SITE)}\b")
         self.kinds = words.words(lists.COMPANY_KIND)
-        self.sizes = re.compile(rf"\b{one(lists.COMPANY_SIZE)}\b|'s |-(?:based|listed|owned) ")
+        self.sizes = re.compile(rf"\b{one(lists.COMPANY_SIZE)}\b|-(?:based|listed|owned) ")
         self.striker = re.compile(rf"(?:'s?)? (?:[\w-]+ ){{0,2}}{one(lists.STRIKER_HAS)}\b")
         self.word_union_after = re.compile(
             rf"(?:'s)? (?:{one(lists.WORD_UNION_HAS)}"

@@ -96,7 +96,8 @@ def _plain_title(match: re.Match[str], text: str, start: int, works: _Works) -> 
 
 def _add(span: Span, title: str, naming: Naming) -> None:
     words = title.split()
-    if not words or (words[0].lower() in naming.vocabulary.of(_Works).not_titles and len(words) == 1):
+    alone = naming.vocabulary.of(_Works).not_titles | naming.vocabulary.union_word
+    if not words or (words[0].lower() in alone and len(words) == 1):
         return
     naming.add(span, Agent(iris.work(title), title, terms.CreativeWork, reviewed=False), "name", "work")
 

@@ -97,3 +97,48 @@ def test_workers_whom_a_union_organizes_act_as_that_union(read_text):
     names = {agent.iri: agent.name for agent in extraction.agents}
     demand = next(r for r in extraction.reports if r.type.endswith("#Demand"))
     assert [names[f.agent] for f in demand.fillers if f.role.endswith("#madeBy")] == ["Kelmont Clerks Union"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "person"),
+    [
+        ("Farrow Stores is late, said Mark Dunne, a business agent with the union.", "Mark Dunne"),
+        ("Clerks at Farrow Stores earn too little, says union spokesman Bo Ry in an email.", "Bo Ry"),
+        ("They are in dispute with Farrow Stores, said the union's president, Jo Roe, on Tuesday.", "Jo Roe"),
+        ("It is too late, said Al Roe, regional chairman, Kelmont Clerks Union, in a letter.", "Al Roe"),
+        ("His counterpart at the Kelmont Clerks Union, chief negotiator Jon Roe, said no.", "Jon Roe"),
+        ("KCU General Secretary Nan Roe said that clerks were tired.", "Nan Roe"),
+        ("KCU National Organiser for Shops Jo Roe said that clerks were tired.", "Jo Roe"),
+    ],
+)
+def test_the_officer_behind_or_before_the_verb_speaks_for_the_body(read_text, sentence, person):
+    extraction = read_text(LEAD + sentence)
+    names = {agent.iri: agent.name for agent in extraction.agents}
+    said = next(r for r in extraction.reports if r.type.endswith("#Statement"))
+    assert [names[iri] for iri in said.agents()][:1] == [person]
+    if "Organiser" not in sentence:
+        assert [names[iri] for iri in said.agents()] == [person, "Kelmont Clerks Union"]
+
+
+MORE = [
+    (
+        "The Department of Forests, Mines and Energy met both.",
+        {"Department of Forests, Mines and Energy": "PublicAgency"},
+    ),
+    ("The Department of Labour, Penfold Foods and Galloway Mills met.", {"Department of Labour", "Galloway Mills"}),
+    ("The Media, Stage and Arts Alliance met.", {"Media, Stage and Arts Alliance": "Organization"}),
+    ("Mayor Jo Doe wrote Farrow Stores President Gil Roe Jan. 26.", {"Jo Doe": "Person", "Gil Roe": "Person"}),
+    ("The Directors Guild of Ruritania struck.", {"Directors Guild of Ruritania": "LaborUnion"}),
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), MORE)
+def test_where_a_name_ends(read_text, sentence, expected):
+    kinds = found(read_text(LEAD + sentence))
+    assert kinds == expected if isinstance(expected, dict) else expected <= kinds.keys()
+
+
+def test_the_head_of_a_name_before_an_office_tells_the_body(read_text):
+    extraction = read_text("Players struck the Lakeland Orchestra. Orchestra president Ann Poe said it was sad.")
+    names = {agent.iri: agent.name for agent in extraction.agents}
+    assert {names.get(a.affiliation) for a in extraction.agents if a.name == "Ann Poe"} == {"Lakeland Orchestra"}
