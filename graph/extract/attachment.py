@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from graph import dates
 from graph.extract import belonging
 from graph.extract.clauses import Clause
 from graph.extract.english import ARTICLES, AUXILIARY, BEFORE_DATES
@@ -195,6 +196,18 @@ def at_once(scene: Scene) -> TimeExpression | None:
     if other.kind == "coordinate" and other.parent >= 0 and not _dated(scene, other):
         other = scene.clauses[other.parent]  # "reached a deal on Friday and extended the contract, ending a walkout"
     return single(scene, other)
+
+
+def within(scene: Scene, wide: TimeExpression) -> TimeExpression | None:
+    """The day of the clause that tells of the same time, where it lies in a week, month or year told with the trigger: "came to
+    a halt on Tuesday as crews began three days of strikes this week".
+    """
+    clause = scene.clauses[scene.clause]
+    if wide.rule != "relative-unit" or clause.kind != "sub" or clause.marker not in ("as", "while", "when"):
+        return None
+    day = single(scene, scene.clauses[clause.parent]) if clause.start > 0 else None
+    told, stretch = (dates.bounds(t.edtf) if t is not None and t.edtf is not None else None for t in (day, wide))
+    return day if told is not None and stretch is not None and dates.overlaps(told, stretch) else None
 
 
 def since_then(scene: Scene) -> TimeExpression | None:

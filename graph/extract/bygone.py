@@ -30,7 +30,19 @@ def of_stoppage(scene: Scene, rules: Rules, *, verb: bool) -> TimeExpression | N
     at = next((n for n in range(scene.start, scene.end) if scene.words[n] in rules.stoppages), None)
     if at is None:
         return None
-    return _ran(scene) or _named(scene, at) or (None if verb else _fronted(scene, at, rules) or _behind(scene, rules))
+    return (
+        _ran(scene)
+        or _named(scene, at)
+        or _inside(scene, at)
+        or (None if verb else _fronted(scene, at, rules) or _behind(scene, rules))
+    )
+
+
+def _inside(scene: Scene, at: int) -> TimeExpression | None:
+    """The time that stands between commas behind its noun: "the longest walkout, in 1981, lasted 50 days"."""
+    aside = scene.words[at + 1 : at + 2] == [","]
+    times = (item.time for item in scene.items[at + 2 : min(scene.end, at + _OF_YEAR)] if aside)
+    return next((t for t in times if t is not None and t.edtf is not None and not t.open and t.kind == "date"), None)
 
 
 def _ran(scene: Scene) -> TimeExpression | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from graph import dates
 from graph.extract import attachment, bygone, lasting, reckoning, spoken
@@ -45,6 +46,8 @@ def of_trigger(
     noun = (noun and not (opening and attachment.held(scene, rules))) or reduced
     holds = state and frame.since_tells is not None
     own = attachment.nearest(scene, noun=noun, opening=opening or holds, saying=saying, rules=rules)
+    if own is not None:
+        own = attachment.within(scene, own) or own
     if frame.is_a(terms.VoteEvent) or (own is None and frame.answers_by is not None):
         own = attachment.closing(scene, rules, polled=own is None) or own
     if opening and state:  # "are on strike today" does not tell when they went
@@ -74,13 +77,26 @@ def of_trigger(
         own = attachment.only(scene, here, rules, saying=saying)
     if own is None or own.edtf is None:
         return None if noun else _just_before(frame, scene, here, document, rules)
-    return _when(own, opening=opening)
+    when = _when(own, opening=opening)
+    if when is not None and opening and own.rule == "day-word" and _at_midnight(scene, own):
+        known = dates.bounds(when.edtf)  # "will walk out at midnight tonight": that is tomorrow
+        if known is not None and known.earliest_start is not None:
+            return replace(when, edtf=dates.moved(known.earliest_start, 1).isoformat())
+    return when
+
+
+def _at_midnight(scene: Scene, time: TimeExpression) -> bool:
+    at = next((n for n, item in enumerate(scene.items) if item.time is time), 0)
+    return at > 0 and scene.words[at - 1] == "midnight"
 
 
 def _when(time: TimeExpression, *, opening: bool) -> When | None:
     """A time expression as a report's date; of what runs through a stretch, its start."""
     if time.edtf is None:
         return None
+    if time.rule == "midnight":  # a contract runs out with one day, a strike begins with the next
+        first, _, last = time.edtf.partition("/")
+        return When(last if opening else first, time.basis, time.rule, (time.span,))
     through = opening and (time.open not in ("", "by") or time.rule.startswith(("range-", "year-range")))
     edtf = (time.stretch or _start(time.edtf)) if through else time.edtf
     return When(edtf, time.basis, time.rule, (time.span,))

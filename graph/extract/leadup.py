@@ -27,12 +27,13 @@ def voted_for(scene: Scene, rules: Rules) -> bool:
     cues, before = rules.vocabulary.of(Cues), [*interrupted(scene), *timeless(scene)]
     inside = scene.words[scene.start : scene.end]
     walks = not cues.walks.isdisjoint(inside[:1]) and _BACK.isdisjoint(inside[1:2])
-    return walks and before[-1:] == ["to"] and before[-2:-1] != ["whether"] and not cues.voted.isdisjoint(before[-5:])
+    return walks and before[-1:] == ["to"] and not open_question(scene) and not cues.voted.isdisjoint(before[-5:])
 
 
 def open_question(scene: Scene) -> bool:
-    """Whether it is what somebody decides on: "will vote on Friday on whether to strike"."""
-    return scene.words[max(0, scene.start - 2) : scene.start] == ["whether", "to"]
+    """Whether it is what somebody decides on: "will vote on Friday on whether (or not) to strike"."""
+    before = scene.words[max(0, scene.start - 4) : scene.start]
+    return before[-1:] == ["to"] and (before[-2:-1] == ["whether"] or before[-4:-1] == ["whether", "or", "not"])
 
 
 def not_until(scene: Scene) -> bool:

@@ -47,7 +47,7 @@ def of_trigger(
     move = trigger.frame.is_a(terms.BargainingMove)
     mood = factuality.modality(
         # Of a clause that is interrupted, only what stands behind tells how its verb is meant.
-        replace(scene, start=trigger.hole[1]) if trigger.hole[1] else scene,
+        replace(scene, start=behind) if (behind := trigger.hole[1] or _behind_aside(trigger, scene)) else scene,
         rules,
         form=frozenset() if noun else triggers.form(trigger, items),
         own=trigger.compiled.own,
@@ -125,6 +125,19 @@ def of_trigger(
     if adjective:
         mood, when = Modality.ACTUAL, None
     return Told(kind, when, mood, adjective)
+
+
+def _behind_aside(trigger: Trigger, scene: Scene) -> int:
+    """The item behind an aside that parts a noun from its verb, 0 for none: "the pact, first due to lapse on Friday, was
+    extended" is no plan.
+    """
+    if trigger.compiled.pattern.opens_with_verb or "," not in scene.words[scene.start : scene.start + _ASIDE]:
+        return 0
+    commas = [at for at in range(scene.start, scene.end - 1) if scene.words[at] == ","]
+    return commas[-1] + 1 if len(commas) > 1 else 0
+
+
+_ASIDE = 3  # items from a noun to the comma that opens an aside
 
 
 def _not_past(scene: Scene, form: frozenset[str], mood: Modality) -> bool:

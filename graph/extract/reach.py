@@ -15,6 +15,8 @@ from graph.extract.rules import Rules
 from graph.extract.tokens import Item
 
 _APPOSED = 14  # items of an apposition
+_PHRASE = 8  # items from a noun to the end of its phrase
+_ENDS = RELATIVES | {","}
 _ASIDES = ("relative", "bracket", "participle")
 
 
@@ -78,14 +80,16 @@ class Reach:
         began on Monday", "talks, now in their third week, broke down".
         """
         items = self._items
-        if at + 2 >= own.end or items[at + 1].word != ",":
+        opening = next((n for n in range(at + 1, min(at + _PHRASE, own.end)) if self._ends(n)), own.end)
+        if opening + 2 >= own.end or items[opening].word != ",":
             return None
-        for close in range(at + 3, min(at + _APPOSED, own.end - 1)):
-            if items[close].word == ",":
-                return Further(self._number, at + 1, close + 1) if self._verb(close + 1) else None
-            if self._verb(close) or items[close].word in RELATIVES:
-                return None
-        return None
+        close = next((n for n in range(opening + 1, min(opening + _APPOSED, own.end - 1)) if self._ends(n)), own.end)
+        apposed = close < own.end and items[close].word == "," and self._verb(close + 1)
+        return Further(self._number, opening, close + 1) if apposed else None
+
+    def _ends(self, at: int) -> bool:
+        """Whether a comma, a verb or a relative pronoun ends the words without a verb that stand before it."""
+        return self._items[at].word in _ENDS or self._verb(at)
 
     def _subjectless(self, clause: Clause) -> bool:
         """Whether a verb, but for an adverb, comes right behind the word that joins a clause."""

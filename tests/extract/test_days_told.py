@@ -147,3 +147,28 @@ def test_what_is_to_be_decided_has_no_day(read_text, rules):
 def test_a_strike_counted_in_days_of_work_is_the_one_that_is_dated(read_text, rules):
     text = "Members of the Alder Guild returned to work on Wednesday, ending a six-day strike. The Alder Guild walked out on Oct. 3."
     assert rows(read_text, rules, text, "StrikeStart") == {("StrikeStart", "2023-10-03", "actual")}
+
+
+FURTHER = [
+    ("The walkout by the Alder Guild, the longest in its history, began on July 21.", "StrikeStart", {"2023-07-21"}),
+    ("The Alder Guild met Brisk. Talks, now in their third week, broke down on Friday.", "NegotiationsBreakdown", {"2023-10-06"}),
+    ("The Alder Guild's longest strike, in 1981, lasted 50 days.", "StrikeStart", {"1981"}),
+    ("Members of the Alder Guild will walk out on Friday and Monday.", "StrikeStart", {"2023-10-13", "2023-10-16"}),
+    ("The Alder Guild and Brisk held talks on Monday and Wednesday last week.", "NegotiationSession", {"2023-10-02", "2023-10-04"}),
+    ("The Alder Guild struck Brisk on Tuesday last week.", "StrikeStart", {"2023-10-03"}),
+    ("Mills stood still on Tuesday as members of the Alder Guild began a strike this week.", "StrikeStart", {"2023-10-10"}),
+    ("Members of the Alder Guild will walk out at midnight tonight.", "StrikeStart", {"2023-10-13"}),
+    ("Members of the Alder Guild walked out at midnight.", "StrikeStart", {"2023-10-12"}),
+    ("The contract between the Alder Guild and Brisk ran out at midnight.", "ContractExpiry", {"2023-10-11"}),
+    ("Members of the Alder Guild defied an order to return to work on Tuesday.", "StrikeEnd", set()),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "kind", "days"), FURTHER, ids=[text for text, _, _ in FURTHER])
+def test_further_wordings_of_a_day(read_text, rules, text, kind, days):
+    assert {date for _, date, _ in rows(read_text, rules, text, kind)} == days
+
+
+def test_what_an_aside_foresees_makes_no_plan_of_the_verb_behind_it(read_text, rules):
+    text = "The Alder Guild's contract, first due to lapse on June 30, was extended on Tuesday."
+    assert ("ContractExtension", "2023-10-10", "actual") in rows(read_text, rules, text)
