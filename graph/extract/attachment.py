@@ -45,6 +45,8 @@ def nearest(scene: Scene, *, noun: bool, opening: bool, saying: bool, rules: Rul
             continue
         if not (noun or own) and at < scene.start and belonging.before_it(scene, at):
             continue
+        if time.open == "since" and not opening and scene.start < at < scene.end:
+            continue  # "talks that had dragged on since May collapsed"
         if time.open == "since" and not opening and at > scene.end and scene.items[at - 1].kind == "word":
             continue  # "deals with 20 hotels hit by strikes starting in July"
         if belonging.of_foretelling(scene, at, rules) or belonging.was_to(scene, at):
@@ -174,6 +176,8 @@ def at_once(scene: Scene) -> TimeExpression | None:
     as talks resumed", "in 1982, when two groups merged".
     """
     clause = scene.clauses[scene.clause]
+    if clause.kind == "relative" and scene.start < clause.start:
+        clause = scene.clauses[clause.parent]  # "when talks that had dragged on since May collapsed"
     if clause.marker in ("when", "where", "which") and clause.start > 0:
         for item in reversed(scene.items[max(0, clause.start - 2) : clause.start]):
             if item.time is not None and item.time.edtf is not None:

@@ -160,6 +160,18 @@ FURTHER = [
     ("Members of the Alder Guild will walk out at midnight tonight.", "StrikeStart", {"2023-10-13"}),
     ("Members of the Alder Guild walked out at midnight.", "StrikeStart", {"2023-10-12"}),
     ("The contract between the Alder Guild and Brisk ran out at midnight.", "ContractExpiry", {"2023-10-11"}),
+    (
+        "The Alder Guild ended its pickets on Sept. 25, two days after it reached a tentative agreement with Brisk at dawn on a Saturday.",
+        "TentativeAgreement",
+        {"2023-09-23"},
+    ),
+    ("The Alder Guild's strike began on Friday, Oct. 6, after talks broke down that morning.", "NegotiationsBreakdown", {"2023-10-06"}),
+    (
+        "The Alder Guild's walkout started on July 21, when talks that had dragged on since May collapsed.",
+        "NegotiationsBreakdown",
+        {"2023-07-21"},
+    ),
+    ("The deal of the Alder Guild goes to its members, who sit down to vote on the deal on Monday.", "RatificationVote", {"2023-10-16"}),
     ("Members of the Alder Guild defied an order to return to work on Tuesday.", "StrikeEnd", set()),
 ]  # fmt: skip
 

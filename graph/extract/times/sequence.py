@@ -40,6 +40,7 @@ def told_from_others(found: list[TimeExpression], text: str, context: Context) -
     last: TimeExpression | None = None
     day: TimeExpression | None = None  # the last that is a single day
     limit: TimeExpression | None = None  # the day told last, if only as a limit
+    begun: TimeExpression | None = None  # the day told last as that of a beginning
     years = _Years(text, context)
     end = 0  # of the words read last
     for time in found:
@@ -48,6 +49,8 @@ def told_from_others(found: list[TimeExpression], text: str, context: Context) -
         if time.rule in _LEANING and time.count is not None:
             by_day = time.unit in _PARTS or time.unit == "week" or time.unit in words.DAYS
             base = day if by_day and day is not None else last
+            if begun is not None and by_day and _ENDS.search(text, begun.span.end, time.span.start) is None:
+                base = begun  # "began on Friday, after talks broke down that morning"
             if limit is not None and time.count:
                 base = limit  # "if none is reached by May 5, they will strike the next day"
             if base is not None and time.span.start - base.span.end <= _REACH:
@@ -57,7 +60,9 @@ def told_from_others(found: list[TimeExpression], text: str, context: Context) -
         time = years.closed(time, last)
         end = time.span.end
         told = time.edtf is not None and time.kind in ("date", "clock", "interval") and time.open == ""
-        if told and (day is None or not _OF_A_START.search(text, max(0, time.span.start - 20), time.span.start)):
+        begins = told and _OF_A_START.search(text, max(0, time.span.start - 20), time.span.start) is not None
+        begun = time if begins and _DAY.match(time.edtf or "") else begun
+        if told and (day is None or not begins):
             last = time
             day, limit = time if _DAY.match(time.edtf or "") else day, None
         elif time.open == "by" and _DAY.match((time.edtf or "").removeprefix("../")):

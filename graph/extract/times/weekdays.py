@@ -37,6 +37,8 @@ def weekday(match: re.Match[str], context: Context) -> Value | None:
     target = DAYS[match["weekday"].rstrip(".")]
     which = (match.groupdict().get("which") or "").strip()
     back = (day.weekday() - target) % 7
+    if not which and _any_such(match, context):
+        return Value("date", None, Basis.UNKNOWN)  # "on a Saturday"
     week = _AND_WEEK.match(context.text, match.end()) if not which else None
     if week is not None:
         return _in_week(week["week"], target, day)  # "on Monday and Wednesday last week"
@@ -59,6 +61,16 @@ def weekday(match: re.Match[str], context: Context) -> Value | None:
     else:
         found = day - timedelta(back)
     return Value("date", found.isoformat(), Basis.RELATIVE)
+
+
+_ANY_SUCH = re.compile(r"\b(?:on (?:a|one|any)|each|every) $")
+_ALONE = re.compile(r"[,.;)]|$| (?:in|at|and) ")
+
+
+def _any_such(match: re.Match[str], context: Context) -> bool:
+    """Whether no weekday of the calendar is meant: "reached at dawn on a Saturday", but "in a Sunday vote"."""
+    before = _ANY_SUCH.search(context.text, max(0, match.start() - 8), match.start())
+    return before is not None and _ALONE.match(context.text, match.end()) is not None
 
 
 _AND_WEEK = re.compile(r" and (?:on )?[a-z]{3,6}day (?:of )?(?P<week>last|this|next) week\b")
