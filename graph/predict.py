@@ -162,6 +162,8 @@ def _merely_named(report: Report, frame: Frame) -> bool:
     """Whether a happening is only named, not told: "the looming strike" is no event, "will strike" is; nor are "the strike"
     and "its talks" where the article dates them nowhere.
     """
+    if report.modality is Modality.PLANNED and not {"clause:until", "clause:before"}.isdisjoint(report.factors):
+        return True  # "will not return until the strike ends"
     if report.modality is Modality.PLANNED:
         return frame.opens is not None or bool(report.agents(terms.onBehalfOf)) or NOUN in report.factors
     process = frame.opens is not None or any(cue.state for cue in frame.cues)

@@ -272,6 +272,7 @@ TALLY: Final = "tally"
 TELLING_HEAD: Final = "telling-head"
 TELLING_NOUN: Final = "telling-noun"
 TERMS: Final = "terms"
+THREATENED: Final = "threatened"
 TITLE: Final = "title"
 TITLE_MODIFIER: Final = "title-modifier"
 TOLD_TO: Final = "told-to"
@@ -600,6 +601,7 @@ FILES: Final[Mapping[str, str]] = {
     "telling-head": "bodies.ttl",
     "telling-noun": "telling.ttl",
     "terms": "modality.ttl",
+    "threatened": "happenings.ttl",
     "title": "words.ttl",
     "title-modifier": "words.ttl",
     "told-to": "telling.ttl",

@@ -48,7 +48,20 @@ def told_in_it(scene: Scene, at: int, rules: Rules) -> bool:
         return False
     if at < scene.start:  # "In a letter on Friday it said"; but "has reached a deal after a strike last week, it said"
         return any(rules.finite(item.word) for item in _before_saying(scene, at, rules))
+    if _in_paper(scene.items[scene.end : at], rules):
+        return False  # "said in a video posted late on Monday that"
     return any(rules.finite(item.word) or item.word in AUXILIARY for item in scene.items[scene.end : at])
+
+
+def _in_paper(items: Sequence[Item], rules: Rules) -> bool:
+    """Whether words only tell in what something was said: "in a letter sent to members on"."""
+    if not items or items[0].word not in _IN or any(item.word == "that" for item in items):
+        return False
+    made = rules.words(lists.DOCUMENT_MADE)
+    return all(item.word in made or not (rules.finite(item.word) or item.word in AUXILIARY) for item in items)
+
+
+_IN = frozenset(("in", "on", "at", "via", "through", "during"))
 
 
 def of_foretelling(scene: Scene, at: int, rules: Rules) -> bool:
@@ -70,6 +83,9 @@ def _before_saying(scene: Scene, at: int, rules: Rules) -> Sequence[Item]:
     email sent on Sunday, it said"), nor of what was done by it ("responded Wednesday by saying").
     """
     front = scene.items[scene.low : at]
+    comma = next((n for n in range(len(front) - 1, -1, -1) if front[n].word == ","), -1)
+    if comma >= 0 and _in_paper(front[comma + 1 :], rules):
+        return front[:comma]  # "Roe, in a letter sent on Friday, said"
     if front and front[0].word == "in" and all(item.word != "," for item in front):
         made = rules.words(lists.DOCUMENT_MADE)
         return [item for item in front if item.word not in made]
@@ -157,7 +173,8 @@ def before_it(scene: Scene, at: int) -> bool:
     words = [item.word for item in scene.items[scene.low : at]]
     if words[:1] == ["with"] and any(item.word == "," for item in scene.items[at : scene.start]):
         return True  # "with its contract set to run out June 1, the board voted"
-    return not _LATER.isdisjoint(words) and "," not in words
+    late = not _LATER.isdisjoint(words) and "," not in words
+    return late and words[0] not in _IN  # but "In testimony before the house on May 5"
 
 
 def of_made(scene: Scene, at: int, rules: Rules) -> bool:

@@ -17,7 +17,7 @@ from ontology import lists
 LASTED = "+lasted"  # the end of the rule of a start that a length tells
 _OF_IT = 4  # characters between a length and what lasted it: " of ", " on "
 _LASTING = frozenset("been 've have has".split())
-_FOR = frozenset("for the there at against now past last more than over nearly almost about some".split())
+_FOR = frozenset("for exactly the there at against now past last more than over nearly almost about some".split())
 _OWNERS = frozenset("its their 's '".split())
 _MAYBE = MODALS | {"would"}
 _NEW = ARTICLES - {"the"}

@@ -57,6 +57,12 @@ def of_trigger(
     before = scene.words[max(scene.low, scene.start - 3) : scene.start]
     if mood is Modality.DENIED and trigger.frame.is_a(terms.VoteEvent) and before == ["yet", "to", "be"]:
         mood = Modality.PLANNED  # "the deal has yet to be ratified"
+    if (
+        mood is Modality.CONDITIONAL
+        and not move
+        and scene.words[max(0, scene.start - 2) : scene.start] == ["would", "have"]
+    ):
+        mood = Modality.DENIED  # "Had they not agreed, nurses would have walked out": they did not
     if scene.noun and move and any(f.how == "possessor" for f in fillers):
         mood = Modality.ACTUAL  # "could not settle the union's proposal": the proposal is there
     unquoted, times, here = _unquoted(scene, span, sentence, findings)

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from graph import dates
 from graph.extract import reckoning
+from graph.extract.english import ARTICLES
 from graph.extract.findings import Findings
 from graph.extract.rules import Rules
 from graph.extract.tokens import Item
@@ -66,10 +67,11 @@ def _gathering(report: Report, findings: Findings, rules: Rules) -> TimeExpressi
     sentence = findings.sentences[number]
     quoted = [quotation.span for quotation in report.quotations]
     items = [i for i in findings.items(sentence) if not any(span.covers(i.span) for span in quoted)]
-    meant = _meant(items, rules)
+    own = _days(items)
+    meant = _meant(items, rules, dated=len(own) == 1)
     if not meant:
         return None
-    if own := _days(items):
+    if own:
         return own[0] if len(own) == 1 else None
     for earlier in reversed(findings.sentences[max(0, number - _BACK) : number]):
         told = findings.items(earlier)
@@ -83,8 +85,10 @@ def _days(items: Sequence[Item]) -> list[TimeExpression]:
     return [item.time for item in items if item.time is not None and reckoning.DAY.match(item.time.edtf or "")]
 
 
-def _meant(items: Sequence[Item], rules: Rules) -> frozenset[str]:
-    """The words for a gathering that a saying leans on: those of any, for who listens; else the one named, "the hearing"."""
+def _meant(items: Sequence[Item], rules: Rules, *, dated: bool) -> frozenset[str]:
+    """The words for a gathering that a saying leans on: those of any, for who listens; else the one named, "the hearing", or
+    where the sentence is `dated` itself, "a long session on Friday".
+    """
     gatherings = rules.words(lists.GATHERING)
     for at, item in enumerate(items):
         before = items[at - 1].word if at else ""
@@ -92,7 +96,16 @@ def _meant(items: Sequence[Item], rules: Rules) -> frozenset[str]:
             return gatherings
         if item.word in gatherings and before == "the" and at > 1 and items[at - 2].word in _THERE:
             return frozenset((item.word,))
+        if dated and item.word in gatherings and _new(items, at, rules):
+            return frozenset((item.word,))
     return frozenset()
+
+
+def _new(items: Sequence[Item], at: int, rules: Rules) -> bool:
+    """Whether a gathering not told of before stands right behind a verb of saying: "said following a long session"."""
+    article = next((n for n in range(at - 1, max(0, at - _LISTEN), -1) if items[n].word in ARTICLES), 0)
+    there = article > 1 and items[article - 1].word in _THERE
+    return there and items[article - 2].word in rules.verbs.saying
 
 
 _BACK = 8  # sentences from a gathering to what was said there

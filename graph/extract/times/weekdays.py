@@ -26,6 +26,7 @@ class _Ahead:
         self.were = re.compile(
             rf"\b(?:was|were) (?:also )?{words.either(lists.WAS_SET)}\b[^.;:]{{0,60}}$"
             r"|\b(?:was|were|had)\b[^.;:]{0,60}\bcould\b[^.;:]{0,40}$"
+            rf"|\bhad (?:also )?{words.either(lists.THREATENED)}\b[^.;:]{{0,60}}$"
         )
 
 
