@@ -176,7 +176,7 @@ def at_once(scene: Scene) -> TimeExpression | None:
     as talks resumed", "in 1982, when two groups merged".
     """
     clause = scene.clauses[scene.clause]
-    if clause.kind == "relative" and scene.start < clause.start:
+    if clause.kind == "relative" and scene.start < clause.start and scene.clauses[clause.parent].marker == "when":
         clause = scene.clauses[clause.parent]  # "when talks that had dragged on since May collapsed"
     if clause.marker in ("when", "where", "which") and clause.start > 0:
         for item in reversed(scene.items[max(0, clause.start - 2) : clause.start]):

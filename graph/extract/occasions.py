@@ -35,11 +35,9 @@ def _dated(report: Report, findings: Findings, rules: Rules) -> Report:
     makers = {*report.agents(terms.madeBy)}
     makers |= {iri for maker in makers if (iri := findings.agents[maker].affiliation) is not None}
     number = bisect_right(findings.sentences, report.evidence[0].start, key=lambda s: s.span.start) - 1
-    if number < 1:
-        return report
-    before = findings.sentences[number - 1]
-    near = bool(report.quotations) and report.evidence[0].start - before.span.end <= _REACH
-    time = _occasion(findings.items(before), makers, rules) if near else None
+    before = findings.sentences[number - 1] if number > 0 else None
+    near = before is not None and bool(report.quotations) and report.evidence[0].start - before.span.end <= _REACH
+    time = _occasion(findings.items(before), makers, rules) if before is not None and near else None
     time = time or _gathering(report, findings, rules)
     if time is None or time.edtf is None or not _recent(time, findings):
         return report

@@ -184,3 +184,30 @@ def test_further_wordings_of_a_day(read_text, rules, text, kind, days):
 def test_what_an_aside_foresees_makes_no_plan_of_the_verb_behind_it(read_text, rules):
     text = "The Alder Guild's contract, first due to lapse on June 30, was extended on Tuesday."
     assert ("ContractExtension", "2023-10-10", "actual") in rows(read_text, rules, text)
+
+
+SAID = [
+    ("Ann Roe, president of the Alder Guild, said in a video posted to the web late Monday that nurses were ready.", "2023-10-09"),
+    ("Reached by phone on Tuesday, Ann Roe, president of the Alder Guild, said nurses were ready.", "2023-10-10"),
+    ("Ann Roe, president of the Alder Guild, in a letter sent to members on Friday, said nurses were ready.", "2023-10-06"),
+    ("In testimony before the Senate on March 3, Ann Roe, president of the Alder Guild, said nurses were ready.", "2023-03-03"),
+    ("Ann Roe, president of the Alder Guild, said following a long session on Tuesday that no deal was near.", "2023-10-10"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "day"), SAID, ids=[text for text, _ in SAID])
+def test_words_around_a_saying_tell_its_day(read_text, rules, text, day):
+    text += " The Alder Guild is in a dispute with Brisk over pay."
+    assert ("Statement", day, "actual") in rows(read_text, rules, text)
+
+
+NOTHING = [
+    ("Members of the Alder Guild had threatened to walk out on Monday but agreed on Sunday to keep working.", "StrikeStart"),
+    ("Had the two sides not agreed on Sunday, members of the Alder Guild would have walked out on Monday.", "StrikeStart"),
+    ("Members of the Alder Guild will not go back to the table until the strike is over.", "StrikeEnd"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "kind"), NOTHING, ids=[text for text, _ in NOTHING])
+def test_what_did_not_come_about_is_no_event(read_text, rules, text, kind):
+    assert rows(read_text, rules, text, kind) == set()
