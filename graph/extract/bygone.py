@@ -15,6 +15,7 @@ from graph.extract.rules import Rules
 from graph.extract.scene import Scene
 from graph.extract.tokens import Item
 from graph.model import Modality, Report, TimeExpression, When
+from ontology import terms
 
 _LONG = frozenset("year year-range season-year month-year ago decade".split())  # rules of times that tell no day
 _OF_YEAR = 5  # items between a year and the stoppage that it names
@@ -106,7 +107,7 @@ def told(report: Report, scene: Scene, rules: Rules) -> tuple[Report, ...]:
         return (earlier,) if report.modality is Modality.DENIED else (report, earlier)
     end = _end(report, scene) if opens is not None and report.modality is Modality.ACTUAL else None
     if end is None:
-        return (report, *again(report, scene))
+        return (report, *again(report, scene, days=not rules.frames[report.type].is_a(terms.VoteEvent)))
     closing = next((iri for iri, frame in rules.frames.items() if frame.closes == opens), None)
     return (report,) if closing is None else (report, replace(report, type=closing, frame=closing, when=end))
 
@@ -121,9 +122,9 @@ def _end(report: Report, scene: Scene) -> When | None:
     return None if not last or last == first else When(last, time.basis, f"{time.rule}+end", (time.span,))
 
 
-def again(report: Report, scene: Scene) -> Iterator[Report]:
+def again(report: Report, scene: Scene, *, days: bool) -> Iterator[Report]:
     """The reports of the same on the further days told: "on August 9 and again on August 14", "in 1979 and 1987". Years that
-    follow one another can be those of one happening.
+    follow one another can be those of one happening; so can days, of what runs over `days`, as a vote does.
     """
     when = report.when
     if when is None or len(when.spans) != 1:
@@ -139,10 +140,10 @@ def again(report: Report, scene: Scene) -> Iterator[Report]:
             repeated = repeated or scene.words[step] == "again" or _length(scene.items[step])
             step += 1
         time = scene.items[step].time if step < len(scene.items) and step > at + 1 else None
-        days = time is not None and (time.kind in ("date", "clock") or time.rule.startswith("days-"))
-        if time is None or time.edtf is None or not days or time.open:
+        dated = time is not None and (time.kind in ("date", "clock") or time.rule.startswith("days-"))
+        if time is None or time.edtf is None or not dated or time.open:
             return
-        if not repeated and not _apart(last, time):
+        if not repeated and not _apart(last, time, days=days):
             return
         when = When(time.edtf.replace(*year), time.basis, f"{time.rule}+again", (time.span,))
         yield replace(report, when=when, factors=(*report.factors, AGAIN))
@@ -157,10 +158,13 @@ def _length(item: Item) -> bool:
     return item.time is not None and item.time.kind == "duration"
 
 
-def _apart(one: TimeExpression, other: TimeExpression) -> bool:
-    """Whether two years or weekdays are more than one apart, so that they are those of two happenings."""
+def _apart(one: TimeExpression, other: TimeExpression, *, days: bool) -> bool:
+    """Whether two years or days are more than one apart, so that they are those of two happenings."""
     if one.rule != other.rule or one.edtf is None or other.edtf is None:
         return False
-    if one.rule == "weekday":
-        return (date.fromisoformat(other.edtf) - date.fromisoformat(one.edtf)).days > 1
+    if one.rule in _DAYS:
+        return days and (date.fromisoformat(other.edtf) - date.fromisoformat(one.edtf)).days > 1
     return one.rule == "year" and abs(int(one.edtf) - int(other.edtf)) > 1
+
+
+_DAYS = frozenset(("weekday", "month-day", "day-month"))

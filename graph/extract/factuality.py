@@ -27,6 +27,7 @@ _NOBODY = frozenset(("none", "neither", "nobody"))
 _WHOSE = frozenset(("by", "of", "at", "against"))
 _NEGATIVE = frozenset(("not", "n't", "no", "without", "unable"))
 _ANY = frozenset("a an any another such".split())
+_WAS_TO = frozenset((("was", "to"), ("were", "to")))
 _ARE_TO = frozenset((("is", "to"), ("are", "to")))
 
 
@@ -82,7 +83,8 @@ def modality(scene: Scene, rules: Rules, *, form: frozenset[str], own: frozenset
         told = not rules.verbs.saying.isdisjoint(words[: scene.start])
         held = "be" in inside and "would" in inside  # "the walkouts would be held in May"
         return Modality.PLANNED if told or held else Modality.CONDITIONAL
-    if marker in _BEFORE and not _WERE.isdisjoint(plain) and not cues.due.isdisjoint(plain):
+    were_to = any(pair in _WAS_TO for pair in itertools.pairwise([*plain[-3:], *inside]))
+    if marker in _BEFORE and (were_to or (not _WERE.isdisjoint(plain) and not cues.due.isdisjoint(plain))):
         return Modality.CONDITIONAL  # "agreed hours before it was set to strike": it did not
     if not FUTURE.isdisjoint([*near, *inside]) or (not done and listed(near, plain, rules.planned)):
         return Modality.PLANNED

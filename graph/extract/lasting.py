@@ -20,6 +20,7 @@ _LASTING = frozenset("been 've have has".split())
 _FOR = frozenset("for exactly the there at against now past last more than over nearly almost about some".split())
 _OWNERS = frozenset("its their 's '".split())
 _MAYBE = MODALS | {"would"}
+_BACK = frozenset(("returned", "return", "returning", "back", "resumed"))
 _NEW = ARTICLES - {"the"}
 _NEAR = 4  # items before a length in which what it came after is told
 _SESSIONS = 14  # days of talks in a row; more are seldom told as days
@@ -154,7 +155,8 @@ def _ended(
     last = date.fromisoformat(days[0].edtf) if days and days[0].edtf is not None else day
     if not day - _NEWS <= last <= day:
         return None
-    found = _before(last, length, length.rule + LASTED, days[:1])
+    back = not _BACK.isdisjoint(scene.words)  # the first day back is none of the strike
+    found = _before(last, length, length.rule + LASTED, days[:1], counted=not back)
     if found is None or found.edtf.endswith("~"):
         return found
     return replace(found, edtf=found.edtf + "~")  # whether the last day counts is not told
@@ -187,12 +189,14 @@ _LEAN = {
 }  # days by which "nearly five months" falls short of five, or exceeds them
 
 
-def _before(day: date | None, length: TimeExpression, rule: str, told: Sequence[TimeExpression] = ()) -> When | None:
+def _before(
+    day: date | None, length: TimeExpression, rule: str, told: Sequence[TimeExpression] = (), *, counted: bool = True
+) -> When | None:
     """So long before a day; about, where the length is not one of days."""
     if day is None or length.duration is None:
         return None
     last = day - timedelta(_LEAN.get(length.hedge, 0) if length.duration[-1] == "M" else 0)
-    if told and length.duration[-1] == "D":
+    if told and counted and length.duration[-1] == "D":
         last += timedelta(1)  # the day told is counted: a strike from May 2 to a deal on May 11 went on for 10 days
     hedged = bool(length.hedge) or length.duration[-1] != "D"
     edtf = reckoning.moved(last.isoformat(), length.duration, -1, hedged=hedged)

@@ -27,7 +27,13 @@ COUNTS = (
         counts.count_ordinal,
     ),
     rule("count-into", "unit", rf"(?:{HEDGE} )?{N}(?: and a half)? {UNIT} into", counts.count_into),
-    rule("ago", "unit", rf"(?:{HEDGE} )?{N} {UNIT} (?P<way>ago|earlier this|from now)", relative.ago),
+    rule("count-into", "unit", rf"{N}[- ](?P<unit>day|week|month)s?[- ]old", counts.count_into),
+    rule(
+        "ago",
+        "unit",
+        rf"(?:{HEDGE} )?{N} {UNIT} (?P<way>ago|earlier this|from now)(?P<same> this (?:week|month))?",
+        relative.ago,
+    ),
 )
 RELATIVES = (
     rule(

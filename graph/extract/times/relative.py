@@ -125,6 +125,8 @@ def ago(match: re.Match[str], context: Context) -> Value | None:
         found = dates.moved_months(day, sign * count)
         return Value("date", f"{found.year:04}-{found.month:02}{mark}", Basis.RELATIVE)
     years = count * (10 if unit == "decade" else 1)
+    if match.groupdict().get("same"):
+        return Value("date", f"{day.year + sign * years:04}-{day.month:02}", Basis.RELATIVE)
     return Value("date", f"{day.year + sign * years:04}{mark}", Basis.RELATIVE)
 
 
