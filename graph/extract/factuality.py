@@ -83,7 +83,7 @@ def modality(scene: Scene, rules: Rules, *, form: frozenset[str], own: frozenset
         told = not rules.verbs.saying.isdisjoint(words[: scene.start])
         held = "be" in inside and "would" in inside  # "the walkouts would be held in May"
         return Modality.PLANNED if told or held else Modality.CONDITIONAL
-    were_to = any(pair in _WAS_TO for pair in itertools.pairwise([*plain[-3:], *inside]))
+    were_to = any(pair in _WAS_TO for pair in itertools.pairwise([*plain[-3:], *inside, *after]))
     if marker in _BEFORE and (were_to or (not _WERE.isdisjoint(plain) and not cues.due.isdisjoint(plain))):
         return Modality.CONDITIONAL  # "agreed hours before it was set to strike": it did not
     if not FUTURE.isdisjoint([*near, *inside]) or (not done and listed(near, plain, rules.planned)):

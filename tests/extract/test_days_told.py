@@ -211,3 +211,18 @@ NOTHING = [
 @pytest.mark.parametrize(("text", "kind"), NOTHING, ids=[text for text, _ in NOTHING])
 def test_what_did_not_come_about_is_no_event(read_text, rules, text, kind):
     assert rows(read_text, rules, text, kind) == set()
+
+
+AGES = [
+    ("The walkout by the Alder Guild, now 10 days old, has closed two wards.", {"2023-10-02"}),
+    ("The 10-day-old strike by the Alder Guild has closed two wards.", {"2023-10-02"}),
+    ("Members of the Alder Guild struck for a day on May 4, June 8 and July 13.", {"2023-05-04", "2023-06-08", "2023-07-13"}),
+    ("Three years ago this month, members of the Alder Guild struck for five days.", {"2020-10"}),
+    ("Members of the Alder Guild returned to work on Monday, ending a five-day strike.", {"2023-10-04"}),
+    ("The Alder Guild and Brisk reached a deal on Wednesday, hours before the strike was to start.", set()),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "days"), AGES, ids=[text for text, _ in AGES])
+def test_a_strike_is_as_old_as_it_is_told_to_be(read_text, rules, text, days):
+    assert {date for _, date, _ in rows(read_text, rules, text, "StrikeStart")} == days

@@ -27,7 +27,7 @@ COUNTS = (
         counts.count_ordinal,
     ),
     rule("count-into", "unit", rf"(?:{HEDGE} )?{N}(?: and a half)? {UNIT} into", counts.count_into),
-    rule("count-into", "unit", rf"{N}[- ](?P<unit>day|week|month)s?[- ]old", counts.count_into),
+    rule("count-into", "unit", rf"{N}[- ](?P<unit>day|week)s?[- ]old", counts.count_into),
     rule(
         "ago",
         "unit",

@@ -53,7 +53,7 @@ _NEEDED = {
     "day-count-its": _ORDINALS,
     "day-number": "day",
     "nth-after": "after",
-    "count-into": "into",
+    "count-into": "into old",
     "ago": "ago earlier now",
     "end-of-unit": "end start beginning",
     "relative-unit": "last this next past coming",
