@@ -33,6 +33,8 @@ def voted_for(scene: Scene, rules: Rules) -> bool:
 def open_question(scene: Scene) -> bool:
     """Whether it is what somebody decides on: "will vote on Friday on whether (or not) to strike"."""
     before = scene.words[max(0, scene.start - 4) : scene.start]
+    if scene.clauses[scene.clause].marker == "whether":
+        return True
     return before[-1:] == ["to"] and (before[-2:-1] == ["whether"] or before[-4:-1] == ["whether", "or", "not"])
 
 
