@@ -27,7 +27,7 @@ NOUN_CONTEXT = frozenset(
 )
 _VERB_CONTEXT = frozenset(
     "to will would may might could can should must shall not never i we they he she it you who which that also then now soon still instead even "
-    "have has had did do does is are was were be been being 'll 've and or".split()
+    "have has had did do does is are was were be been being 'll 've and or but".split()
 )
 
 

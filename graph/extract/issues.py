@@ -106,7 +106,8 @@ def figures(
             # "doubling the disc residual, to about 8 cents": the part before tells what it is of
             low = next((i + 1 for i in range(low - 2, -1, -1) if places.words[i] in _PARTS), 0)
         beside = [m.issue for m in named if low <= m.start < high]
-        if not beside and quantity.unit == "percent" and at and items[at - 1].word == "by":
+        voted = not rules.words(lists.ANSWERING).isdisjoint(places.words[low:at])
+        if not beside and voted and quantity.unit == "percent" and items[at - 1].word == "by":
             continue  # the margin of a vote: "rejected the agreement by 90%"
         for issue in rules.figures if topic is None or beside else ():
             if any(quantity.is_a(kind) for kind in issue.implied_by) and all(

@@ -56,6 +56,8 @@ def find(
                 match = pattern.find(items, at, clause.start, clause.end, slot)
                 if match is not None and not _compound(items, match, clause.start):
                     out.append(Trigger(compiled, match, number, compiled.frame))
+                if match is None and at + 1 == clause.end and number + 1 < len(parts) and _holds(compiled):
+                    out.extend(_into_next(compiled, pattern, at, items, parts, number, slot, rules))
                 if match is not None or not _may_reach_on(compiled):
                     continue
                 if number + 1 < len(parts):
@@ -153,6 +155,11 @@ def form(trigger: Trigger, items: Sequence[Item]) -> frozenset[str]:
             if item.word in verb:
                 return verb[item.word]
     return frozenset()
+
+
+def _holds(compiled: CompiledCue) -> bool:
+    """Whether a cue's noun names contents, which a relative clause right behind it may tell: "a deal that would lift pay"."""
+    return not compiled.pattern.opens_with_verb and compiled.frame.needs_issue
 
 
 def _may_reach_on(compiled: CompiledCue) -> bool:
