@@ -32,10 +32,7 @@ def voted_for(scene: Scene, rules: Rules) -> bool:
 
 def open_question(scene: Scene) -> bool:
     """Whether it is what somebody decides on: "will vote on Friday on whether (or not) to strike"."""
-    before = scene.words[max(0, scene.start - 4) : scene.start]
-    if scene.clauses[scene.clause].marker == "whether":
-        return True
-    return before[-1:] == ["to"] and (before[-2:-1] == ["whether"] or before[-4:-1] == ["whether", "or", "not"])
+    return "whether" in scene.words[max(scene.low, scene.start - _FAR) : scene.start]
 
 
 def not_until(scene: Scene) -> bool:
@@ -70,5 +67,6 @@ def interrupted(scene: Scene) -> list[str]:
 
 _ASIDES = {"—": "—", "–": "–", "--": "--", ")": "("}
 _NOW = frozenset(("is", "are", "continues"))
+_FAR = 14  # words before a trigger in which "whether" stands
 _FEW = 6  # words before an aside
 _BACK = frozenset(("back", "off"))  # "voted to go back to work", "voted to call off the strike"
