@@ -92,6 +92,7 @@ def modality(scene: Scene, rules: Rules, *, form: frozenset[str], own: frozenset
     if (
         (not done and any(word in cues.coming and word not in own for word in inside))
         or _set(inside, cues)
+        or any(pair in _WAS_TO or pair in _ARE_TO for pair in itertools.pairwise(inside))
         or (not (done and inside[0] in cues.coming) and listed([], inside, rules.planned))
     ):
         return Modality.PLANNED

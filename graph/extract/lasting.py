@@ -155,7 +155,7 @@ def _ended(
     last = date.fromisoformat(days[0].edtf) if days and days[0].edtf is not None else day
     if not day - _NEWS <= last <= day:
         return None
-    back = not _BACK.isdisjoint(scene.words)  # the first day back is none of the strike
+    back = not _BACK.isdisjoint(scene.words[: scene.start])  # the first day back is none of the strike
     found = _before(last, length, length.rule + LASTED, days[:1], counted=not back)
     if found is None or found.edtf.endswith("~"):
         return found

@@ -219,6 +219,7 @@ AGES = [
     ("Members of the Alder Guild struck for a day on May 4, June 8 and July 13.", {"2023-05-04", "2023-06-08", "2023-07-13"}),
     ("Three years ago this month, members of the Alder Guild struck for five days.", {"2020-10"}),
     ("Members of the Alder Guild returned to work on Monday, ending a five-day strike.", {"2023-10-04"}),
+    ("Members of the Alder Guild voted on Monday to end their five-day strike and get back to work.", {"2023-10-05"}),
     ("The Alder Guild and Brisk reached a deal on Wednesday, hours before the strike was to start.", set()),
 ]  # fmt: skip
 
@@ -226,3 +227,8 @@ AGES = [
 @pytest.mark.parametrize(("text", "days"), AGES, ids=[text for text, _ in AGES])
 def test_a_strike_is_as_old_as_it_is_told_to_be(read_text, rules, text, days):
     assert {date for _, date, _ in rows(read_text, rules, text, "StrikeStart")} == days
+
+
+def test_what_was_to_start_is_a_plan(read_text, rules):
+    text = "Members of the Alder Guild have struck Brisk. Talks between the two were to resume on Tuesday."
+    assert ("NegotiationsResume", "2023-10-10", "planned") in rows(read_text, rules, text)
