@@ -76,6 +76,19 @@ def _unnamed_union(span: Span, sentence: Span, naming: Naming) -> bool:
     )
 
 
+def _after_employers(body: Mention, pronoun: Span, sentence: Span, naming: Naming) -> bool:
+    """Whether a sentence that opens with "They" comes after employers whom nobody names: "It asked the railroads for sick days.
+    They rejected that".
+    """
+    if pronoun.start > sentence.start + 1 or body.span.start >= sentence.start:
+        return False
+    start = naming.sentence_start(max(0, sentence.start - 2))
+    if not naming.is_a(body.agents[0], terms.LaborUnion) or not naming.low.startswith("it ", start):
+        return False
+    words = naming.low[start : sentence.start].split()
+    return any(word.endswith("s") and word in naming.vocabulary.employer for word in words)
+
+
 def _of_workers(body: Mention, pronoun: Span, naming: Naming) -> bool:
     """Whether workers are named between an employer and "they" in one sentence: those are meant."""
     if naming.is_a(body.agents[0], terms.LaborUnion) or naming.sentence_start(pronoun.start) > body.span.start:
@@ -123,6 +136,8 @@ def resolve(match: re.Match[str], sentence: Span, naming: Naming) -> None:
     if _unnamed_employers(span, sentence, naming) or _unnamed_union(span, sentence, naming):
         return
     best = _nearest(span, sentence, kinds, naming, many=word == "they")
+    if word == "they" and best is not None and _after_employers(best, span, sentence, naming):
+        return
     if word == "they" and best is not None and _of_workers(best, span, naming):
         only = workforces.only_union(naming)  # "the mill said 900 strikers would go after they rejected the deal"
         if only is not None:

@@ -228,3 +228,10 @@ def test_a_list_of_what_an_employer_wants_is_all_its_own(read_text, rules):
     rows = predict.prediction(read_text(text), rules)["proposals"]
     wanted = {(AIRLINE, issue) for issue in ("health-pension", "job-security", "working-conditions")}
     assert {(r["by"], r["issue"]) for r in rows} == wanted
+
+
+def test_they_behind_employers_whom_nobody_names_are_not_the_union(read_text, rules):
+    text = "The Harbor Pilots Union is on strike. It asked the railroads for seven sick days. They rejected that on Monday."
+    extraction = read_text(text)
+    assert not told(extraction, "Rejection")
+    assert [r["issue"] for r in predict.prediction(extraction, rules)["proposals"]] == ["benefits"]
