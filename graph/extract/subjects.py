@@ -61,6 +61,9 @@ def subject(scene: Scene, rules: Rules) -> list[Mention]:
     found = _giver(scene, rules) or _with_participle(scene, rules) or left(scene.items, scene.low, scene.start, rules)
     if found:
         return found
+    found = _represented(scene, rules)
+    if found:
+        return found
     clause = scene.clauses[scene.clause]
     theirs = not {"its", "their"}.isdisjoint(scene.words[scene.low : scene.start])
     if clause.kind == "sub" and not (theirs or scene.noun or scene.passive) and _own_noun(scene):
@@ -107,6 +110,20 @@ def _with_participle(scene: Scene, rules: Rules) -> list[Mention]:
             break
         at -= 1
     return out if items[at].word == "with" else []
+
+
+def _represented(scene: Scene, rules: Rules) -> list[Mention]:
+    """Who speaks for a subject without a name: "Producers, represented by the league, have offered 3 percent and want more"."""
+    number = scene.clause
+    while scene.clauses[number].kind == "coordinate" and 0 <= scene.clauses[number].parent < number:
+        number = scene.clauses[number].parent
+    first = scene.words[scene.clauses[number].start]
+    if number == 0 or not (first in AUXILIARY or rules.finite(first)):
+        return []
+    aside = scene.clauses[number - 1]
+    if aside.kind != "participle" or scene.words[aside.start : aside.start + 2] != ["represented", "by"]:
+        return []
+    return [item.mention for item in scene.items[aside.start : aside.end] if item.mention is not None][:1]
 
 
 def _brought_in(scene: Scene, low: int, high: int, rules: Rules) -> list[Mention]:

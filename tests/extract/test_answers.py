@@ -120,6 +120,10 @@ def test_a_rejection_is_of_the_side_that_answers(read_text, sentence):
         ("Pilots will stay out until pensions are restored.", (UNION, "health-pension", "tabled")),
         ("The pilot union has proposed 6 percent.", (UNION, "wages", "tabled")),
         ("Pilots rejected a five-year deal.", None),
+        (
+            "Managers, represented by Corvid Air, began by calling for lower pensions.",
+            (AIRLINE, "health-pension", "tabled"),
+        ),
         ("The airline's latest proposal would lift rates by 15 percent.", (AIRLINE, "wages", "tabled")),
         (
             "Corvid Air will not sell its hubs but wants rosters to be longer.",
