@@ -105,6 +105,7 @@ GATHERED: Final = "gathered"
 GATHERING: Final = "gathering"
 GENERIC_FIRST: Final = "generic-first"
 GIVEN_NAME: Final = "given-name"
+GOVERNMENT_HEAD: Final = "government-head"
 GROWTH: Final = "growth"
 HEAD_NOUN: Final = "head-noun"
 HEADING: Final = "heading"
@@ -229,7 +230,9 @@ POLL_OPENS: Final = "poll-opens"
 POSSESSIVE_WORKERS: Final = "possessive-workers"
 POSSIBILITY: Final = "possibility"
 PROTEST: Final = "protest"
+PUBLIC_HEAD: Final = "public-head"
 PUBLIC_INNER: Final = "public-inner"
+PUBLIC_LEVEL: Final = "public-level"
 PUBLIC_NOUN: Final = "public-noun"
 PUBLIC_OPENING: Final = "public-opening"
 PUBLIC_SERVICE: Final = "public-service"
@@ -434,6 +437,7 @@ FILES: Final[Mapping[str, str]] = {
     "gathering": "happenings.ttl",
     "generic-first": "bodies.ttl",
     "given-name": "names.ttl",
+    "government-head": "bodies.ttl",
     "growth": "words.ttl",
     "head-noun": "names.ttl",
     "heading": "surroundings.ttl",
@@ -558,7 +562,9 @@ FILES: Final[Mapping[str, str]] = {
     "possessive-workers": "bodies.ttl",
     "possibility": "modality.ttl",
     "protest": "words.ttl",
+    "public-head": "bodies.ttl",
     "public-inner": "bodies.ttl",
+    "public-level": "bodies.ttl",
     "public-noun": "names.ttl",
     "public-opening": "bodies.ttl",
     "public-service": "bodies.ttl",

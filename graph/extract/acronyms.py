@@ -60,6 +60,22 @@ def spelled(naming: Naming) -> None:
             naming.unite(agent.iri, longs[agent.name])
 
 
+def clipped(naming: Naming) -> None:
+    """Makes one agent of a body and the clipped first word that stands for it: "the Metropolitan Opera", "the Met"."""
+    loose = [agent for agent in naming.agents.values() if naming.is_a(agent.iri, terms.Organization)]
+    for agent in loose:
+        short = agent.name
+        if agent.reviewed or not 2 < len(short) < 6 or not short.isalpha() or not short.istitle():
+            continue
+        whole = [o.iri for o in loose if o.type == agent.type and " " in o.name and _clips(short, o.name.split()[0])]
+        if len(whole) == 1 and f"the {short.lower()}" in naming.low:
+            naming.unite(agent.iri, whole[0])
+
+
+def _clips(short: str, word: str) -> bool:
+    return len(word) > len(short) + 2 and word.startswith(short)
+
+
 def _fits(short: str, name: str) -> bool:
     """Whether most letters of a short name are, in order, initials of a name."""
     letters = [c for c in short if c.isupper()]

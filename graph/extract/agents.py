@@ -16,6 +16,7 @@ from graph.extract import (
     offices,
     organizations,
     persons,
+    publicbodies,
     shortened,
     text,
     works,
@@ -39,12 +40,14 @@ def find(
     naming = Naming(document, fold(document.text), told, lexicon, gazetteer.vocabulary)
     gazetteer.names(naming)
     organizations.find(naming)
+    publicbodies.find(naming)
     acronyms.settle(naming)
     voted = contexts.votes(naming)
     persons.find(naming, text.byline(document, sentences), voted)
     contexts.find(naming, voted)
     contexts.retype(naming)
     acronyms.spelled(naming)
+    acronyms.clipped(naming)
     contexts.speakers(naming)
     shortened.repeats(naming)
     works.find(naming)

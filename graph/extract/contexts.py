@@ -33,8 +33,12 @@ def votes(naming: Naming) -> dict[str, str]:
     """Names without a head word to the class that their surroundings give them."""
     found: dict[str, Counter[str]] = defaultdict(Counter)
     sites: list[str] = []
+    listed = -1  # where the last name of a list of companies ends
     for name, span in _candidates(naming):
         kinds = (*_said(name, span, naming), *_across(span, naming))
+        if not kinds and _goes_on(listed, span, naming):
+            kinds = (terms.Company,)
+        listed = span.end if set(kinds) == {terms.Company} else -1
         if kinds and _is_site(span, naming):
             if set(kinds) == {terms.Company}:
                 sites.append(name)
@@ -246,6 +250,18 @@ def _is_site(span: Span, naming: Naming) -> bool:
     if around.site.match(text, span.end) is not None:
         return True
     return text[max(0, span.start - 3) : span.start] == "'s " and around.owned_site.match(text, span.end) is not None
+
+
+def _goes_on(listed: int, span: Span, naming: Naming) -> bool:
+    """Whether a name goes on with a list of companies: "a strike at X, Y and Z", which "and" must close."""
+    between = naming.folded[listed : span.start] if 0 <= span.start - listed < _JOINING else ""
+    if between in (" and ", ", and "):
+        return True
+    return between == ", " and _LIST_CLOSES.match(naming.folded, span.end) is not None
+
+
+_JOINING = 7  # characters between two names of a list
+_LIST_CLOSES = re.compile(rf"(?:, {_LISTED})*,? and {_LISTED}")
 
 
 def _of_company(after: str, naming: Naming) -> bool:

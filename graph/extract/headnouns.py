@@ -6,7 +6,7 @@ import re
 
 from graph.extract.naming import Naming
 from graph.model import Span
-from ontology import terms
+from ontology import lists, terms
 
 _LINK = re.compile(r" (?:of|for|on) ")
 
@@ -26,7 +26,7 @@ def find(naming: Naming) -> None:
     one = known(naming)
     if not one:
         return
-    pattern = re.compile(rf"\bthe (?P<noun>{'|'.join(sorted(one))})\b(?! (?:of|for|on)\b)")
+    pattern = re.compile(rf"\bthe (?:{naming.vocabulary.either(lists.PUBLIC_LEVEL)} )?(?P<noun>{'|'.join(sorted(one))})\b(?! (?:of|for|on)\b)")
     for sentence, words in zip(naming.sentences, naming.words, strict=True):
         if one.keys().isdisjoint(words):
             continue

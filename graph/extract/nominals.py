@@ -29,7 +29,7 @@ class Nominal:
         self.committee_kinds = words.words(lists.COMMITTEE_KIND)
         self.managements = words.words(lists.MANAGEMENT)
         self.union = re.compile(
-            r"\b(?:the|their|its|this|a) (?:(?P<what>[a-z]+(?:['’]s?)?(?: and [a-z]+['’]?)?(?:['’]s?)?) )?"
+            r"\b(?:the|their|its|this|a) (?P<strong>[\w,]+-(?:strong|member|person) )?(?:(?P<what>[a-z]+(?:['’]s?)?(?: and [a-z]+['’]?)?(?:['’]s?)?) )?"
             rf"(?P<noun>{words.either(lists.UNION_NOUN)})\b(?!-)(?!['’]?s? {words.either(lists.UNION_THING)})"
         )
         self.leaders = re.compile(
@@ -54,7 +54,7 @@ class Nominal:
 def union(match: re.Match[str], naming: Naming, gazetteer: Gazetteer) -> None:
     """Refers "the union", "the nurses union" to the union that the words around it tell of, else to the nearest."""
     what, noun = match["what"], match["noun"]
-    span = Span(match.start(), match.end())
+    span = Span(match.start("noun") if match["strong"] else match.start(), match.end())
     if noun.endswith("s"):
         return
     if _apposed(span, (terms.LaborUnion,), naming) or _behind(span, naming):
@@ -173,6 +173,8 @@ def _employer(span: Span, noun: str, naming: Naming) -> None:
     """ "the hospital", "the district", "the airline": the last whose name says so, else, of companies, the last."""
     if _apposed(span, (terms.Company, terms.PublicAgency), naming):
         return
+    if noun in naming.vocabulary.public_noun and naming.low.endswith("in ", 0, span.start):
+        return  # "in the province": a place
     iri = by_noun(span, noun, naming)
     if iri is not None:
         naming.refer(span, (iri,), "nominal", "name")

@@ -14,6 +14,7 @@ from graph.extract.words import Words
 from ontology import lists
 
 _LONGEST = 20  # words; no name has more
+_WHICH_DAY = frozenset(("last", "next", "early", "late"))
 _OF_FOR = frozenset(("of", "for"))
 _OPENERS = frozenset(".!?:;\"'\n—–-(•*")
 
@@ -154,14 +155,24 @@ def stripped(piece: Run, folded: str, begins: int, vocabulary: Vocabulary) -> Ru
             or first.low in vocabulary.words(lists.LEAD_ALWAYS)
             or opens(first.start, folded, begins)
         )
-        if not leading and ("-" not in first.text or vocabulary.of(_affixed).search(first.text) is None):
-            break
-        piece = capitals.trimmed(piece[1:])
+        tied = 0  # words up to one tied to a place: "Nova Scotia-based Collage Productions"
+        if not leading:
+            tied = next((at for at in range(1, min(4, len(piece))) if _is_tied(piece[at - 1], vocabulary)), 0)
+            if not tied:
+                break
+        piece = capitals.trimmed(piece[tied or 1 :])
+    if len(piece) > 2 and piece[0].low in _WHICH_DAY and piece[1].low in CALENDAR:
+        piece = piece[1:]  # "Last Friday the X Guild met"
     if len(piece) > 2 and piece[0].low in CALENDAR and piece[1].text == "the":
         piece = capitals.trimmed(piece[2:])  # "On Friday the X Guild met"
     while piece and piece[-1].low in CALENDAR:
         piece = capitals.trimmed(piece[:-1])
     return capitals.trimmed(piece)
+
+
+def _is_tied(word: Word, vocabulary: Vocabulary) -> bool:
+    """Whether a word only ties a name to a place or a body: "Dallas-based"."""
+    return "-" in word.text and vocabulary.of(_affixed).search(word.text) is not None
 
 
 def opens(start: int, folded: str, begins: int) -> bool:

@@ -194,6 +194,9 @@ def _closes(items: Sequence[Item], at: int) -> bool:
     return any(item.word == ")" for item in items[at + 1 : at + 4])
 
 
+_MEMBERS_OF = frozenset(("from", "in", "with"))
+
+
 def governed(items: Sequence[Item], at: int, low: int, rules: Rules) -> bool:
     """Whether the agent at this place stands in a prepositional phrase; "members of the X" does not count."""
     passed = rules.vocabulary.of(_transparent)
@@ -203,6 +206,8 @@ def governed(items: Sequence[Item], at: int, low: int, rules: Rules) -> bool:
     if step < low or items[step].word not in PREPOSITIONS:
         return False
     if items[step].word != "of":
+        if items[step].word in _MEMBERS_OF and step > low and items[step - 1].word in rules.workers:
+            return False  # "staff from both the X and the Y"
         pair = f"{items[step - 1].word} {items[step].word}" if step > low else ""
         # "janitors organized by the X are fighting for pay": the X is
         return pair not in rules.words(lists.UNION_BEFORE) or step - 1 == low or items[step - 2].word in BEING

@@ -1,0 +1,52 @@
+"""Public bodies by a place and a common noun written small: "the Ruritanian government", "Dunholt school district"."""
+
+from __future__ import annotations
+
+import re
+
+from graph import iris
+from graph.extract import capitals
+from graph.extract.capitals import Run
+from graph.extract.naming import Naming
+from graph.extract.words import Words
+from graph.model import Agent, Span
+from ontology import lists, terms
+
+
+class _Heads:
+    """The nouns behind a place, and their first words, without which none can stand in a sentence."""
+
+    def __init__(self, words: Words) -> None:
+        self.any = re.compile(rf" (?P<head>{words.either(lists.PUBLIC_HEAD, lists.GOVERNMENT_HEAD)})\b(?!-)")
+        self.government = words.words(lists.GOVERNMENT_HEAD)
+        self.firsts = words.firsts(lists.PUBLIC_HEAD) | words.firsts(lists.GOVERNMENT_HEAD)
+
+
+def find(naming: Naming) -> None:
+    """Adds each such body; a government is one only of what is a place, since others are named after persons."""
+    heads = naming.vocabulary.of(_Heads)
+    if all(heads.firsts.isdisjoint(words) for words in naming.words):
+        return
+    for _, piece in naming.pieces:
+        end = capitals.span(piece).end
+        behind = heads.any.match(naming.folded, end)
+        if behind is None or len(piece) > _LONGEST or piece[-1].end != end:
+            continue
+        span = Span(piece[0].start, behind.end())
+        if not naming.taken(span) and _is_place(piece, naming, known=behind["head"] in heads.government):
+            name = span.of(naming.folded)
+            naming.add(span, Agent(iris.agent(name), name, terms.PublicAgency, reviewed=False), "name", "public-head")
+
+
+_LONGEST = 4  # words of a place
+
+
+def _is_place(piece: Run, naming: Naming, *, known: bool) -> bool:
+    """Whether words are a place, known as one where that is asked for; never a person or an office."""
+    vocabulary = naming.vocabulary
+    lows = [word.low for word in piece if not word.link]
+    if all(low in vocabulary.place or low in vocabulary.demonym for low in lows):
+        return True
+    if capitals.span(piece).of(naming.folded) in naming.places:
+        return True
+    return not known and vocabulary.alone.isdisjoint(lows) and vocabulary.titled.isdisjoint(lows)
