@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from graph import iris
-from graph.extract import capitals, shortened
+from graph.extract import capitals, listings, shortened
 from graph.extract.english import CALENDAR
 from graph.extract.naming import Naming
 from graph.extract.pieces import opens
@@ -21,9 +21,6 @@ from graph.model import Agent, Span
 from ontology import lists, terms
 
 _ACRONYMS = re.compile(r"[A-Z]{2,}s")
-_LISTED = r"[A-Z][\w.'&!-]*(?: [A-Z][\w.'&!-]*){0,3}"
-_LIST_BEFORE = re.compile(rf"(?:{_LISTED},? (?:and )?)+$")
-_LIST_AFTER = re.compile(rf"(?:,? (?:and )?{_LISTED})+")
 _UNION_BEHIND = re.compile(r", (?:the|an?) (?:[a-z][\w'-]* ){0,4}union (?:for|of|that|which|representing)\b")
 _COMPOUND = re.compile(r"^[A-Z][a-z]+-[a-z]")
 _THE_UNION = re.compile(r"\b(?:[Tt]he|[Oo]ur|[Tt]heir) union\b")
@@ -32,27 +29,30 @@ _THE_UNION = re.compile(r"\b(?:[Tt]he|[Oo]ur|[Tt]heir) union\b")
 def votes(naming: Naming) -> dict[str, str]:
     """Names without a head word to the class that their surroundings give them."""
     found: dict[str, Counter[str]] = defaultdict(Counter)
-    sites: list[str] = []
+    sites: dict[str, bool] = {}  # those of mines and plants, and whether one would be an employer there
     listed = -1  # where the last name of a list of companies ends
     for name, span in _candidates(naming):
         kinds = (*_said(name, span, naming), *_across(span, naming))
-        if not kinds and _goes_on(listed, span, naming):
+        if not kinds and listings.goes_on(listed, span, naming):
             kinds = (terms.Company,)
         listed = span.end if set(kinds) == {terms.Company} else -1
-        if kinds and _is_site(span, naming):
-            if set(kinds) == {terms.Company}:
-                sites.append(name)
+        if _is_site(span, naming):
+            sites[name] = sites.get(name, False) or set(kinds) == {terms.Company}
             continue
         for kind in kinds:
             found[name][kind] += 1
-    employers = any(terms.Company in counts for counts in found.values())
-    if sites and not employers and not any(naming.is_a(iri, *_EMPLOYERS) for iri in naming.agents):
-        for name in sites:  # "staff at the X mine", of nobody else
-            found[name][terms.Company] += 1
+    if sites:
+        others = any(terms.Company in counts for name, counts in found.items() if name not in sites)
+        others = others or any(naming.is_a(iri, *_EMPLOYERS) for iri in naming.agents)
+        for name, employs in sites.items():
+            if others and set(found.get(name, ())) == {terms.Company}:
+                del found[name]
+            elif employs and not others:  # "staff at the X mine", of nobody else
+                found[name][terms.Company] += 1
     return {name: max(counts, key=lambda k: (counts[k], k == terms.LaborUnion)) for name, counts in found.items()}
 
 
-_EMPLOYERS = (terms.Company, terms.EmployerAssociation, terms.PublicAgency)
+_EMPLOYERS = (terms.Company, terms.EmployerAssociation)
 
 
 def retype(naming: Naming) -> None:
@@ -212,7 +212,7 @@ def _said(name: str, span: Span, naming: Naming) -> Iterator[str]:
         yield terms.LaborUnion
     if acronym and around.officer_before.search(before):
         yield terms.LaborUnion
-    if text[span.start - 2 : span.start] == ", " and _among_companies(span, naming):
+    if text[span.start - 2 : span.start] == ", " and listings.among_companies(span, naming):
         yield terms.Company
     nouns = before.rstrip(" ,").removesuffix(" the").replace(",", " ,").split()[-3:]
     if (nouns and nouns[-1] in around.company_links and around.company_before.search(before)) or (
@@ -252,18 +252,6 @@ def _is_site(span: Span, naming: Naming) -> bool:
     return text[max(0, span.start - 3) : span.start] == "'s " and around.owned_site.match(text, span.end) is not None
 
 
-def _goes_on(listed: int, span: Span, naming: Naming) -> bool:
-    """Whether a name goes on with a list of companies: "a strike at X, Y and Z", which "and" must close."""
-    between = naming.folded[listed : span.start] if 0 <= span.start - listed < _JOINING else ""
-    if between in (" and ", ", and "):
-        return True
-    return between == ", " and _LIST_CLOSES.match(naming.folded, span.end) is not None
-
-
-_JOINING = 7  # characters between two names of a list
-_LIST_CLOSES = re.compile(rf"(?:, {_LISTED})*,? and {_LISTED}")
-
-
 def _of_company(after: str, naming: Naming) -> bool:
     """Whether what stands behind a name is told of companies; "a miner" is a person but for a word of size."""
     around = naming.vocabulary.of(Around)
@@ -289,14 +277,3 @@ def _across(span: Span, naming: Naming) -> Iterator[str]:
     union = other is not None and naming.is_a(other.agents[0], terms.LaborUnion)
     if union and naming.vocabulary.of(Around).between.search(before.lower()):
         yield terms.Company
-
-
-def _among_companies(span: Span, naming: Naming) -> bool:
-    """Whether a name stands in a list of companies: "Disney, X, Sony and Netflix"."""
-    text = naming.folded
-    floor = max(naming.sentence_start(span.start), span.start - 120)
-    left, right = _LIST_BEFORE.search(text, floor, span.start), _LIST_AFTER.match(text, span.end, span.end + 120)
-    if left is None or right is None:
-        return False
-    beside = naming.within(Span(left.start(), right.end()))
-    return len(beside) > 1 and all(naming.is_a(m.agents[0], terms.Company) for m in beside)

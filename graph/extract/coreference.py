@@ -6,7 +6,7 @@ are left alone.
 
 from __future__ import annotations
 
-from graph.extract import companies, headnouns, nominals, officeholders, pronouns, workforces
+from graph.extract import companies, employers, headnouns, nominals, officeholders, pronouns, workforces
 from graph.extract.gazetteer import Gazetteer, agent_of
 from graph.extract.naming import Naming
 from graph.extract.nominals import Nominal
@@ -21,6 +21,7 @@ def find(naming: Naming, gazetteer: Gazetteer) -> None:
     officeholders.find(naming)
     low, vocabulary = naming.low, naming.vocabulary
     told = vocabulary.of(Nominal)
+    body = employers.body(naming)
     for sentence, words in zip(naming.sentences, naming.words, strict=True):
         start, end = sentence.span.start, sentence.span.end
         if "and" in words and not told.joined.isdisjoint(words):
@@ -47,6 +48,8 @@ def find(naming: Naming, gazetteer: Gazetteer) -> None:
             if not vocabulary.employer_nominal.begins.isdisjoint(words):
                 for match in vocabulary.employer_nominal.pattern.finditer(low, start, end):
                     nominals.side(match, naming, (terms.Company,))
+        if body is not None:
+            employers.find(sentence, words, naming, body)
         companies.find(sentence.span, words, naming)
         if not told.committee_kinds.isdisjoint(words):
             for match in told.committee.finditer(low, start, end):

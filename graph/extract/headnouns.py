@@ -26,7 +26,9 @@ def find(naming: Naming) -> None:
     one = known(naming)
     if not one:
         return
-    pattern = re.compile(rf"\bthe (?:{naming.vocabulary.either(lists.PUBLIC_LEVEL)} )?(?P<noun>{'|'.join(sorted(one))})\b(?! (?:of|for|on)\b)")
+    pattern = re.compile(
+        rf"\bthe (?:{naming.vocabulary.either(lists.PUBLIC_LEVEL)} )?(?P<noun>{'|'.join(sorted(one))})\b(?! (?:of|for|on)\b)"
+    )
     for sentence, words in zip(naming.sentences, naming.words, strict=True):
         if one.keys().isdisjoint(words):
             continue

@@ -42,7 +42,21 @@ CASES = [
     # words and places that are no names
     ("Notably, the company had reached an agreement with clerks.", {}),
     ("Employees at the Holloway mine walked out on Monday.", {}),
-    ("Farrow's Dunholt plant was shut as workers at Dunholt struck.", {"Dunholt": "Company"}),
+    ("Farrow's Dunholt plant was shut as workers at Dunholt struck.", {}),
+    # lists, clipped names, what is tied to a name
+    (
+        "The union plans a strike at Anglo Crown Platinum, Tarn Platinum and Lonhall.",
+        {"Anglo Crown Platinum": "Company", "Tarn Platinum": "Company", "Lonhall": "Company"},
+    ),
+    ("Pilots at Merivale and Corvane airlines must act.", {"Merivale": "Company", "Corvane": "Company"}),
+    ("Talks at the Metropolitan Opera go on. The Met said it was sad.", {"Metropolitan Opera": "Company"}),
+    ("Nova Scotia-based Collage Productions made an offer.", {"Collage Productions": "Company"}),
+    ("Last Friday the Haulers Union met.", {"Haulers Union": "LaborUnion"}),
+    # public bodies written small
+    ("The Ontario government offered 3%. The province said so.", {"Ontario government": "PublicAgency"}),
+    ("Dunholt city council offered 3%. The council said so.", {"Dunholt city council": "PublicAgency"}),
+    ("A Kenyan court ruled against the strike.", {"Kenyan court": "PublicAgency"}),
+    ("The Brandt government will pass a law.", {}),
     # written forms
     ("Workers at Geo. B. Tilden & Co.'s plant struck.", {"Geo. B. Tilden & Co.": "Company"}),
     (
@@ -142,3 +156,52 @@ def test_the_head_of_a_name_before_an_office_tells_the_body(read_text):
     extraction = read_text("Players struck the Lakeland Orchestra. Orchestra president Ann Poe said it was sad.")
     names = {agent.iri: agent.name for agent in extraction.agents}
     assert {names.get(a.affiliation) for a in extraction.agents if a.name == "Ann Poe"} == {"Lakeland Orchestra"}
+
+
+def test_staff_from_two_unions_act_as_both(read_text):
+    extraction = read_text("Staff from both the Haulers Union and the Drivers Guild will strike on May 20.")
+    names = {agent.iri: agent.name for agent in extraction.agents}
+    assert {names[f.agent] for r in extraction.reports for f in r.fillers} == {"Haulers Union", "Drivers Guild"}
+
+
+def test_a_union_told_by_its_strength_is_the_one_named_before(read_text):
+    extraction = read_text("The Dock Union met. The 50,000-strong union demands that the Ontario government raise pay.")
+    names = {agent.iri: agent.name for agent in extraction.agents}
+    assert {names[f.about] for f in extraction.figures} == {"Dock Union"}
+
+
+@pytest.mark.parametrize(
+    ("text", "union", "employers"),
+    [
+        (
+            "Theaters and the striking ushers union have reached a deal. Ushers Local 9 struck the League of Lakeland "
+            "Theaters in May.",
+            "Ushers Local 9",
+            "League of Lakeland Theaters",
+        ),
+        (
+            "The Actors Union reached a deal with producers on Monday. The Alliance of Screen Producers was glad.",
+            "Actors Union",
+            "Alliance of Screen Producers",
+        ),
+    ],
+)
+def test_employers_without_a_name_are_the_one_body_of_employers(read_text, text, union, employers):
+    extraction = read_text(text)
+    names = {agent.iri: agent.name for agent in extraction.agents}
+    deal = next(r for r in extraction.reports if "Agreement" in r.type)
+    assert {names[f.agent] for f in deal.fillers} == {union, employers}
+
+
+@pytest.mark.parametrize(
+    ("said", "speaker"),
+    [
+        ('Farrow Stores said talks go on.\n"We met today," a spokesman said.', "Farrow Stores"),
+        ('The talks go on.\n"We met today," a company spokeswoman said.', "Farrow Stores"),
+        ('The talks go on.\n"We are ready to strike," said a union spokesman.', "Kelmont Clerks Union"),
+    ],
+)
+def test_a_spokesman_without_a_name_speaks_for_the_body_told_of(read_text, said, speaker):
+    extraction = read_text(LEAD + "\n" + said)
+    names = {agent.iri: agent.name for agent in extraction.agents}
+    assert [names.get(q.speaker) for q in extraction.quotations if q.kind == "direct"] == [speaker]

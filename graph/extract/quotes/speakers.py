@@ -10,6 +10,7 @@ from graph.extract.quotes import joint
 from graph.extract.quotes.issuers import Issuers
 from graph.extract.quotes.nameless import Nameless
 from graph.extract.quotes.reference import Reference
+from graph.extract.quotes.spokespeople import Spokespeople
 from graph.extract.quotes.voice import Voice
 from graph.extract.quotes.wording import Wording
 from graph.model import Agent, Mention, Sentence, Span
@@ -53,6 +54,7 @@ class Speakers:
         self.reference = Reference(self)
         self.issuers = Issuers(self)
         self.nameless = Nameless(self)
+        self.spokespeople = Spokespeople(self)
 
     def find(self, span: Span, *, first: bool) -> Voice | None:
         """A verb of speech in the span and the agent that governs it, or "according to" an agent."""
@@ -85,6 +87,9 @@ class Speakers:
             voice = self._inverted(right, verb) if inverted else self._subject(left, right, verb)
             if voice is not None:
                 return voice
+            body = self.spokespeople.body(verb)
+            if body is not None:
+                return Voice(body, verb)
         return self.issuers.read_out(span, text, first=first)
 
     def _backwards(self, verbs: Sequence[Span]) -> list[Span]:
