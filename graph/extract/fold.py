@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from graph.extract import wrapping
+
 _MAP = {
     **dict.fromkeys("‘’‚‛′ʼ`´", "'"),
     **dict.fromkeys("“”„‟″«»", '"'),
@@ -23,11 +25,12 @@ _PAIR_CLOSES = re.compile(r"(?<=[\w.,?!…])''(?![\w'])")
 
 @lru_cache(maxsize=8)
 def fold(text: str) -> str:
-    """The text with plain quotes, spaces and hyphens; same length, case untouched, line breaks and dashes kept.
+    """The text with plain quotes, spaces and hyphens; same length, case untouched, dashes kept, and line breaks but for those
+    of wrapped lines.
 
     The last few are kept, since every stage asks for the same document.
     """
-    plain = _VARIANT.sub(lambda match: _MAP[match[0]], text)
+    plain = wrapping.joined(_VARIANT.sub(lambda match: _MAP[match[0]], text))
     if "''" in plain:  # two single marks for a double one, as typewriters and wires have them
         plain = _PAIR_OPENS.sub(' "', _PAIR_CLOSES.sub('" ', plain))
     return plain
