@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 
@@ -23,7 +24,7 @@ def _as_prose(block: re.Match[str]) -> str:
         return block[0]
     measure = max(map(len, lines))
     out = [lines[0]]
-    for line, following in zip(lines, lines[1:], strict=False):
+    for line, following in itertools.pairwise(lines):
         over = line.rstrip()[-1:] in _ENDS and len(line) < measure - _ROOM and not following[:1].islower()
         out.append("\n" if over or len(line) < _SHORT else " ")
         out.append(following)
@@ -36,6 +37,6 @@ def _wrapped(lines: Sequence[str]) -> bool:
         return False
     on = sum(
         len(line) >= _SHORT and line[-1:] not in _ENDS and following[:1].islower()
-        for line, following in zip(lines, lines[1:], strict=False)
+        for line, following in itertools.pairwise(lines)
     )
     return on > 1 and on * 3 > len(lines) - 1
