@@ -148,6 +148,7 @@ MANAGEMENT_NOT_BEHIND: Final = "management-not-behind"
 MANAGEMENT_NOUN: Final = "management-noun"
 MEANING: Final = "meaning"
 MEETING: Final = "meeting"
+MEMBERS_DID: Final = "members-did"
 MEMBERSHIP_VERB: Final = "membership-verb"
 MUNICIPALITY: Final = "municipality"
 NAME_ABBREVIATION: Final = "name-abbreviation"
@@ -331,6 +332,7 @@ WORKER_START: Final = "worker-start"
 WORKER_VERB: Final = "worker-verb"
 WORKERS: Final = "workers"
 WORKERS_ACT: Final = "workers-act"
+WORKERS_ANY: Final = "workers-any"
 WORKERS_NOT: Final = "workers-not"
 WORKERS_OTHER: Final = "workers-other"
 WORKFORCE: Final = "workforce"
@@ -480,6 +482,7 @@ FILES: Final[Mapping[str, str]] = {
     "management-noun": "names.ttl",
     "meaning": "modality.ttl",
     "meeting": "happenings.ttl",
+    "members-did": "surroundings.ttl",
     "membership-verb": "surroundings.ttl",
     "municipality": "bodies.ttl",
     "name-abbreviation": "page.ttl",
@@ -663,6 +666,7 @@ FILES: Final[Mapping[str, str]] = {
     "worker-verb": "parties.ttl",
     "workers": "names.ttl",
     "workers-act": "parties.ttl",
+    "workers-any": "bodies.ttl",
     "workers-not": "names.ttl",
     "workers-other": "names.ttl",
     "workforce": "words.ttl",

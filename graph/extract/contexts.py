@@ -206,7 +206,7 @@ def _said(name: str, span: Span, naming: Naming) -> Iterator[str]:
     if (acronym or " " in name) and last not in ("at", "from") and around.deed_after.match(after):
         yield terms.LaborUnion
         yield terms.LaborUnion
-    if acronym and around.members_after.match(after):
+    if (acronym and around.members_after.match(after)) or around.members_did.match(after):
         yield terms.LaborUnion
     if acronym and around.acronym_office.match(after):
         yield terms.LaborUnion

@@ -9,6 +9,7 @@ from graph.extract.words import Words
 from graph.model import Sentence, Span
 from ontology import lists, terms
 
+RULE = "employers"  # by which such a mention is known
 _BEFORE = re.compile(r"(?:^|[,;:—–\"] ?|\b(?:with|between|by|from|against|to|but|when|after|while|as|that) )\Z")
 
 
@@ -49,4 +50,4 @@ def find(sentence: Sentence, words: frozenset[str], naming: Naming, one: str) ->
         joined = low.startswith(" and ", span.start - 5) and naming.ending(span.start - 5) is not None
         free = joined or _BEFORE.search(low, max(start, span.start - 10), span.start) is not None
         if free and not naming.quoted(span):
-            naming.refer(span, (one,), "nominal", "only-one")
+            naming.refer(span, (one,), "nominal", RULE)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 
-from graph.extract import measures, tokens
+from graph.extract import employers, measures, tokens
 from graph.extract.findings import Findings
 from graph.extract.rules import Rules
 from graph.model import Figure, Mention, Quantity, Region, Sentence
@@ -22,7 +22,7 @@ def find(findings: Findings, rules: Rules) -> tuple[Figure, ...]:
     for sentence in findings.sentences:
         if sentence.region in _PASSED_OVER:
             continue
-        here = tokens.within(findings.mentions, sentence.span)
+        here = [m for m in tokens.within(findings.mentions, sentence.span) if not _passing(m, sentence)]
         bodies = [mention.agents[0] in organizations for mention in here]
         for quantity in tokens.within(findings.quantities, sentence.span):
             about = _about(quantity, here, bodies) or last
@@ -30,6 +30,11 @@ def find(findings: Findings, rules: Rules) -> tuple[Figure, ...]:
             out.append(Figure(_key(quantity, sentence, findings), quantity, about, sentence.span, words))
         last = next((m.agents[0] for m, body in zip(here, bodies, strict=True) if body), last)
     return tuple(out)
+
+
+def _passing(mention: Mention, sentence: Sentence) -> bool:
+    """Whether employers without a name stand behind others: "writers ended a five-month strike after a deal with studios"."""
+    return mention.rule == employers.RULE and mention.span.start > sentence.span.start
 
 
 def _about(quantity: Quantity, here: Sequence[Mention], bodies: Sequence[bool]) -> str | None:

@@ -66,6 +66,8 @@ def union(match: re.Match[str], naming: Naming, gazetteer: Gazetteer) -> None:
         if of is not None:
             naming.refer(span, (of,), "nominal", "workforce")
             return
+        if _of_another_trade(whose[1], span, naming):
+            return
     if what is not None:
         trade = what.split()[-1]
         iri = workforces.union_of(trade, span, naming, gazetteer) or workforces.union_of(
@@ -86,6 +88,15 @@ def union(match: re.Match[str], naming: Naming, gazetteer: Gazetteer) -> None:
         if what not in naming.vocabulary.words(lists.UNION_ADJECTIVE):
             return
     nearest(span, naming, (terms.LaborUnion,), rule="recency", guilds=gazetteer.guilds if noun == "guild" else None)
+
+
+def _of_another_trade(words: str, span: Span, naming: Naming) -> bool:
+    """Whether "the union representing dancers" is none that the article names: each of those is of another trade."""
+    trades = naming.vocabulary.member - naming.vocabulary.words(lists.WORKERS_ANY)
+    told = trades.intersection(words.split())
+    unions = [agent.name for agent in naming.agents.values() if naming.is_a(agent.iri, terms.LaborUnion)]
+    theirs = [trades.intersection(name.lower().replace("'", "").split()) for name in unions]
+    return bool(told) and all(theirs) and all(told.isdisjoint(of) for of in theirs)
 
 
 def _met(span: Span, naming: Naming) -> bool:

@@ -215,6 +215,7 @@ def _add(piece: Run, kind: str, naming: Naming, known: dict[str, str]) -> None:
                     shorter = " ".join(w.text for w in piece[:at])
                     known.setdefault(shorter, iri)
                     shorts.append(iris.agent(shorter))
+        _short_of_local(piece, iri, naming)
         if piece[-1].low in naming.vocabulary.suffix and len(piece) > 2:
             known.setdefault(" ".join(w.text for w in piece[:-1]).rstrip(","), iri)
             naming.short.setdefault(" ".join(w.text for w in piece[:-1]).rstrip(","), iri)
@@ -236,6 +237,16 @@ def _add(piece: Run, kind: str, naming: Naming, known: dict[str, str]) -> None:
         short = Span(acronym.start("acronym"), acronym.end("acronym"))
         naming.refer(short, (iri,), "name", "acronym")
         _numbered_behind(short, naming)
+
+
+def _short_of_local(piece: Run, iri: str, naming: Naming) -> None:
+    """The words before the number of a local are short for it, if they are no common ones: "Haulers Local 9", "the Haulers"."""
+    vocabulary = naming.vocabulary
+    if len(piece) != 3 or not piece[2].low[:1].isdigit() or piece[1].low not in vocabulary.words(lists.NUMBERED):
+        return
+    low = piece[0].low
+    if low not in naming.lowercase and low not in vocabulary.workers and low not in vocabulary.place:
+        naming.short.setdefault(piece[0].text, iri)
 
 
 def _topics(piece: Run, span: Span, naming: Naming) -> Span | None:

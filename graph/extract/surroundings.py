@@ -28,6 +28,7 @@ class Around:
         # Of a name of two words or of capitals alone: "Investors are on strike" makes no union of them.
         self.deed_after = re.compile(rf" (?:[a-z]+ )?{one(lists.UNION_DEED)}\b(?! (?:an?|up) )")
         self.members_after = re.compile(rf"(?:'s)? {one(lists.UNION_FOLK)}\b")
+        self.members_did = re.compile(rf"(?:'s)? members (?:[a-z]+ly )?{one(lists.MEMBERS_DID)}\b")
         self.union_before = re.compile(
             rf"\b(?:{one(lists.UNION_BEFORE)}|(?:labou?r |trade )?unions?(?: \w+ed)?(?: called| known as|,)?) (?:the )?$"
         )

@@ -52,6 +52,8 @@ CASES = [
     ("Talks at the Metropolitan Opera go on. The Met said it was sad.", {"Metropolitan Opera": "Company"}),
     ("Nova Scotia-based Collage Productions made an offer.", {"Collage Productions": "Company"}),
     ("Last Friday the Haulers Union met.", {"Haulers Union": "LaborUnion"}),
+    ("Members of Haulers Local 9 met. For the Haulers, the pact was ratified.", {"Haulers Local 9": "LaborUnion"}),
+    ("Orchard members voted to strike, the executive of Orchard said.", {"Orchard": "LaborUnion"}),
     # public bodies written small
     ("The Ontario government offered 3%. The province said so.", {"Ontario government": "PublicAgency"}),
     ("Dunholt city council offered 3%. The council said so.", {"Dunholt city council": "PublicAgency"}),
@@ -205,3 +207,8 @@ def test_a_spokesman_without_a_name_speaks_for_the_body_told_of(read_text, said,
     extraction = read_text(LEAD + "\n" + said)
     names = {agent.iri: agent.name for agent in extraction.agents}
     assert [names.get(q.speaker) for q in extraction.quotations if q.kind == "direct"] == [speaker]
+
+
+def test_a_union_of_another_trade_is_none_of_those_named(read_text):
+    extraction = read_text(LEAD + "Separate talks will be held with the union representing dancers.")
+    assert not [m for m in extraction.mentions if m.kind == "nominal"]
