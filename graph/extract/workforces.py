@@ -12,6 +12,7 @@ from graph.model import Mention, Span
 from ontology import lists, terms
 
 _BEFORE = 16  # characters in which the word before workers is looked for
+_MODAL = "will|would|could|may|might|can|must|should"
 _REPRESENTED = re.compile(r"\brepresent(?:s|ing) [^.;:()]{0,80}$")
 
 
@@ -25,10 +26,10 @@ class _Patterns:
         )
         self.acting = re.compile(
             rf"\b(?:(?P<the>the|{either(lists.WORKER_ADJECTIVE)}) )?(?P<word>[a-z]+s)"
-            rf"(?=,? (?:[a-z]+ly )?(?:who|and|have|had|are|were|{either(lists.WORKER_VERB)})\b)"
+            rf"(?=,? (?:[a-z]+ly )?(?:who|and|have|had|are|were|{_MODAL}|{either(lists.WORKER_VERB)})\b)"
         )
         self.acts = re.compile(
-            r",? (?:who )?(?:have |had |are |were )?(?:also |been |now |overwhelmingly )*"
+            rf",? (?:who )?(?:(?:have|had|are|were|{_MODAL}) )?(?:also |been |be |now |not |overwhelmingly |soon )*"
             r"(?:(?:and \w+ )?(?:are |were |went |go |have been )?on strike"
             rf"|remain(?:ed)? (?:on strike|in (?:talks|negotiations))|{either(lists.ACTING)})"
         )
@@ -36,7 +37,7 @@ class _Patterns:
         self.workers = re.compile(
             rf"(?<![\w-])(?:(?P<before>[\w'-]+) )?(?P<word>[a-z]+s|{either(lists.WORKER_COLLECTIVE)})\b"
             r"(?: (?:at|for|with|from) (?:the |all |both |its )?(?:[\w'.&-]+ ){0,5}?[\w'.&-]+?)?"
-            rf"(?=,? (?:[a-z]+ly )?(?:who|have|had|are|were|{either(lists.WORKER_START)})\w*)"
+            rf"(?=,? (?:[a-z]+ly )?(?:who|have|had|are|were|{_MODAL}|{either(lists.WORKER_START)})\w*)"
         )
         self.of = re.compile(rf"\b{either(lists.WORKERS_ACT)} (?:of|by) (?:the |its |their )?(?P<word>[a-z]+)\b")
 
