@@ -3,25 +3,27 @@
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Sequence
 
 _FEW = 4  # lines that stand together before they count as wrapped
 _SHORT, _LONG = 30, 100  # characters of a wrapped line
 _ROOM = 18  # characters by which a line falls short where its paragraph ends
 _ENDS = frozenset(".!?:;\"')…")
-_BLOCK = re.compile(r"[^\n]*\S[^\n]*(?:\n[^\n]*\S[^\n]*)+")
 
 
 def joined(text: str) -> str:
     """The text with spaces for the breaks within wrapped paragraphs, of the same length; any other text as it is."""
-    return _BLOCK.sub(_as_prose, text) if text.count("\n") >= _FEW else text
+    if text.count("\n") < _FEW - 1:
+        return text
+    lines = text.split("\n")
+    out: list[str] = []
+    for blank, block in itertools.groupby(lines, key=lambda line: not line.strip()):
+        together = list(block)
+        out.append("\n".join(together) if blank or not _wrapped(together) else _as_prose(together))
+    return "\n".join(out)
 
 
-def _as_prose(block: re.Match[str]) -> str:
-    lines = block[0].split("\n")
-    if not _wrapped(lines):
-        return block[0]
+def _as_prose(lines: Sequence[str]) -> str:
     measure = max(map(len, lines))
     out = [lines[0]]
     for line, following in itertools.pairwise(lines):

@@ -53,3 +53,8 @@ def test_wrapping_changes_nothing_that_is_read(read_text, rules):
 def test_the_length_stays(text):
     assert len(joined(text)) == len(text)
     assert joined(text).replace("\n", " ") == text.replace("\n", " ")
+
+
+def test_long_lines_apart_are_gone_through_once():
+    text = "\n\n".join("The Teamsters and UPS talk on. " * 3000 for _ in range(5))
+    assert joined(text) == text
