@@ -154,9 +154,9 @@ def _of_answered(place: str, frame: Frame, role: Role, scene: Scene) -> bool:
     """Whether a place tells whose move is answered, not who answers: "the guild's demand was rejected", "rejected a demand by
     the guild".
     """
-    if scene.noun or role.property != terms.madeBy or not _answers(frame):
+    if not (place == "possessor" or (place == "by" and not scene.passive)):
         return False
-    return place == "possessor" or (place == "by" and not scene.passive)
+    return not scene.noun and role.property == terms.madeBy and _answers(frame)
 
 
 def _struck(frame: Frame, scene: Scene, discourse: Discourse, rules: Rules) -> list[Filler]:

@@ -29,6 +29,8 @@ class CompiledCue:
     cue: Cue
     pattern: cues.Pattern
     own: frozenset[str]  # the words of the cue as it is written
+    # Whether its noun may have its verb in the relative clause after it, or the cue names the clause; what names contents may not.
+    reaches_on: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +141,10 @@ def compile_rules(lexicon: Lexicon) -> Rules:
         for cue in frame.cues:
             verbs.update(_lemmas(cue.pattern))
             own = frozenset(cue.pattern.replace("|", " ").split())
-            triggers.extend((pattern, CompiledCue(frame, cue, pattern, own)) for pattern in compiled(cue.pattern))
+            triggers.extend(
+                (pattern, CompiledCue(frame, cue, pattern, own, _reaches_on(pattern, frame)))
+                for pattern in compiled(cue.pattern)
+            )
         for blocker in frame.blockers:
             blockers.extend((pattern, frame.iri) for pattern in compiled(blocker))
     issues = [(pattern, issue) for issue in lexicon.issues for phrase in issue.cues for pattern in compiled(phrase)]
@@ -194,6 +199,11 @@ def _settling(lexicon: Lexicon) -> frozenset[str]:
     agreed = [frame for frame in lexicon.frames if frame.is_a(terms.Agreement)]
     states = {frame.moves for frame in agreed if frame.moves}
     return frozenset(frame.iri for frame in lexicon.frames if frame in agreed or frame.moves in states)
+
+
+def _reaches_on(pattern: cues.Pattern, frame: Frame) -> bool:
+    named = any(isinstance(element, cues.Word) and "which" in element.forms for element in pattern.elements)
+    return (named or not pattern.opens_with_verb) and not frame.needs_issue
 
 
 def _lemmas(pattern: str) -> Iterable[str]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from graph.extract import clauses, reach
-from graph.extract.cues import Match, Pattern, SlotTest, Word
+from graph.extract.cues import Match, Pattern, SlotTest
 from graph.extract.rules import CompiledCue, Rules
 from graph.extract.tokens import Item
 from ontology import terms
@@ -58,7 +58,7 @@ def find(
                     out.append(Trigger(compiled, match, number, compiled.frame))
                 if match is None and at + 1 == clause.end and number + 1 < len(parts) and _holds(compiled):
                     out.extend(_into_next(compiled, pattern, at, items, parts, number, slot, rules))
-                if match is not None or not _may_reach_on(compiled):
+                if match is not None or not compiled.reaches_on:
                     continue
                 if number + 1 < len(parts):
                     found = _into_next(compiled, pattern, at, items, parts, number, slot, rules)
@@ -160,15 +160,6 @@ def form(trigger: Trigger, items: Sequence[Item]) -> frozenset[str]:
 def _holds(compiled: CompiledCue) -> bool:
     """Whether a cue's noun names contents, which a relative clause right behind it may tell: "a deal that would lift pay"."""
     return not compiled.pattern.opens_with_verb and compiled.frame.needs_issue
-
-
-def _may_reach_on(compiled: CompiledCue) -> bool:
-    """Whether a cue's noun may have its verb in the relative clause after it, or the cue names the clause; what names
-    contents may not.
-    """
-    pattern = compiled.pattern
-    named = any(isinstance(e, Word) and "which" in e.forms for e in pattern.elements)
-    return (named or not pattern.opens_with_verb) and not compiled.frame.needs_issue
 
 
 def _compound(items: Sequence[Item], match: Match, low: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Set
 
+from graph.extract.english import FUTURE, MODALS
 from graph.extract.gazetteer import Gazetteer, agent_of
 from graph.extract.naming import Naming
 from graph.extract.words import Words
@@ -12,7 +13,7 @@ from graph.model import Mention, Span
 from ontology import lists, terms
 
 _BEFORE = 16  # characters in which the word before workers is looked for
-_MODAL = "will|would|could|may|might|can|must|should"
+_MODAL = "|".join(sorted(MODALS | FUTURE | {"would", "should"}))
 _REPRESENTED = re.compile(r"\brepresent(?:s|ing) [^.;:()]{0,80}$")
 
 
