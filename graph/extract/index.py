@@ -10,18 +10,49 @@ from typing import Generic, TypeVar
 from graph.extract.cues import Pattern, Word
 
 T = TypeVar("T")
+_ALONE = -1  # the number behind which those stand that need nothing further
 _BEYOND = re.compile(r"[^a-z]")
-Filed = tuple[int, tuple[frozenset[str], ...], frozenset[str], tuple[T, Pattern]]
+Filed = tuple[frozenset[int], int, frozenset[str], tuple[T, Pattern]]
+
+
+class Sets:
+    """Sets of word forms by number, shared by indexes so that a sentence is asked once which of them it holds a form of."""
+
+    __slots__ = ("_last", "_numbers", "_of")
+
+    def __init__(self) -> None:
+        self._numbers: dict[frozenset[str], int] = {}
+        self._of: dict[str, list[int]] = {}
+        self._last: tuple[Set[str], Set[int]] = (frozenset(), {_ALONE})
+
+    def number(self, forms: frozenset[str]) -> int:
+        """The number of a set, a new one where it is met first."""
+        known = self._numbers.get(forms)
+        if known is None:
+            known = self._numbers[forms] = len(self._numbers)
+            for form in forms:
+                self._of.setdefault(form, []).append(known)
+        return known
+
+    def there(self, words: Set[str]) -> Set[int]:
+        """The numbers of the sets of which a form is among the words of a sentence; those of the last one are kept."""
+        asked, there = self._last  # one value, so that threads do not mix two sentences
+        if words is not asked:
+            of = self._of
+            there = {_ALONE}.union(*[of[word] for word in words if word in of])
+            self._last = (words, there)
+        return there
 
 
 @dataclass(frozen=True, slots=True)
 class Index(Generic[T]):
     """Patterns with what each stands for. `filed` maps a word form to the patterns that cannot do without it: those that need
-    one of the same further forms stand together, each with its rank, the other sets of forms of which a sentence must hold
-    one, and the words at which it is to be tried.
+    a form of the same further set stand together behind its number, each with the numbers of the other sets of which a sentence
+    must hold a form, its rank, and the words at which it is to be tried.
     """
 
-    filed: Mapping[str, tuple[tuple[frozenset[str], tuple[Filed[T], ...]], ...]]
+    filed: Mapping[str, tuple[tuple[int, tuple[Filed[T], ...]], ...]]
+    sets: Sets
     words: frozenset[str]  # those under which something is filed
     # The same by the plain letters in the forms: under one word, the sets of which a sentence must hold one each beside it.
     letters: Mapping[str, tuple[tuple[frozenset[str], ...], ...]]
@@ -41,17 +72,16 @@ class Index(Generic[T]):
     def among(self, words: Set[str]) -> dict[str, list[tuple[T, Pattern]]]:
         """The patterns that a sentence of these words may hold, under the words at which they are to be tried, in order."""
         found: dict[int, tuple[frozenset[str], tuple[T, Pattern]]] = {}
-        missing = words.isdisjoint
-        for word in self.words.intersection(words):
-            for forms, entries in self.filed[word]:
-                if forms and missing(forms):
-                    continue
-                for rank, needed, anchors, entry in entries:
-                    for other in needed:
-                        if missing(other):
-                            break
-                    else:
-                        found[rank] = (anchors, entry)
+        here = self.words.intersection(words)
+        if not here:
+            return {}
+        there = self.sets.there(words)
+        for word in here:
+            for number, entries in self.filed[word]:
+                if number in there:
+                    for needed, rank, anchors, entry in entries:
+                        if needed <= there:
+                            found[rank] = (anchors, entry)
         out: dict[str, list[tuple[T, Pattern]]] = {}
         for rank in sorted(found):
             anchors, entry = found[rank]
@@ -60,19 +90,20 @@ class Index(Generic[T]):
         return out
 
 
-def of(entries: Iterable[tuple[Pattern, T]]) -> Index[T]:
+def of(entries: Iterable[tuple[Pattern, T]], sets: Sets) -> Index[T]:
     """An index of patterns; where two match at one word the earlier of the entries comes first."""
-    filed: dict[str, dict[frozenset[str], list[Filed[T]]]] = {}
+    filed: dict[str, dict[int, list[Filed[T]]]] = {}
     letters: dict[str, set[tuple[frozenset[str], ...]]] = {}
     for rank, (pattern, value) in enumerate(entries):
         rarest, others = _rarest(pattern)
-        further, rest = (others[0], others[1:]) if others else (frozenset[str](), ())
+        needed = [sets.number(forms) for forms in others]
+        first, rest = (needed[0], frozenset(needed[1:])) if needed else (_ALONE, frozenset[int]())
         for word in rarest:
-            one = (rank, rest, pattern.words, (value, pattern))
-            filed.setdefault(word, {}).setdefault(further, []).append(one)
+            filed.setdefault(word, {}).setdefault(first, []).append((rest, rank, pattern.words, (value, pattern)))
             letters.setdefault(_letters(word), set()).add(tuple(_told_by_letters(others)))
     return Index(
-        {word: tuple((forms, tuple(found)) for forms, found in groups.items()) for word, groups in filed.items()},
+        {word: tuple((number, tuple(found)) for number, found in groups.items()) for word, groups in filed.items()},
+        sets,
         frozenset(filed),
         {word: _shortest(needed) for word, needed in letters.items()},
     )

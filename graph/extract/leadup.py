@@ -24,10 +24,11 @@ def timeless(scene: Scene) -> list[str]:
 
 def voted_for(scene: Scene, rules: Rules) -> bool:
     """Whether a strike is only what was voted for: "voted unanimously on Thursday to strike"."""
-    cues, before = rules.vocabulary.of(Cues), [*interrupted(scene), *timeless(scene)]
-    inside = scene.words[scene.start : scene.end]
-    walks = not cues.walks.isdisjoint(inside[:1]) and _BACK.isdisjoint(inside[1:2])
-    return walks and before[-1:] == ["to"] and not open_question(scene) and not cues.voted.isdisjoint(before[-5:])
+    cues, inside = rules.vocabulary.of(Cues), scene.words[scene.start : scene.end]
+    if cues.walks.isdisjoint(inside[:1]) or not _BACK.isdisjoint(inside[1:2]):
+        return False
+    before = [*interrupted(scene), *timeless(scene)]
+    return before[-1:] == ["to"] and not open_question(scene) and not cues.voted.isdisjoint(before[-5:])
 
 
 def open_question(scene: Scene) -> bool:

@@ -82,7 +82,7 @@ def unnamed(scene: Scene, rules: Rules) -> bool:
     if scene.noun and scene.items[scene.start - 1].word not in _OWN:
         return False
     acting = scene.items[0 if scene.noun else scene.low : scene.start]
-    words = [item.word for item in acting if item.mention is None]
+    words = [item.word for item in acting if item.mention is None or item.mention.rule == "workforce"]
     if not rules.sides.isdisjoint(words):
         return False  # "union officials"
     employers = rules.gazetteer.vocabulary.acting_employers

@@ -28,9 +28,8 @@ def find(naming: Naming) -> None:
     if all(heads.firsts.isdisjoint(words) for words in naming.words):
         return
     for _, piece in naming.pieces:
-        end = capitals.span(piece).end
-        behind = heads.any.match(naming.folded, end)
-        if behind is None or len(piece) > _LONGEST or piece[-1].end != end:
+        behind = heads.any.match(naming.folded, piece[-1].end)
+        if behind is None or len(piece) > _LONGEST or capitals.span(piece).end != piece[-1].end:
             continue
         span = Span(piece[0].start, behind.end())
         if not naming.taken(span) and _is_place(piece, naming, known=behind["head"] in heads.government):

@@ -100,7 +100,10 @@ class Rules:
     of_employers: frozenset[str]  # frames that other frames turn to where employers act
 
     def __post_init__(self) -> None:
-        gc.freeze()  # they live as long as the process: the collector need not walk their many small parts again and again
+        # They live as long as the process, and what is made of an article is no cycle: the collector need not walk so many
+        # small things again and again.
+        gc.freeze()
+        gc.set_threshold(50_000, 20, 20)
 
     def finite(self, word: str) -> bool:
         """Whether a word form is, as far as its shape tells, a finite verb."""
@@ -149,14 +152,15 @@ def compile_rules(lexicon: Lexicon) -> Rules:
             blockers.extend((pattern, frame.iri) for pattern in compiled(blocker))
     issues = [(pattern, issue) for issue in lexicon.issues for phrase in issue.cues for pattern in compiled(phrase)]
     finite, gerunds = _forms(verbs)
+    sets = index.Sets()
     return Rules(
         lexicon=lexicon,
         gazetteer=gazetteer,
         context=Phrases(expand(entry for name in _CONTEXT for entry in lexicon.listed(name))),
-        triggers=index.of(triggers),
-        blockers=index.of(blockers),
-        issues=index.of(issues),
-        no_issues=index.of((p, e) for e in lexicon.listed(lists.NOT_ISSUE) for p in compiled(e)),
+        triggers=index.of(triggers, sets),
+        blockers=index.of(blockers, sets),
+        issues=index.of(issues, sets),
+        no_issues=index.of(((p, e) for e in lexicon.listed(lists.NOT_ISSUE) for p in compiled(e)), sets),
         figures=tuple(issue for issue in lexicon.issues if issue.implied_by),
         frames={frame.iri: frame for frame in lexicon.frames},
         gerunds=gerunds,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Set
 
-from graph.extract.english import FUTURE, MODALS
+from graph.extract.english import ADVERBS, FUTURE, MODALS
 from graph.extract.gazetteer import Gazetteer, agent_of
 from graph.extract.naming import Naming
 from graph.extract.words import Words
@@ -14,6 +14,7 @@ from ontology import lists, terms
 
 _BEFORE = 16  # characters in which the word before workers is looked for
 _MODAL = "|".join(sorted(MODALS | FUTURE | {"would", "should"}))
+_ADVERB = "|".join(sorted(ADVERBS | {"been", "be", "overwhelmingly"}))
 _REPRESENTED = re.compile(r"\brepresent(?:s|ing) [^.;:()]{0,80}$")
 
 
@@ -30,7 +31,7 @@ class _Patterns:
             rf"(?=,? (?:[a-z]+ly )?(?:who|and|have|had|are|were|{_MODAL}|{either(lists.WORKER_VERB)})\b)"
         )
         self.acts = re.compile(
-            rf",? (?:who )?(?:(?:have|had|are|were|{_MODAL}) )?(?:also |been |be |now |not |overwhelmingly |soon )*"
+            rf",? (?:who )?(?:(?:have|had|are|were|{_MODAL}) )?(?:(?:{_ADVERB}) )*"
             r"(?:(?:and \w+ )?(?:are |were |went |go |have been )?on strike"
             rf"|remain(?:ed)? (?:on strike|in (?:talks|negotiations))|{either(lists.ACTING)})"
         )
