@@ -20,7 +20,7 @@ _RDFS = "http://www.w3.org/2000/01/rdf-schema#"
 class WordList:
     """One list: its name, the name of its file, what it is for, and its entries as written, a double one twice.
 
-    `apart` names the lists with which it has no word in common.
+    `apart` names the lists with which it has no word in common, `elsewhere` other files that hold a list of the same name.
     """
 
     name: str
@@ -30,6 +30,7 @@ class WordList:
     words: list[str] = field(default_factory=list)
     apart: list[str] = field(default_factory=list)
     as_written: bool = False
+    elsewhere: list[str] = field(default_factory=list)
 
 
 def read(folder: Path = FOLDER) -> tuple[WordList, ...]:
@@ -39,7 +40,10 @@ def read(folder: Path = FOLDER) -> tuple[WordList, ...]:
         for quad in ox.parse(path.read_bytes(), format=ox.RdfFormat.TURTLE):
             if isinstance(quad.subject, ox.NamedNode) and quad.subject.value.startswith(_PREFIX):
                 name = quad.subject.value.removeprefix(_PREFIX)
-                _take(found.setdefault(name, WordList(name, path.name)), quad)
+                one = found.setdefault(name, WordList(name, path.name))
+                if path.name not in (one.file, *one.elsewhere):
+                    one.elsewhere.append(path.name)
+                _take(one, quad)
     return tuple(found[name] for name in sorted(found))
 
 
@@ -74,6 +78,8 @@ def complaints(lists: Sequence[WordList]) -> Iterator[str]:
             yield f"{place}: has no rdfs:comment that says what they are for"
         if not one.words:
             yield f"{place}: is empty"
+        for other in one.elsewhere:
+            yield f"{place}: {other} holds a list of that name too; the two would be one"
         for word, times in Counter(word if one.as_written else word.lower() for word in one.words).items():
             if times > 1:
                 yield f"{place}: {word!r} stands in it {times} times"

@@ -72,3 +72,15 @@ def test_a_phrase_comes_before_the_word_it_begins_with():
 def test_a_list_is_shown_in_one_line():
     one = WordList("moon", "sky.ttl", "words for the moon", words=["moon/n", "lunar"])
     assert wordlists.told(one) == "moon (sky.ttl, 2): words for the moon"
+
+
+def test_a_name_in_two_files_is_told(tmp_path):
+    for name in ("sky", "sea"):
+        (tmp_path / f"{name}.ttl").write_text(
+            "@prefix pl: <https://w3id.org/picketline/ns#> .\n"
+            "@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .\n"
+            f'pl:words-moon a pl:WordList ; rdfs:label "m" ; rdfs:comment "c" ; pl:word "{name}" .\n',
+            encoding="utf-8",
+        )
+    told = list(wordlists.complaints(wordlists.read(tmp_path)))
+    assert any("word list moon: sky.ttl holds a list of that name too" in line for line in told)
