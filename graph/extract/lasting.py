@@ -135,7 +135,7 @@ def _ended(
     not of a stoppage of long ago.
     """
     length, day = _length(scene, times), _published(document)
-    if length is None or day is None or sentence.paragraph > _LEAD:
+    if length is None or day is None or sentence.paragraph > _LEAD or _voted_on(scene, rules):
         return None
     at = next(n for n, item in enumerate(scene.items) if item.span.start >= length.span.start)
     before = [item.word for item in scene.items[max(0, at - _NEAR) : at]]
@@ -160,6 +160,14 @@ def _ended(
     if found is None or found.edtf.endswith("~"):
         return found
     return replace(found, edtf=found.edtf + "~")  # whether the last day counts is not told
+
+
+def _voted_on(scene: Scene, rules: Rules) -> bool:
+    """Whether a deal that ended it is what is voted on now, some time after: "vote today on the deal that ended their strike"."""
+    clause = scene.clauses[scene.clause]
+    if clause.kind != "relative":
+        return False
+    return not rules.words(lists.POLL, lists.VOTED).isdisjoint(scene.words[: clause.start])
 
 
 _LEAD = 3  # paragraphs that tell the news

@@ -74,8 +74,11 @@ _BARE = re.compile(r" ([a-z]+)")
 
 
 def _when(pieces: list[Quotation], findings: Findings, rules: Rules) -> When | None:
-    """A date in the words of attribution, outside the quotation itself."""
+    """A date in the words of attribution, outside the quotation itself; of two in one sentence the most exact one:
+    "said in the second quarter call on Thursday".
+    """
     for piece in pieces:
+        fitting: list[TimeExpression] = []
         for time in tokens.within(findings.times, piece.evidence):
             if time.edtf is None or piece.cue is None or not (time.kind in _POINTS or time.rule == "relative-unit"):
                 continue
@@ -83,8 +86,22 @@ def _when(pieces: list[Quotation], findings: Findings, rules: Rules) -> When | N
             if time.kind not in _POINTS and _PARTED.search(findings.folded, piece.cue.end, time.span.start):
                 continue  # "added that a meeting this week had come to nothing"
             if outside and _near(time, piece, findings) and not _owned(time, findings, rules):
-                return When(time.edtf, time.basis, time.rule, (time.span,))
+                fitting.append(time)
+        if fitting:
+            time = min(fitting, key=_width)
+            return When(time.edtf or "", time.basis, time.rule, (time.span,))
     return None
+
+
+def _width(time: TimeExpression) -> int:
+    """The days that a date may mean, many where a side is open."""
+    known = dates.bounds(time.edtf or "")
+    if known is None or known.earliest_start is None or known.latest_end is None:
+        return _OPEN
+    return (known.latest_end - known.earliest_start).days
+
+
+_OPEN = 100_000  # days
 
 
 def _near(time: TimeExpression, piece: Quotation, findings: Findings) -> bool:

@@ -232,3 +232,18 @@ def test_a_strike_is_as_old_as_it_is_told_to_be(read_text, rules, text, days):
 def test_what_was_to_start_is_a_plan(read_text, rules):
     text = "Members of the Alder Guild have struck Brisk. Talks between the two were to resume on Tuesday."
     assert ("NegotiationsResume", "2023-10-10", "planned") in rows(read_text, rules, text)
+
+
+def test_a_vote_on_the_deal_that_ended_a_strike_does_not_date_the_strike(read_text, rules):
+    text = "Members of the Alder Teachers Union vote on Tuesday on the deal that ended their 40-day strike."
+    assert all(date is None for _, date, _ in rows(read_text, rules, text, "StrikeStart"))
+    text = "The Alder Teachers Union ended its 40-day strike on Monday."
+    assert any(date is not None for _, date, _ in rows(read_text, rules, text, "StrikeStart"))
+
+
+def test_the_most_exact_date_beside_a_quotation_is_that_of_the_saying(read_text, rules):
+    text = (
+        '"We need every teacher we have," Dana Frew of the Alder Teachers Union said during a second quarter call '
+        "with reporters on Monday."
+    )
+    assert rows(read_text, rules, text, "Statement") == {("Statement", "2023-10-09", "actual")}
