@@ -98,3 +98,22 @@ def test_a_short_entry_that_names_both_sides_is_about_labor(rules):
 
 def test_what_somebody_says_is_not_done_by_those_who_say_it(rules):
     assert "BoardVote" not in types(rules, "Leaders of the Teamsters said 90% voted to approve the deal with UPS.")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Flights resumed after the storm on Monday.",
+        "School resumed in September in the district.",
+        "New rules for labor unions took effect in May.",
+        "A Senate hearing was scheduled for Friday.",
+        "The company idled 3 machines.",
+        "Some workers fear they may lose their jobs.",
+        "Fans gathered outside the theater.",
+        "The council decided whether to build the bridge.",
+        "Voters said no to the tax deal.",
+        "The court barred the film.",
+    ],
+)
+def test_what_happens_beside_a_dispute_is_none_of_its_events(rules, sentence):
+    assert not types(rules, sentence, "The Teamsters and UPS are in talks over a new labor contract.")
