@@ -40,6 +40,28 @@ def test_every_kind_of_page_opens_without_fault_and_is_accessible(visit, breache
         assert wide == 0, f"{path} is {wide} px too wide"
 
 
+BROKEN = """() => {
+  const broken = [];
+  for (const cell of document.querySelectorAll("table:not(.files) :is(td, th)")) {
+    const texts = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
+    while (texts.nextNode()) {
+      for (const word of texts.currentNode.data.matchAll(/\\p{L}+/gu)) {
+        const range = document.createRange();
+        range.setStart(texts.currentNode, word.index);
+        range.setEnd(texts.currentNode, word.index + word[0].length);
+        if (new Set([...range.getClientRects()].map((box) => Math.round(box.top))).size > 1) broken.push(word[0]);
+      }
+    }
+  }
+  return broken;
+}"""
+
+
+def test_no_word_of_a_table_is_broken_on_a_phone(visit, client):
+    for path in ["/agent/fran-drescher", *pages(client)]:
+        assert visit(path, size="phone").evaluate(BROKEN) == [], path
+
+
 def test_a_fault_in_a_page_is_noticed(visit):
     page = visit("/")
     page.evaluate("() => { console.error('seen'); fetch('http://localhost:9/').catch(() => {}); }")
