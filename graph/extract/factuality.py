@@ -19,12 +19,14 @@ _GERUND = frozenset(("gerund",))
 _AHEAD = frozenset(("before", "until", "once", "when", "after"))
 _BEFORE = frozenset(("before", "until"))
 _WERE = frozenset(("was", "were"))
+_HAVING = frozenset(("have", "has"))
 _ONCE = frozenset(("once", "when"))
 _ADVERBS = frozenset("now also still currently both again then already being".split())
 _WOULD = frozenset(("'d", "d"))
 _GOVERNS = 5  # items before the verb of an aim in which stands what makes a plan of it
 _NOBODY = frozenset(("none", "neither", "nobody"))
 _WHOSE = frozenset(("by", "of", "at", "against"))
+_LACKING = frozenset(("without", "absent"))
 _NEGATIVE = frozenset(("not", "n't", "no", "without", "unable"))
 _ANY = frozenset("a an any another such".split())
 _WAS_TO = frozenset((("was", "to"), ("were", "to")))
@@ -94,6 +96,7 @@ def modality(scene: Scene, rules: Rules, *, form: frozenset[str], own: frozenset
         or _set(inside, cues)
         or any(pair in _WAS_TO or pair in _ARE_TO for pair in itertools.pairwise(inside))
         or (not (done and inside[0] in cues.coming) and listed([], inside, rules.planned))
+        or _given_time(scene)
     ):
         return Modality.PLANNED
     if (marker in _AHEAD or soon) and form and not form & _PAST and "gerund" not in form:
@@ -171,6 +174,16 @@ def _set(inside: list[str], cues: Cues) -> bool:
     return any(word in cues.due and inside[at + 1 : at + 2] in (["to"], ["for"]) for at, word in enumerate(inside))
 
 
+def _given_time(scene: Scene) -> bool:
+    """Whether the trigger's own words give time for it: "members have ten days to vote on the deal"."""
+    at = next((n for n in range(scene.start, scene.end - 3) if scene.words[n] in _HAVING), None)
+    return (
+        at is not None
+        and (scene.items[at + 1].time or scene.items[at + 1].quantity) is not None
+        and "to" in scene.words[at + 2 : scene.end]
+    )
+
+
 def _of_its_verb(scene: Scene, rules: Rules) -> Modality:
     """How the verb puts a noun that is its subject: "the walkouts would be held", "strikes are still planned"."""
     cues = rules.vocabulary.of(Cues)
@@ -240,7 +253,10 @@ def _denied(near: list[str], inside: list[str], rules: Rules) -> bool:
         return True  # "reached no agreement", "still no deal"
     if any(word == "not" or word.endswith("n't") for word in inside) or "failed to" in " ".join(inside[1:]):
         return True
-    return listed(near[-4:], near[-4:], rules.denied)
+    close = near[-4:]
+    if "," in close and not _LACKING.isdisjoint(close[: close.index(",")]):
+        close = close[close.index(",") + 1 :]  # "Without a deal, drivers struck"
+    return listed(close, close, rules.denied)
 
 
 def _to_come(scene: Scene, before: list[str], rules: Rules) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from operator import attrgetter
 from typing import NamedTuple
 
-from graph.extract import attachment, beside, dating, factuality, lasting, leadup, tense, tokens, triggers
+from graph.extract import attachment, beside, conditions, dating, factuality, lasting, leadup, tense, tokens, triggers
 from graph.extract.english import AUXILIARY, BEING, PREPOSITIONS
 from graph.extract.findings import Findings
 from graph.extract.rules import Rules
@@ -126,6 +126,9 @@ def of_trigger(
         when = tense.coming(when, findings.document, scene, rules)
     elif when is not None and mood is Modality.ACTUAL:
         when = tense.so_far(when, findings.document)
+    hanging = mood is Modality.PLANNED and trigger.frame.opens is not None and conditions.hangs(scene, rules)
+    if hanging or conditions.only_named(scene, rules):
+        mood = Modality.CONDITIONAL
     kind, when = _since(trigger, when, mood)
     adjective = trigger.frame.opens is not None and _adjective(trigger, items, rules)
     if adjective:

@@ -20,6 +20,9 @@ _KIND = frozenset("time in such of its their the kind sort one since".split())
 def of(report: Report, scene: Scene) -> Report | None:
     """The report of an earlier strike of the same parties, in the year or on the day since which there was none."""
     place = _limit(scene)
+    led = _led(scene)
+    if led is not None:
+        return _before(report, led)
     if place is None:
         return None
     at, time = place
@@ -33,13 +36,40 @@ def of(report: Report, scene: Scene) -> Report | None:
         told = inside or (scene.end <= first and _KIND.issuperset(w for w in scene.words[first + 1 : at] if w))
     else:
         told = scene.start < at and any(w in _NEGATIONS for w in scene.words[max(low, scene.start - 5) : scene.end])
-    if not told or time.edtf is None:
+    return _before(report, time) if told else None
+
+
+def _before(report: Report, time: TimeExpression) -> Report | None:
+    """The report of the strike in a year or on a day since which there was none."""
+    if time.edtf is None:
         return None
     when = When(time.edtf.partition("/")[0], Basis.BOUND, f"{time.rule}+precedent", (time.span,), "the one before")
     factors = tuple(f for f in report.factors if not f.startswith(("clause:", "tense:")))
     return replace(
         report, modality=Modality.ACTUAL, when=when, factors=(*factors, PRECEDENT), properties=(), quantities=()
     )
+
+
+def _led(scene: Scene) -> TimeExpression | None:
+    """Since when there was none, told before the words for it: "the first time since 1960 that both guilds struck", "Not since
+    1997 have drivers walked out".
+    """
+    words = scene.words
+    at = next((n for n in range(scene.start - 1, 0, -1) if (t := scene.items[n].time) and t.open == "since"), 0)
+    time = scene.items[at].time
+    if time is None or time.edtf is None or not time.edtf[:4].isdigit():
+        return None
+    while scene.items[at - 1].time is time:
+        at -= 1
+    if words[:at] == ["not"]:
+        return time
+    behind = next((n for n in range(at, scene.start) if scene.items[n].time is not time), scene.start)
+    first = words[max(0, at - 2) : at] == ["first", "time"] and words[behind] in _THAT
+    return time if first and (words[behind] != "," or at < _FRONT) else None
+
+
+_THAT = frozenset((",", "that", "when", "both"))
+_FRONT = 5  # "For the first time since 1960, both are on strike"
 
 
 def _limit(scene: Scene) -> tuple[int, TimeExpression] | None:

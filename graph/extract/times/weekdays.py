@@ -21,6 +21,7 @@ class _Ahead:
         self.future = re.compile(
             rf"\b(?:will|would|set(?! up\b)|must|shall|(?:is|are) to|may|could|can|{words.either(lists.AHEAD)}"
             rf"|(?<!\bto )(?<!\bnot )(?<!\bdid ){words.either(lists.BARELY_AHEAD)})\b[^.;:]{{0,60}}$"
+            rf"|\b{words.either(lists.FORETELLING)}\b[^.;:]{{0,60}} for (?:early |late |noon |midnight )?$"
         )
         self.either_way = re.compile(rf"\b{words.either(lists.EITHER_WAY)}\b[^.;:]{{0,60}}$")
         self.were = re.compile(
