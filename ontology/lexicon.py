@@ -82,6 +82,7 @@ class Frame:
     answers_by: str | None
     gives_status: str | None
     whole_package: bool
+    takes_up: bool
     same_within: int
     examples: tuple[str, ...]
     counterexamples: tuple[str, ...]
@@ -304,6 +305,7 @@ def _frame(iri: str, index: _Index) -> Frame:
         answers_by=index.text(iri, terms.answersBy),
         gives_status=index.text(iri, terms.givesStatus),
         whole_package=index.text(iri, terms.wholePackage) == "true",
+        takes_up=index.text(iri, terms.takesUp) == "true",
         same_within=_number(iri, terms.sameWithin, 3, index),
         examples=tuple(index.texts(iri, _SKOS + "example")),
         counterexamples=tuple(index.texts(iri, terms.counterexample)),

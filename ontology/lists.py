@@ -127,6 +127,7 @@ LABOR_PLAIN: Final = "labor-plain"
 LASTED_BEFORE: Final = "lasted-before"
 LASTING: Final = "lasting"
 LEAD_ALWAYS: Final = "lead-always"
+LEAVING_OUT: Final = "leaving-out"
 LEGISLATURE: Final = "legislature"
 LENGTH_ADJECTIVE: Final = "length-adjective"
 LETTER_GREETING: Final = "letter-greeting"
@@ -461,6 +462,7 @@ FILES: Final[Mapping[str, str]] = {
     "lasted-before": "happenings.ttl",
     "lasting": "figures.ttl",
     "lead-always": "bodies.ttl",
+    "leaving-out": "parties.ttl",
     "legislature": "bodies.ttl",
     "length-adjective": "figures.ttl",
     "letter-greeting": "words.ttl",

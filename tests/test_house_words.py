@@ -39,7 +39,7 @@ ALLOWED = {
     "times/words.py": 114,
     # Names of registers and of slots, no words of a text.
     "ballots.py": 7,
-    "cue_language.py": 11,
+    "cue_language.py": 12,
 }
 
 

@@ -16,9 +16,10 @@ from ontology import inflect
 
 # From what is asked or offered to its subject: "asks the district to bring back and fully fund smaller classes".
 ISSUE_GAP = 8
-SLOTS = frozenset(
-    ("union", "employer", "organization", "person", "agent", "issue", "money", "percent", "count", "people", "time")
-)
+SLOTS = frozenset((
+    "union", "employer", "organization", "person", "agent", "pronoun", "issue", "money", "percent", "count", "people",
+    "time",
+))  # fmt: skip
 BE = BEING | {"gets", "got", "get"}
 _PAST_PARTICIPLE = frozenset(("participle",))
 

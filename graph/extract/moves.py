@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence, Set
 from dataclasses import replace
 from itertools import islice
 
-from graph.extract import issues, roles, sameness, shares
+from graph.extract import issues, roles, sameness, shares, taken_up
 from graph.extract.findings import Findings
 from graph.extract.rules import Rules
 from graph.extract.tokens import Places
@@ -34,6 +34,10 @@ def completed(
     for report in reports:
         if not is_move(report, rules):
             done.append(report)
+            continue
+        before = next((r for r in islice(reversed(done), MEMORY) if is_move(r, rules)), None)
+        if rules.frames[report.type].takes_up and not taken_up.goes_on(report, before, findings, rules):
+            refused.append(Rejected(report.trigger, report.frame, "no offer right before it"))
             continue
         left_open = _LEFT_OPEN.intersection(report.factors)
         if left_open:

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from graph.extract import (
     bygone,
+    capable,
     clauses,
     dating,
     discourse,
@@ -30,9 +31,10 @@ from graph.extract.rules import Rules
 from graph.extract.scene import Scene
 from graph.extract.tokens import Item, Places
 from graph.extract.triggers import Trigger
-from graph.model import Filler, Mention, Modality, Quotation, Rejected, Report, Sentence, Span
-from ontology import lists, terms
+from graph.model import Filler, Modality, Quotation, Rejected, Report, Sentence, Span
+from ontology import terms
 
+SUBJECTLESS = "names no subject of bargaining"
 UNFILLED = "no agent fits the role"  # why a trigger without a party for a required role is turned down
 
 
@@ -80,7 +82,7 @@ class Reading:
             made = self._report(trigger, scene, fillers)
             if isinstance(made, Rejected):
                 rejected.append(made)
-                if made.reason.startswith(UNFILLED):
+                if made.reason.startswith(UNFILLED) or made.reason is SUBJECTLESS:
                     waiting.extend(self._next(trigger, waiting))
             elif quotation is None:
                 out.extend(made)
@@ -95,6 +97,13 @@ class Reading:
             if rival.match == failed.match and rival.frame is failed.frame and free:
                 return [trigger]
         return []
+
+    def _without_subject(self, trigger: Trigger) -> bool:
+        """Whether the same words tell of a move that needs no subject: "handed the guild a new offer"."""
+        return any(
+            rival is trigger and not plainer.frame.needs_issue and plainer.frame.is_a(terms.BargainingMove)
+            for rival, plainer in self.behind
+        )
 
     def told(self) -> list[Report]:
         """The bargaining moves inside quotations whose maker a pronoun tells: the speaker's side, or the other."""
@@ -178,9 +187,14 @@ class Reading:
         move = trigger.frame.is_a(terms.BargainingMove)
         stoppage = trigger.frame.opens is not None
         acting = subjects.subject(scene, rules) if (move or stoppage) and not scene.noun else []
-        if stoppage and not scene.noun and self._alliance_acts(scene):
+        if stoppage and not scene.noun and capable.alliance(scene, findings, rules):
             return Rejected(span, trigger.frame.iri, "employers do not strike")
-        if stoppage and acting and all(m.kind == "pronoun" for m in acting) and self._of_employers(acting):
+        if (
+            stoppage
+            and acting
+            and all(m.kind == "pronoun" for m in acting)
+            and capable.employers(acting, findings, rules)
+        ):
             return Rejected(span, trigger.frame.iri, "employers do not strike")
         if move and makers.workers_act(scene, rules):
             acting = []
@@ -189,14 +203,15 @@ class Reading:
             fillers = tuple(f for f in fillers if f.role != terms.madeBy)
             lacking = roles.missing(trigger.frame, fillers, scene, findings.agents, rules)
         employers = employers if lacking == (terms.madeBy,) else ""
-        if move and self._both_sides(fillers):
+        if move and capable.both_sides(fillers, findings, rules):
             return Rejected(span, trigger.frame.iri, "both sides make it")
         inherited = move and any(f.role == terms.madeBy and f.how in ("discourse", "sentence") for f in fillers)
-        if inherited and (self._other_acts(acting) or makers.unnamed(scene, rules)):
+        if inherited and (capable.no_union(acting, items, findings, rules) or makers.unnamed(scene, rules)):
             return Rejected(span, trigger.frame.iri, "its subject is nobody who makes such a move")
         owned = scene.passive and any(f.role == terms.madeTo and f.how == "possessor" for f in fillers)
         left_open = owned or employers or scene.noun or trigger.frame.iri in rules.of_employers
-        if move and self._made_by_persons(acting or (places.owners(scene, rules) if scene.noun else []), fillers):
+        owners = acting or (places.owners(scene, rules) if scene.noun else [])
+        if move and capable.persons(owners, fillers, findings):
             return Rejected(span, trigger.frame.iri, "its maker is a person of neither side")
         unmade = move and lacking == (terms.madeBy,) and left_open
         if lacking and not unmade:
@@ -205,8 +220,9 @@ class Reading:
         about = topics.of_trigger(
             trigger, scene, [m for m in self.named if not topics.nearer(trigger, m, self.kept)], rules
         )
-        if trigger.frame.needs_issue and not about and not (acting and trigger.frame.is_a(terms.Proposal)):
-            return Rejected(span, trigger.frame.iri, "names no subject of bargaining")
+        inherits = acting and trigger.frame.is_a(terms.Proposal) and not self._without_subject(trigger)
+        if trigger.frame.needs_issue and not about and not inherits:
+            return Rejected(span, trigger.frame.iri, SUBJECTLESS)
         told = moods.of_trigger(trigger, scene, span, sentence, fillers, findings, rules)
         if told is None:
             return Rejected(span, trigger.frame.iri, "tells how often, not when")
@@ -250,45 +266,6 @@ class Reading:
             return roles.OPEN
         one = employers in self.rules.gazetteer.vocabulary.management_noun
         return roles.OPEN_EMPLOYER if one else roles.OPEN_EMPLOYERS
-
-    def _alliance_acts(self, scene: Scene) -> bool:
-        """Whether a body of employers stands right before a walkout: "the alliance walked out of the talks"."""
-        if scene.passive:
-            return False
-        before = [item for item in scene.items[max(scene.low, scene.start - 1) : scene.start] if item.word != ","]
-        kinds = [self.findings.agents[iri].type for item in before if item.mention for iri in item.mention.agents]
-        strikes = self.rules.words(lists.STOPPAGE_VERB)
-        return set(kinds) == {terms.EmployerAssociation} and scene.words[scene.start] in strikes
-
-    def _of_employers(self, acting: Sequence[Mention]) -> bool:
-        """Whether no union, and no person, is among those who act: "they broke off the talks and walked out"."""
-        kinds = [self.findings.agents[iri].type for mention in acting for iri in mention.agents]
-        return not any(self.rules.lexicon.agent_is_a(k, u) for k in kinds for u in (terms.LaborUnion, terms.Person))
-
-    def _both_sides(self, fillers: Sequence[Filler]) -> bool:
-        """Whether a union and an employer make a move together: "both sides have agreed to mediation" tells of none."""
-        made = [f for f in fillers if f.role == terms.madeBy]
-        kinds = [self.findings.agents[f.agent].type for f in made]
-        unions = [self.rules.lexicon.agent_is_a(kind, terms.LaborUnion) for kind in kinds]
-        return len({f.span for f in made}) == 1 and any(unions) and not all(unions)
-
-    def _made_by_persons(self, makers: Sequence[Mention], fillers: Sequence[Filler]) -> bool:
-        """Whether those who make a move are people who speak for no side: "a group of actors offered a plan"."""
-        if any(f.role == terms.madeBy and f.how in _OWN_PLACES for f in fillers):
-            return False
-        people = [
-            self.findings.agents[iri] for mention in makers if mention.kind != "pronoun" for iri in mention.agents
-        ]
-        return bool(people) and all(agent.type == terms.Person and agent.affiliation is None for agent in people)
-
-    def _other_acts(self, acting: Sequence[Mention]) -> bool:
-        """Whether somebody named does it who is no union: "the company wants to" makes no union's demand."""
-        kinds = [self.findings.agents[iri].type for mention in acting for iri in mention.agents]
-        union = any(self.rules.lexicon.agent_is_a(kind, terms.LaborUnion) for kind in kinds)
-        return not union and any(makers.plain(mention, self.items, self.findings, self.rules) for mention in acting)
-
-
-_OWN_PLACES = frozenset(("subject", "by", "office"))  # places of a maker that employers without a name do not take
 
 
 def _of_offer(trigger: Trigger) -> bool:

@@ -31,6 +31,8 @@ def test_of(findings: Findings, rules: Rules, named: Sequence[IssueMention]) -> 
                 return 0
             types = [findings.agents[iri].type for iri in item.mention.agents]
             return int(any(rules.lexicon.agent_is_a(t, wanted) for t in types for wanted in _KINDS[kind]))
+        if kind == "pronoun":
+            return int(_points_back(item, findings))
         if kind == "time":
             return int(item.time is not None)
         if kind == "issue":
@@ -44,3 +46,14 @@ def test_of(findings: Findings, rules: Rules, named: Sequence[IssueMention]) -> 
         return width
 
     return test
+
+
+def _points_back(item: Item, findings: Findings) -> bool:
+    """Whether an item is a pronoun that can stand for a thing told before: "it", "they", "these", but not "she"."""
+    if item.mention is None:
+        return item.word in _POINTING
+    mention = item.mention
+    return mention.kind == "pronoun" and all(findings.agents[iri].type != terms.Person for iri in mention.agents)
+
+
+_POINTING = frozenset("it they them this that these those".split())

@@ -41,7 +41,7 @@ def of_trigger(trigger: Trigger, scene: Scene, named: Sequence[IssueMention], ru
         high = max(high, clause.end)
     if not trigger.frame.is_a(terms.BargainingMove):
         named = [m for m in named if not m.figure]
-    here = [m for m in named if scene.low <= m.start < high and not _set_aside(m, scene)]
+    here = [m for m in named if scene.low <= m.start < high and not _set_aside(m, scene, rules)]
     after = [m for m in here if m.start >= scene.start]
     if not after and trigger.frame.needs_issue:
         later = [m for m in named if m.start >= high]
@@ -94,16 +94,26 @@ def _narrowed(mention: IssueMention, others: Sequence[IssueMention], scene: Scen
     return False
 
 
-def _set_aside(mention: IssueMention, scene: Scene) -> bool:
+def _set_aside(mention: IssueMention, scene: Scene, rules: Rules) -> bool:
     """Whether an issue stands in a relative clause that the trigger reaches over, or behind "without"."""
     return (
         scene.passes_over(mention.start)
         or not _WITHOUT.isdisjoint(scene.words[scene.end - 1 : mention.start])
         or (scene.end >= mention.end and not _WITHOUT.isdisjoint(scene.words[scene.head : mention.start]))
+        or _left_out(scene.words[max(scene.head, mention.start - _LACK) : mention.start], rules)
     )
 
 
 _WITHOUT = frozenset(("without",))
+
+
+def _left_out(words: Sequence[str], rules: Rules) -> bool:
+    """Whether the words right before an issue say that nothing is put on it: "offered nothing on pensions", "left out residuals"."""
+    held = f" {' '.join(words)} "
+    return any(f" {phrase} " in held for phrase in rules.words(lists.LEAVING_OUT))
+
+
+_LACK = 4  # items
 
 
 def _told_out(scene: Scene, first: IssueMention) -> bool:
