@@ -29,6 +29,11 @@ PLAIN_PREPOSITIONS = frozenset(
 )
 PREPOSITIONS = PLAIN_PREPOSITIONS | frozenset("than without behind outside inside near".split())
 # Before a date: "on May 5", "late on Friday".
+# Those that join a sentence to the one before and say nothing of their own: "But in 1988", "Meanwhile, on Friday".
+SENTENCE_JOINERS = frozenset(
+    "and but yet so however meanwhile moreover furthermore nevertheless nonetheless still then separately".split()
+)
+BARE_JOINERS = frozenset(("and", "but", "yet"))  # those that need no comma behind them
 BEFORE_DATES = frozenset("on in at late early by".split())
 CALENDAR = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september "

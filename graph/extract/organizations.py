@@ -174,9 +174,11 @@ def _inner(words: Run, naming: Naming) -> bool:
 
 
 def _untitled(piece: Run, naming: Naming) -> Run:
-    """A name without the holder of an office behind it: "Department of Ports Secretary Ola Brandt" names a department."""
+    """A name without the holder of an office behind it: "Department of Ports Secretary Ola Brandt" names a department, "Guild
+    President Ola Brandt" no body.
+    """
     vocabulary = naming.vocabulary
-    for at in range(2, len(piece) - 2):
+    for at in range(1 if piece[0].low in vocabulary.organization_head else 2, len(piece) - 2):
         behind = piece[at + 1 :]
         holder = not any(word.link or word.low in vocabulary.organization_head for word in behind)
         if holder and piece[at].low in vocabulary.title and not piece[at - 1].link:

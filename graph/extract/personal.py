@@ -190,6 +190,8 @@ def evidence(
         return "apposition"
     if text[max(0, span.start - 4) : span.start] == " in " and span.of(text) in naming.places:
         return None  # "headquarters in Sherman Oaks"
+    if vocabulary.of(Around).owned_site.match(text, span.end):
+        return None  # "the studios' Sherman Oaks offices"
     if vocabulary.of(_joined_office).search(text, max(sentence.start, span.start - 120), span.start):
         return "title-before"
     if (given or (initial and lows[1] in vocabulary.given)) and 2 <= len(words) <= 4:

@@ -54,6 +54,7 @@ class _Page:
         )
         self.icon = re.compile(rf"[A-Z]{{4,}}(?: [A-Z]{{4,}})? ?\(\d+\)|\b{one(lists.PAGE_ICON)}\b")
         self.not_byline = words.words(lists.NOT_BYLINE)
+        self.place = words.words(lists.PLACE)
         self.listed = tuple(entry for entry in words.words(lists.FURNITURE) if len(entry) > 3)
 
 
@@ -123,6 +124,8 @@ def _is_byline(words: str, page: _Page) -> bool:
         return False
     parts = match["name"].lower().split()
     explicit = words.lower().startswith("by ")
+    if not explicit and page.place.issuperset(parts):
+        return False  # "Los Angeles, CA"
     return not set(parts) & page.not_byline and (explicit or len(words.split()) <= 4 or "|" in words)
 
 

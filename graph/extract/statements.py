@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from graph import dates
 from graph.extract import issues, tokens
+from graph.extract.english import BARE_JOINERS, SENTENCE_JOINERS
 from graph.extract.findings import Findings
 from graph.extract.rules import Rules
 from graph.model import Agent, Filler, Modality, Quotation, Report, TimeExpression, When
@@ -68,7 +69,8 @@ _FAR = 140  # the same, where nothing parts them
 _POINTS = ("date", "clock")
 _LEADS = 4  # characters before a date that opens its sentence: "On Friday the union said"
 _PARTED = re.compile(r"[,;:\"“”]|\b(?:that|who|which|after|before|until|since|of|about|for)\b")
-_FRONT = re.compile(r"(?:at|in|on|during|speaking|late|early)\b[^,;:\"“”]*", re.IGNORECASE)
+_JOINER = re.compile(rf"(?:(?:{'|'.join(BARE_JOINERS)}) |(?:{'|'.join(SENTENCE_JOINERS)}), )", re.IGNORECASE)
+_FRONT = re.compile(r"(?:at|in|on|during|speaking|late|later|early|earlier)\b[^,;:\"“”]*", re.IGNORECASE)
 _BEHIND = re.compile(r"(?:since|after|before|until|when|while|as)\b", re.IGNORECASE)
 _BARE = re.compile(r" ([a-z]+)")
 
@@ -108,6 +110,8 @@ def _near(time: TimeExpression, piece: Quotation, findings: Findings) -> bool:
     """Whether a date stands by the verb of saying, closes its words, or opens the sentence: "At a rally on Tuesday, she said"."""
     assert piece.cue is not None
     start, place = piece.evidence.start, time.span.start
+    joiner = _JOINER.match(findings.folded, start, place)
+    start = joiner.end() if joiner is not None else start
     if place - start < _LEADS:
         return True
     if abs(place - piece.cue.end) < _NEAR:

@@ -11,6 +11,7 @@ from functools import lru_cache
 from operator import attrgetter
 from typing import TypeVar
 
+from graph.extract.english import BARE_JOINERS, SENTENCE_JOINERS
 from graph.model import Mention, Quantity, Span, TimeExpression
 
 T = TypeVar("T", Mention, TimeExpression, Quantity)
@@ -54,6 +55,7 @@ def items(
 ) -> tuple[Item, ...]:
     """The items of one sentence; mentions, times and quantities come sorted and are those of the whole text.
 
+    A word that only joins the sentence to the one before is left out, so that "But on Friday" reads as "On Friday" does.
     A count such as "the fourth day of the strike" stays open to the frames, since its words may name a happening.
     """
     fixed: list[tuple[Span, Mention | TimeExpression]] = [(m.span, m) for m in within(mentions, sentence)]
@@ -78,7 +80,14 @@ def items(
     _words(out, folded, at, sentence.end)
     for figure in within(quantities, sentence):
         _mark(out, figure)
-    return tuple(out)
+    return tuple(out[_joiner(out) :])
+
+
+def _joiner(out: Sequence[Item]) -> int:
+    """How many items only join the sentence to the one before: "But", "Meanwhile,"."""
+    if len(out) < 3 or out[0].word not in SENTENCE_JOINERS or not out[0].capital:
+        return 0
+    return 2 if out[1].word == "," else int(out[0].word in BARE_JOINERS)
 
 
 class Places:

@@ -247,3 +247,17 @@ def test_the_most_exact_date_beside_a_quotation_is_that_of_the_saying(read_text,
         "with reporters on Monday."
     )
     assert rows(read_text, rules, text, "Statement") == {("Statement", "2023-10-09", "actual")}
+
+
+@pytest.mark.parametrize("joiner", ["", "But ", "And ", "Meanwhile, ", "However, ", "Still, "])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "in a press release issued Tuesday, union president Ada Moss said the district had failed to move.",
+        "earlier Tuesday, union president Ada Moss, who heads the bargaining team, said there was “no will to settle.”",
+        "on Tuesday, union president Ada Moss said the district had failed to move.",
+    ],
+)
+def test_a_word_that_joins_sentences_hides_no_day(read_text, rules, joiner, text):
+    sentence = joiner + (text if joiner else text[0].upper() + text[1:])
+    assert ("Statement", "2023-10-10", "actual") in rows(read_text, rules, LEAD + sentence, "Statement")

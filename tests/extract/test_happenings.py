@@ -328,3 +328,16 @@ def test_a_legislature_makes_no_offer(rules, read_text):
     assert "Congress" in names
     moves = predict.prediction(read_text(text), rules)["proposals"]
     assert "Congress" not in {row["by"] for row in moves}
+
+
+@pytest.mark.parametrize(
+    ("text", "charged"),
+    [
+        ("The Teamsters filed an unfair labor practice charge against UPS on Monday.", True),
+        ("The Teamsters went on strike at UPS over what they call unfair labor practices.", False),
+        ("The Teamsters walked out at UPS to protest unfair labor practices.", False),
+        ("Teamsters outside UPS held signs that read “Unfair Labor Practices.”", False),
+    ],
+)
+def test_only_a_charge_of_unfair_practices_is_one_at_law(told, text, charged):
+    assert bool(rows(told(text), "Legal")) is charged

@@ -97,3 +97,25 @@ def test_a_company_inside_a_persons_name_is_none_there(read_text):
     extraction = read_text("“It hurt,” said writer Robert Cargill. Cargill said no more.")
     assert [a.name for a in extraction.agents if a.type == terms.Person] == ["Robert Cargill"]
     assert not [a for a in extraction.agents if a.type == terms.Company]
+
+
+@pytest.mark.parametrize("office", ["Guild President", "Union President", "Association Chairman", "Local President"])
+def test_an_officer_of_a_body_told_by_its_noun_is_a_person(read_text, office):
+    extraction = read_text(f"The Wire Service Guild is in talks. {office} Walter Moss said it was time to settle.")
+    assert [a.name for a in extraction.agents if a.type == terms.Person] == ["Walter Moss"]
+    assert [a.name for a in extraction.agents if a.type != terms.Person] == ["Wire Service Guild"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["By Staff Report", "Jane Doe, Times Staff Writer", "Los Angeles, CA", "LOS ANGELES", "Web posted at: 11:00 p.m. EDT"],
+)
+def test_a_line_above_the_story_names_no_person_but_its_writer(read_text, line):
+    extraction = read_text(f"{line}\n\nThe Wire Service Guild struck on Monday. “We had to,” said member Ola Brandt.")
+    named = {a.name for a in extraction.agents} - {"Wire Service Guild", "Ola Brandt"}
+    assert named <= {"Jane Doe"}
+
+
+def test_a_suburb_with_an_office_is_no_person(read_text):
+    extraction = read_text("The WGA left the AMPTP's Sherman Oaks offices. The actors gathered in Woodland Grove.")
+    assert not [a for a in extraction.agents if a.type == terms.Person]
