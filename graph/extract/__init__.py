@@ -63,6 +63,7 @@ def extract(document: Document, rules: Rules) -> Extraction:
         quantities=quantities,
         quotations=quotations,
         spoken=sides.find(folded, quotations, mentions, by_iri, rules.vocabulary),
+        entries=times.entries.of_text(folded, when),
     )
     about = relevance.in_context(findings, rules)
     reports, rejected = frames.reports(findings, rules) if about else ((), ())

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from graph.extract import dating
 from graph.extract.tokens import within
-from graph.model import Basis, Sentence, TimeExpression, When
+from graph.model import Basis, Sentence, Span, TimeExpression, When
 
 _PARTIES = 60  # characters between "talks" and their dates
 
@@ -43,6 +43,14 @@ def of_heading(sentence: Sentence, times: Sequence[TimeExpression], folded: str)
         if alone and time.edtf is not None and time.kind in ("date", "clock"):
             return When(time.edtf, time.basis, f"{time.rule}+heading", (time.span,), "under the date")
     return None
+
+
+def of_entry(place: int, entries: Sequence[tuple[Span, TimeExpression]]) -> When | None:
+    """The day that opens the entry of a chronology in which a place stands."""
+    time = next((time for stretch, time in entries if stretch.start <= place < stretch.end), None)
+    if time is None or time.edtf is None:
+        return None
+    return When(time.edtf, time.basis, f"{time.rule}+heading", (time.span,), "under the date")
 
 
 _HEADINGS = 6  # times between a heading and what stands under it

@@ -25,6 +25,7 @@ class Findings:
     quantities: Sequence[Quantity]
     quotations: Sequence[Quotation]
     spoken: Sequence[Mention] = ()  # "we" and "they" inside quotations
+    entries: Sequence[tuple[Span, TimeExpression]] = ()  # what stands in each entry of a chronology, and its day
     _items: dict[Span, tuple[Item, ...]] = field(default_factory=dict)
 
     def words(self, sentence: Sentence) -> frozenset[str]:

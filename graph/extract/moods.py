@@ -96,6 +96,7 @@ def of_trigger(
         when = beside.of_talks(sentence, findings.times, findings.folded, talks=rules.bargaining)
     if when is None and mood is Modality.ACTUAL and not scene.noun:
         when = beside.of_heading(sentence, findings.times, findings.folded)
+        when = when or beside.of_entry(span.start, findings.entries)
     behind = when is not None and bool(when.spans) and when.spans[0].start > span.start  # not "May 2: Strike begins"
     if when is not None and behind and not noun and _not_past(scene, triggers.form(trigger, items), mood):
         when = tense.next_year(when, findings.document)

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from graph import dates
-from graph.extract import reckoning
+from graph.extract import beside, reckoning
 from graph.extract.english import ARTICLES
 from graph.extract.findings import Findings
 from graph.extract.rules import Rules
@@ -32,6 +32,9 @@ def _open(report: Report) -> bool:
 
 
 def _dated(report: Report, findings: Findings, rules: Rules) -> Report:
+    under = beside.of_entry(report.trigger.start, findings.entries)
+    if under is not None:
+        return replace(report, when=under)
     makers = {*report.agents(terms.madeBy)}
     makers |= {iri for maker in makers if (iri := findings.agents[maker].affiliation) is not None}
     number = bisect_right(findings.sentences, report.evidence[0].start, key=lambda s: s.span.start) - 1

@@ -261,3 +261,31 @@ def test_the_most_exact_date_beside_a_quotation_is_that_of_the_saying(read_text,
 def test_a_word_that_joins_sentences_hides_no_day(read_text, rules, joiner, text):
     sentence = joiner + (text if joiner else text[0].upper() + text[1:])
     assert ("Statement", "2023-10-10", "actual") in rows(read_text, rules, LEAD + sentence, "Statement")
+
+
+CHRONOLOGY = """How the strike came about:
+
+• May 1, 2023{0}The contract between the Alder Teachers Union and the district expires at midnight. Talks break down.
+
+• May 2{0}The teachers go on strike. “We had no choice,” union president Ada Moss says.
+
+• June 9{0}The district makes a new offer, and the union rejects it two days later.
+"""
+
+
+@pytest.mark.parametrize("mark", [": ", " – ", " -- "])
+def test_each_entry_of_a_chronology_is_told_as_on_its_day(read_text, rules, mark):
+    found = rows(read_text, rules, CHRONOLOGY.format(mark))
+    assert {
+        ("ContractExpiry", "2023-05-01", "actual"),
+        ("NegotiationsBreakdown", "2023-05-01", "actual"),
+        ("StrikeStart", "2023-05-02", "actual"),
+        ("Statement", "2023-05-02", "actual"),
+        ("ProposalRejected", "2023-06-11", "actual"),
+    } <= found
+
+
+def test_one_line_that_opens_with_a_day_is_no_chronology(read_text, rules):
+    text = "May 1: A day of marches. Teachers at the Alder Teachers Union walked out.\n\nTalks broke down."
+    found = rows(read_text, rules, text, "StrikeStart", "NegotiationsBreakdown")
+    assert {date for _, date, _ in found} <= {"2023-10", None}

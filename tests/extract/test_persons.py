@@ -108,7 +108,13 @@ def test_an_officer_of_a_body_told_by_its_noun_is_a_person(read_text, office):
 
 @pytest.mark.parametrize(
     "line",
-    ["By Staff Report", "Jane Doe, Times Staff Writer", "Los Angeles, CA", "LOS ANGELES", "Web posted at: 11:00 p.m. EDT"],
+    [
+        "By Staff Report",
+        "Jane Doe, Times Staff Writer",
+        "Los Angeles, CA",
+        "LOS ANGELES",
+        "Web posted at: 11:00 p.m. EDT",
+    ],
 )
 def test_a_line_above_the_story_names_no_person_but_its_writer(read_text, line):
     extraction = read_text(f"{line}\n\nThe Wire Service Guild struck on Monday. “We had to,” said member Ola Brandt.")

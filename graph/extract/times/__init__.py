@@ -5,6 +5,7 @@ Nothing is defaulted: without a publication date a weekday has no value, and "Ma
 
 from __future__ import annotations
 
+from graph.extract.times import entries
 from graph.extract.times.scan import find
 
-__all__ = ["find"]
+__all__ = ["entries", "find"]

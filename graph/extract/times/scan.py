@@ -10,7 +10,7 @@ from functools import cache
 
 from graph.extract.fold import fold, lower
 from graph.extract.steps import each
-from graph.extract.times import dateline, listed, sequence, triggers
+from graph.extract.times import dateline, entries, listed, sequence, triggers
 from graph.extract.times.grammar import RULES
 from graph.extract.times.value import Context, Rule, Value
 from graph.extract.words import Words
@@ -34,7 +34,30 @@ def find(
     days = [day for day in listed.days(context) if not spans or _told(day.span, spans)]
     heads = {day.span.start for day in days}
     out = [*(time for time in out if time.span.start not in heads and not (line and line.covers(time.span))), *days]
-    return tuple(sequence.told_from_others(sorted(out, key=lambda t: t.span), text, context))
+    told = tuple(sequence.told_from_others(sorted(out, key=lambda t: t.span), text, context))
+    under = entries.of_text(text, told)
+    return _by_entry(told, under, text, context, stretches) if under else told
+
+
+def _by_entry(
+    told: Sequence[TimeExpression],
+    under: Sequence[tuple[Span, TimeExpression]],
+    text: str,
+    context: Context,
+    stretches: Sequence[Span],
+) -> tuple[TimeExpression, ...]:
+    """The times of a chronology, what each entry tells read as of its day."""
+    out = [time for time in told if not any(stretch.covers(time.span) for stretch, _ in under)]
+    for stretch, day in under:
+        here = entries.on(day, context)
+        parts = [Span(max(s.start, stretch.start), min(s.end, stretch.end)) for s in stretches if stretch.meets(s)]
+        inside: list[TimeExpression] = []
+        for part, steps in zip(parts, each(text, parts), strict=True):
+            windows = triggers.windows(text, here.text, start=part.start, end=part.end)
+            inside.extend(_in(text, windows, steps, here) if windows else ())
+        _, *others = sequence.told_from_others([day, *sorted(inside, key=lambda t: t.span)], text, here)
+        out.extend(others)
+    return tuple(sorted(out, key=lambda t: t.span))
 
 
 def _told(place: Span, spans: Sequence[Span]) -> bool:
