@@ -26,6 +26,7 @@ ATTACHING: Final = "attaching"
 ATTRIBUTION_PHRASE: Final = "attribution-phrase"
 BARELY_AHEAD: Final = "barely-ahead"
 BARGAINING: Final = "bargaining"
+BARGAINING_LINK: Final = "bargaining-link"
 BARGAINING_NOUN: Final = "bargaining-noun"
 BEFORE_NOUN: Final = "before-noun"
 BEGUN: Final = "begun"
@@ -168,6 +169,7 @@ NOT_PEOPLE: Final = "not-people"
 NOT_PERSON: Final = "not-person"
 NOT_SURNAME: Final = "not-surname"
 NOT_TITLE: Final = "not-title"
+NOUN_GERUND: Final = "noun-gerund"
 NOUN_MARK: Final = "noun-mark"
 NUMBER_NOT: Final = "number-not"
 NUMBER_UNIT: Final = "number-unit"
@@ -361,6 +363,7 @@ FILES: Final[Mapping[str, str]] = {
     "attribution-phrase": "words.ttl",
     "barely-ahead": "happenings.ttl",
     "bargaining": "modality.ttl",
+    "bargaining-link": "words.ttl",
     "bargaining-noun": "surroundings.ttl",
     "before-noun": "modality.ttl",
     "begun": "happenings.ttl",
@@ -503,6 +506,7 @@ FILES: Final[Mapping[str, str]] = {
     "not-person": "words.ttl",
     "not-surname": "words.ttl",
     "not-title": "bodies.ttl",
+    "noun-gerund": "words.ttl",
     "noun-mark": "modality.ttl",
     "number-not": "figures.ttl",
     "number-unit": "bodies.ttl",

@@ -91,9 +91,11 @@ def split(items: Sequence[Item], verbs: Verbs) -> tuple[Clause, ...]:
             following = items[at + 1]
             if at + 1 >= tail and openings.attributes(items, at + 1, verbs):
                 cuts.append((at + 1, "attribution", ""))
-            elif (following.word in gerunds and following.word not in _GERUND_PREPOSITIONS) or _aside(
-                items, cuts[-1], at, verbs
-            ):
+            elif (
+                following.word in gerunds
+                and following.word not in _GERUND_PREPOSITIONS
+                and not _of_list(items, at + 1, verbs)
+            ) or _aside(items, cuts[-1], at, verbs):
                 cuts.append((at + 1, "participle", following.word))
             elif (
                 _verb_behind(items, at + 1, verbs)
@@ -107,6 +109,20 @@ def split(items: Sequence[Item], verbs: Verbs) -> tuple[Clause, ...]:
             ):
                 cuts.append((at + 1, "main", ""))
     return tuple(_clauses(cuts, len(items)))
+
+
+def _of_list(items: Sequence[Item], at: int, verbs: Verbs) -> bool:
+    """Whether a form in -ing is a noun of a list, alone or before its noun: "wages, working conditions and pensions", "pay,
+    staffing and leave".
+    """
+    if items[at].word not in verbs.noun_gerunds:
+        return False
+    rest = [item.word for item in items[at + 1 : at + _NOUNS]]
+    stop = next((n for n, word in enumerate(rest) if word in (",", "and", "or")), None)
+    return stop == 0 or (stop == 1 and rest[0].endswith("s"))
+
+
+_NOUNS = 4  # items from such a form to the comma or "and" behind its noun
 
 
 def _aside(items: Sequence[Item], cut: tuple[int, str, str], at: int, verbs: Verbs) -> bool:

@@ -36,6 +36,8 @@ def opens_clause(items: Sequence[Item], at: int, verbs: Verbs) -> bool:
     following = items[at + 1 : at + _SUBJECT]
     if not following or (items[at].word == "so" and following[0].word in _SO):
         return False  # "has so far offered"
+    if items[at].word == "as" and (_words(items, at, at + 3) == _AS_WELL or _words(items, at - 2, at + 1) == _AS_WELL):
+        return False  # "to raise pay, as well as to set rules on AI": a list
     if following[0].word in verbs.gerunds or items[at].word in _ALWAYS:
         return True
     for item in following:
@@ -46,6 +48,11 @@ def opens_clause(items: Sequence[Item], at: int, verbs: Verbs) -> bool:
     return False
 
 
+def _words(items: Sequence[Item], low: int, high: int) -> list[str]:
+    return [item.word for item in items[max(0, low) : high]]
+
+
+_AS_WELL = ["as", "well", "as"]
 _SO = frozenset("far much many few long often called".split())
 
 
@@ -194,7 +201,7 @@ def starts_main(items: Sequence[Item], at: int, verbs: Verbs) -> bool:
     if at + 1 < len(items) and items[at].word in BEFORE_DATES and items[at + 1].kind == "time":
         at += 2 if at + 2 < len(items) and items[at + 2].word != "," else 3
     for step, item in enumerate(items[at : at + 14]):
-        if verbs.finite(item.word):
+        if verbs.finite(item.word) and not _noun(items[at + step : at + step + 2], verbs):
             return step > 0
         if (item.word in BREAKS and item.word not in "()") or item.word in SUBORDINATORS or item.word in RELATIVES:
             return False

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from graph.extract import branches, inverted
-from graph.extract.english import PREPOSITIONS
+from graph.extract.english import ARTICLES, PREPOSITIONS
 from graph.extract.rules import Rules
 from graph.extract.scene import MEMORY, Discourse, Scene
 from graph.extract.subjects import JOINERS, NOUN_MARKS, coordinate, governed, left, subject
@@ -159,7 +159,8 @@ def _workers_at(scene: Scene, rules: Rules) -> list[Mention]:
 
 def owners(scene: Scene, rules: Rules) -> list[Mention]:
     """The agent right before the trigger: "the X strike", "X's proposal"; or "proposal of X"."""
-    for at in range(scene.start - 1, max(scene.low - 1, scene.start - 5), -1):
+    low = _first(scene)
+    for at in range(scene.start - 1, max(low - 1, scene.start - 5), -1):
         item = scene.items[at]
         if item.mention is not None:
             return _listed_with(scene, at)
@@ -167,7 +168,7 @@ def owners(scene: Scene, rules: Rules) -> list[Mention]:
             fronted = scene.items[at - 2].mention  # "According to X, its offer would raise pay"
             if fronted is not None:
                 return [fronted]
-        if item.word in ("its", "their") and at == scene.low > 1:
+        if item.word in ("its", "their") and at == low > 1:
             before = left(scene.items, 0, at, rules)  # "the yards deny it: their offer would raise pay"
             if before:
                 return before
@@ -185,12 +186,26 @@ def owners(scene: Scene, rules: Rules) -> list[Mention]:
         if (mention := scene.items[at].mention) is not None
         and not scene.passes_over(at)
         and not (own and scene.words[at + 1] not in ("'", "'s"))
+        and not _receives(scene, at)
     ]
     if inside and scene.noun:
         return inside
     if scene.end < scene.high and scene.items[scene.end].word in ("of", "by"):
         return [i.mention for i in scene.items[scene.end + 1 : scene.end + 4] if i.mention is not None][:1]
     return []
+
+
+def _first(scene: Scene) -> int:
+    """Where the clause begins in which the trigger does; its verb may stand in the one behind: "the yards' offer, which raises"."""
+    if scene.start >= scene.low:
+        return scene.low
+    return next(c.start for c in reversed(scene.clauses) if c.start <= scene.start)
+
+
+def _receives(scene: Scene, at: int) -> bool:
+    """Whether an agent inside a trigger is whom the thing is for: "the offer from X to Y would", "under the proposal, Y would"."""
+    before = next((n for n in range(at - 1, scene.start, -1) if scene.words[n] not in ARTICLES), scene.start)
+    return scene.words[before] == "to" or (scene.words[before] == "," and scene.words[at + 1] == "would")
 
 
 def _listed_with(scene: Scene, at: int) -> list[Mention]:

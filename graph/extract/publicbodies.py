@@ -19,12 +19,16 @@ class _Heads:
     def __init__(self, words: Words) -> None:
         self.any = re.compile(rf" (?P<head>{words.either(lists.PUBLIC_HEAD, lists.GOVERNMENT_HEAD)})\b(?!-)")
         self.government = words.words(lists.GOVERNMENT_HEAD)
+        self.of_place = re.compile(
+            rf"\b(?:{words.either(lists.BARGAINING_LINK)}) (?:the )?(?P<kind>{words.either(lists.MUNICIPALITY)}) of $"
+        )
         self.firsts = words.firsts(lists.PUBLIC_HEAD) | words.firsts(lists.GOVERNMENT_HEAD)
 
 
 def find(naming: Naming) -> None:
     """Adds each such body; a government is one only of what is a place, since others are named after persons."""
     heads = naming.vocabulary.of(_Heads)
+    _of_places(naming, heads)
     if all(heads.firsts.isdisjoint(words) for words in naming.words):
         return
     for _, piece in naming.pieces:
@@ -37,6 +41,23 @@ def find(naming: Naming) -> None:
             naming.add(span, Agent(iris.agent(name), name, terms.PublicAgency, reviewed=False), "name", "public-head")
 
 
+def _of_places(naming: Naming, heads: _Heads) -> None:
+    """Adds cities and the like that bargain: "struck against the city of Ruritania", but not "marched in the city of Ruritania"."""
+    kinds = naming.vocabulary.words(lists.MUNICIPALITY)
+    if all(kinds.isdisjoint(words) for words in naming.words):
+        return
+    for _, piece in naming.pieces:
+        before = heads.of_place.search(naming.folded, max(0, piece[0].start - _BEFORE), piece[0].start)
+        if before is None or len(piece) > _LONGEST:
+            continue
+        span = Span(before.start("kind"), piece[-1].end)
+        if not naming.taken(span) and _is_place(piece, naming, known=False):
+            words = span.of(naming.folded)
+            name = words[0].upper() + words[1:]
+            naming.add(span, Agent(iris.agent(name), name, terms.PublicAgency, reviewed=False), "name", "public-head")
+
+
+_BEFORE = 40  # characters before a place
 _LONGEST = 4  # words of a place
 
 

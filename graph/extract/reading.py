@@ -25,6 +25,7 @@ from graph.extract import (
     topics,
     triggers,
 )
+from graph.extract.english import AUXILIARY
 from graph.extract.findings import Findings
 from graph.extract.quotes import sides
 from graph.extract.rules import Rules
@@ -129,13 +130,20 @@ class Reading:
 
     def _names_maker(self, trigger: Trigger, scene: Scene, quotation: Quotation) -> bool:
         """Whether somebody's words tell of a move by a named subject: "the companies proposed a flat fee". A pronoun does
-        where nobody is known to speak; else `told` reads it.
+        where nobody is known to speak, or before the words (said it “presented a deal that offered”); else `told` reads it.
         """
         if scene.noun or not trigger.frame.is_a(terms.BargainingMove):
             return False
         return any(
-            mention.kind != "pronoun" or quotation.speaker is None for mention in subjects.subject(scene, self.rules)
+            mention.kind != "pronoun" or quotation.speaker is None or mention.span.end <= quotation.span.start
+            for mention in subjects.subject(scene, self.rules)
         )
+
+    def _put_by(self, trigger: Trigger, fillers: Sequence[Filler]) -> bool:
+        """Whether a trigger ends in a participle with its doer: "cuts proposed by X", but "could be proposed by X"."""
+        words = self.words[trigger.match.start : trigger.match.end]
+        by = any(f.role == terms.madeBy and f.how == "by" for f in fillers)
+        return by and words[-1] == "by" and len(words) > 2 and AUXILIARY.isdisjoint(words)
 
     def _span(self, trigger: Trigger) -> Span:
         return Span(self.items[trigger.match.start].span.start, self.items[trigger.match.end - 1].span.end)
@@ -237,6 +245,8 @@ class Reading:
         again = any(behind.match == trigger.match for _, behind in self.behind) or makers.own(scene)
         if again and scene.noun and move and told.mood is Modality.DENIED:
             told = told._replace(mood=Modality.ACTUAL)  # "refused to discuss a demand for more": the demand is there
+        if move and told.mood is not Modality.ACTUAL and self._put_by(trigger, fillers):
+            told = told._replace(mood=Modality.ACTUAL)  # "opposes the cuts proposed by the yards": they were proposed
         figures = tuple(
             {id(q): q for item in items[scene.low : scene.high] if (q := item.quantity) is not None}.values()
         )

@@ -172,6 +172,7 @@ def compile_rules(lexicon: Lexicon) -> Rules:
             nouns=expand(lexicon.listed(lists.LISTED_NOUN)),
             adjectives=expand(lexicon.listed(lists.LISTED_ADJECTIVE)),
             telling_nouns=expand(lexicon.listed(lists.TELLING_NOUN)),
+            noun_gerunds=expand(lexicon.listed(lists.NOUN_GERUND)),
         ),
         labor=expand(lexicon.listed(lists.LABOR_CONTEXT)),
         plain=expand(lexicon.listed(lists.LABOR_PLAIN)),
@@ -207,7 +208,7 @@ def _settling(lexicon: Lexicon) -> frozenset[str]:
 
 def _reaches_on(pattern: cues.Pattern, frame: Frame) -> bool:
     named = any(isinstance(element, cues.Word) and "which" in element.forms for element in pattern.elements)
-    return (named or not pattern.opens_with_verb) and not frame.needs_issue
+    return named or (not pattern.opens_with_verb and not frame.needs_issue)
 
 
 def _lemmas(pattern: str) -> Iterable[str]:

@@ -94,7 +94,9 @@ def subject(scene: Scene, rules: Rules) -> list[Mention]:
 
 
 def _with_participle(scene: Scene, rules: Rules) -> list[Mention]:
-    """The subject of a participle that "with" brings in: "has been on strike, with both unions looking for higher pay"."""
+    """The subject of a participle that a preposition brings in: "has been on strike, with both unions looking for higher pay",
+    "angered by the guild rebuffing their offer".
+    """
     items, at = scene.items, scene.start - 1
     if not items[scene.start].word.endswith("ing"):
         return []
@@ -109,7 +111,10 @@ def _with_participle(scene: Scene, rules: Rules) -> list[Mention]:
         elif not (out and (items[at].word in JOINERS or items[at].word in passed)):
             break
         at -= 1
-    return out if items[at].word == "with" else []
+    return out if items[at].word in _BRINGING else []
+
+
+_BRINGING = frozenset(("with", "by", "despite"))
 
 
 def _represented(scene: Scene, rules: Rules) -> list[Mention]:

@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 class Verbs(NamedTuple):
     """What verbs are known by: finite `forms`, -ing forms, verbs of `saying` and `asking`, the `nouns` and `adjectives` of listed
-    terms that look like verbs, and `telling_nouns` that can have a "that" behind them.
+    terms that look like verbs, `telling_nouns` that can have a "that" behind them, and `noun_gerunds`, -ing forms that are
+    nouns in a list.
     """
 
     forms: frozenset[str]
@@ -17,6 +18,7 @@ class Verbs(NamedTuple):
     nouns: frozenset[str] = frozenset()
     adjectives: frozenset[str] = frozenset()
     telling_nouns: frozenset[str] = frozenset()
+    noun_gerunds: frozenset[str] = frozenset()
 
     def finite(self, word: str) -> bool:
         """Whether a word form is, as far as its shape tells, a finite verb."""

@@ -324,3 +324,70 @@ def test_each_term_of_a_list_is_told_in_its_own_words(read_text, text, words):
     found = read_text(f"{text} The contract talks go on.", published="2023-10-05").reports
     told = {reading.value for report in found for reading in report.readings if reading.property.endswith("#termsText")}
     assert words <= told
+
+
+def proposals(read_text, rules, text):
+    """(maker, issue) of the rows for a text."""
+    extraction = read_text(f"The strike by SAG-AFTRA against the AMPTP goes on. {text}", published="2023-08-23")
+    return {(row["by"], row["issue"]) for row in predict.prediction(extraction, rules)["proposals"]}
+
+
+STUDIOS, ACTORS = "AMPTP", "SAG-AFTRA"
+TOLD_TERMS = [
+    (
+        "Both sides met to discuss the studios' offer, which includes higher minimums, some rules on AI and better residuals.",
+        {(STUDIOS, "wages"), (STUDIOS, "AI"), (STUDIOS, "residuals")},
+    ),
+    (
+        "The AMPTP claimed it “presented a deal that offered historic pay and residual increases, with new rules on AI.”",
+        {(STUDIOS, "wages"), (STUDIOS, "residuals"), (STUDIOS, "AI")},
+    ),
+    ("The AMPTP called SAG-AFTRA's stand a pity: “we presented a deal that raised pay.”", {(STUDIOS, "wages")}),
+    ("The offer from the AMPTP to SAG-AFTRA would raise wages 7% in a year.", {(STUDIOS, "wages")}),
+    (
+        "The AMPTP sent a counteroffer. According to the latest proposal, SAG-AFTRA would get a pay rise of 13%.",
+        {(STUDIOS, "wages")},
+    ),
+    ("Under the studios' proposal, residuals would be cut.", {(STUDIOS, "residuals")}),
+    ("The companies' latest package contains AI guardrails.", {(STUDIOS, "AI")}),
+    (
+        "The AMPTP also offered to provide the union with the total number of hours viewed for each show.",
+        {(STUDIOS, "streaming-transparency")},
+    ),
+    ("SAG-AFTRA opposes a wage freeze proposed by the AMPTP.", {(STUDIOS, "wages")}),
+    (
+        "Performers were looking to improve wages, working conditions, and pension benefits, as well as establish AI rules.",
+        {(ACTORS, "wages"), (ACTORS, "working-conditions"), (ACTORS, "health-pension"), (ACTORS, "AI")},
+    ),
+    ("SAG-AFTRA wants “clear language” that will protect its members from companies that use AI.", {(ACTORS, "AI")}),
+    ("SAG-AFTRA refuses to give up fixed fees for residuals.", {(ACTORS, "residuals")}),
+    ("SAG-AFTRA and the AMPTP agreed to seek arbitration.", set()),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), TOLD_TERMS, ids=[text for text, _ in TOLD_TERMS])
+def test_terms_are_told_of_whoever_puts_them(read_text, rules, text, expected):
+    assert proposals(read_text, rules, text) == expected
+
+
+def test_a_refusal_is_of_those_named_before_a_form_in_ing(read_text):
+    extraction = read_text(
+        "The strike by SAG-AFTRA against the AMPTP goes on. The AMPTP, vexed by SAG-AFTRA rebuffing its pay proposals, left."
+    )
+    (refusal,) = told(extraction, "Rejection")
+    assert named(extraction, refusal, terms.madeBy) == ["SAG-AFTRA"]
+
+
+@pytest.mark.parametrize(
+    ("text", "bodies"),
+    [
+        (
+            "The Dock Workers Union is on strike against the city of Philadelphia. The city offered 7 percent.",
+            {"City of Philadelphia"},
+        ),
+        ("The Dock Workers Union marched in the city of Philadelphia.", set()),
+    ],
+)
+def test_a_city_that_bargains_is_an_employer(read_text, text, bodies):
+    extraction = read_text(text)
+    assert {a.name for a in extraction.agents if a.type == terms.PublicAgency} == bodies
