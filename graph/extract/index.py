@@ -22,7 +22,7 @@ class Sets:
 
     def __init__(self) -> None:
         self._numbers: dict[frozenset[str], int] = {}
-        self._of: dict[str, list[int]] = {}
+        self._of: dict[str, frozenset[int]] = {}
         self._last: tuple[Set[str], Set[int]] = (frozenset(), {_ALONE})
 
     def number(self, forms: frozenset[str]) -> int:
@@ -31,7 +31,7 @@ class Sets:
         if known is None:
             known = self._numbers[forms] = len(self._numbers)
             for form in forms:
-                self._of.setdefault(form, []).append(known)
+                self._of[form] = self._of.get(form, frozenset[int]()) | {known}
         return known
 
     def there(self, words: Set[str]) -> Set[int]:
@@ -39,7 +39,7 @@ class Sets:
         asked, there = self._last  # one value, so that threads do not mix two sentences
         if words is not asked:
             of = self._of
-            there = {_ALONE}.union(*[of[word] for word in words if word in of])
+            there = {_ALONE}.union(*[of[word] for word in of.keys() & words])
             self._last = (words, there)
         return there
 

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 from typing import TypeVar
 
 from graph.extract.english import BARE_JOINERS, SENTENCE_JOINERS
@@ -17,8 +16,9 @@ from graph.model import Mention, Quantity, Span, TimeExpression
 T = TypeVar("T", Mention, TimeExpression, Quantity)
 
 _span = attrgetter("span")
-# The named tuples' own constructor takes twice as long, and an article has a thousand words and marks.
-_new = tuple.__new__
+_first = itemgetter(0)
+# The constructors of `Span` and `Item` take twice as long, and an article has a thousand words and marks.
+_new, _bare = tuple.__new__, object.__new__
 _TOKEN = re.compile(
     r"'s\b|(?<!\d)\d{1,3}(?:,\d{3})+(?!\d)(?:-[^\W_]+)*|[^\W_]+(?:[-.&][^\W_]+)*(?:'(?!s\b)[^\W_]+)?|--+|\S"
 )
@@ -58,13 +58,13 @@ def items(
     A word that only joins the sentence to the one before is left out, so that "But on Friday" reads as "On Friday" does.
     A count such as "the fourth day of the strike" stays open to the frames, since its words may name a happening.
     """
-    fixed: list[tuple[Span, Mention | TimeExpression]] = [(m.span, m) for m in within(mentions, sentence)]
-    taken = [span for span, _ in fixed]
+    named = within(mentions, sentence)
+    fixed: list[tuple[Span, Mention | TimeExpression]] = [(m.span, m) for m in named]
     for time in within(times, sentence):
-        if time.kind not in ("ordinal", "duration") and not any(time.span.meets(span) for span in taken):
+        if time.kind not in ("ordinal", "duration") and not _met(time.span, named):
             fixed.append((time.span, time))
-    if len(fixed) > 1:
-        fixed.sort(key=lambda pair: (pair[0].start, pair[0].end))
+    if len(fixed) > len(named) > 0:
+        fixed.sort(key=_first)
     out: list[Item] = []
     at = sentence.start
     for span, value in fixed:
@@ -96,12 +96,12 @@ class Places:
     __slots__ = ("counted", "held", "of", "words")
 
     def __init__(self, items: Sequence[Item]) -> None:
-        self.words = [item.word for item in items]
+        self.words = words = [item.word for item in items]
         self.counted = [at for at, item in enumerate(items) if item.quantity is not None]  # items inside a figure
-        self.of: defaultdict[str, list[int]] = defaultdict(list)
-        for at, word in enumerate(self.words):
+        self.held = frozenset(words)
+        self.of: dict[str, list[int]] = {word: [] for word in self.held}
+        for at, word in enumerate(words):
             self.of[word].append(at)
-        self.held = frozenset(self.of)
 
     def of_any(self, words: Iterable[str]) -> list[int]:
         """Where any of the words stands, left to right."""
@@ -113,9 +113,23 @@ def within(values: Sequence[T], span: Span) -> list[T]:
     if not values:
         return []
     start, end = span
-    first = bisect_left(values, (start,), key=_span)
-    last = bisect_left(values, (end,), first, key=_span)
-    return [value for value in values[first:last] if value.span.end <= end] if first < last else []
+    found: list[T] = []
+    for at in range(bisect_left(values, (start,), key=_span), len(values)):
+        value = values[at]
+        low, high = value.span
+        if low >= end:
+            break
+        if high <= end:
+            found.append(value)
+    return found
+
+
+def _met(span: Span, mentions: Sequence[Mention]) -> bool:
+    """Whether a stretch shares a character with a mention."""
+    for mention in mentions:  # noqa: SIM110
+        if span.meets(mention.span):
+            return True
+    return False
 
 
 def _words(out: list[Item], folded: str, start: int, end: int) -> None:
@@ -128,8 +142,11 @@ def _words(out: list[Item], folded: str, start: int, end: int) -> None:
     for word in _TOKEN.findall(folded, start, end):
         start = find(word, start)
         stop = start + len(word)
-        low, kind, capital = _shape(word)
-        append(Item(_new(Span, (start, stop)), low, kind, capital))
+        item = _bare(Item)
+        item.span = _new(Span, (start, stop))
+        item.word, item.kind, item.capital = _shape(word)
+        item.mention = item.time = item.quantity = None
+        append(item)
         start = stop
 
 

@@ -36,3 +36,15 @@ def test_what_a_rule_matches_holds_a_needed_word(rule):
 
 def test_every_name_of_needed_words_is_a_rule():
     assert triggers.NEEDED.keys() <= {rule.name for rule in RULES}
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: f"{rule.name}-{rule.pattern.groups}")
+def test_what_a_rule_matches_holds_a_key_word_near_its_beginning(rule):
+    for text in TEXTS:
+        for match in rule.pattern.finditer(text):
+            keys = triggers.keys(text.upper(), text, start=match.start(), end=match.start() + triggers.REACH)
+            assert keys[rule.key][0] - match.start() <= rule.lead, match[0]
+
+
+def test_every_name_of_a_lead_is_a_rule():
+    assert triggers.LEAD.keys() <= {rule.name for rule in RULES}

@@ -12,7 +12,8 @@ from graph.extract.times.words import DASH, PART, WEEKDAY, D, M, Y
 def rule(name: str, key: str, pattern: str, read: Reader) -> Rule:
     """A rule by its name, the sort of its key words, its pattern and what reads a match."""
     needed = triggers.NEEDED.get(name, frozenset[str]())
-    return Rule(name, key, re.compile(rf"(?<![\w$€£]){pattern}(?!\w)"), read, needed)
+    lead = triggers.LEAD.get(name, triggers.REACH)
+    return Rule(name, key, re.compile(rf"(?<![\w$€£]){pattern}(?!\w)"), read, needed, lead)
 
 
 month, day, year = M.format(""), D.format(""), Y.format("")  # without a number, as one date has them

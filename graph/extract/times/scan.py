@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, insort
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
@@ -28,9 +28,9 @@ def find(
     for span, steps in zip(stretches, each(text, stretches), strict=True):
         if steps.isdisjoint(triggers.OPENING):
             continue
-        windows = triggers.windows(text, low, start=span.start, end=span.end)
-        if windows and windows.keys() != {"limit"}:
-            out.extend(_in(text, windows, steps, context))
+        keys = triggers.keys(text, low, start=span.start, end=span.end)
+        if keys and keys.keys() != {"limit"}:
+            out.extend(_in(text, span, keys, steps=steps, context=context))
     days = [day for day in listed.days(context) if not spans or _told(day.span, spans)]
     heads = {day.span.start for day in days}
     out = [*(time for time in out if time.span.start not in heads and not (line and line.covers(time.span))), *days]
@@ -67,13 +67,22 @@ def _told(place: Span, spans: Sequence[Span]) -> bool:
 
 
 def _in(
-    text: str, windows: dict[str, tuple[int, int]], steps: frozenset[str], context: Context
+    text: str, stretch: Span, keys: dict[str, tuple[int, int]], *, steps: frozenset[str], context: Context
 ) -> Iterator[TimeExpression]:
     taken: list[tuple[int, int]] = []
-    for rule in _rules(frozenset(windows)):
+    low = context.text
+    starts = [word.start() for word in _START.finditer(low, *stretch)]
+    for rule in _rules(frozenset(keys)):
         if rule.needed and rule.needed.isdisjoint(steps):
             continue
-        for match in rule.pattern.finditer(context.text, *windows[rule.key]):
+        # All that a rule can match begins with a word, no later than the last of its key words.
+        first, last = keys[rule.key]
+        behind, close = 0, min(stretch.end, last + triggers.REACH)
+        for at in starts[bisect_left(starts, first - rule.lead) : bisect_right(starts, last)]:
+            match = rule.pattern.match(low, at, close) if at >= behind else None
+            if match is None:
+                continue
+            behind = match.end()
             if not _free(match.span(), taken) or not _proper(text, match):
                 continue
             value = rule.read(match, context)
@@ -98,6 +107,9 @@ def _in(
                 open=value.open,
                 stretch=value.stretch,
             )
+
+
+_START = re.compile(r"[\w'](?<![\w$€£].)")
 
 
 @cache

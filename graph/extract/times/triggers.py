@@ -76,6 +76,18 @@ _NEEDED = {
     "eve": "eve",
     "by": "by before later",
 }
+# Of rules whose key word stands near their beginning: the most characters before it.
+LEAD = {
+    "month": 0,
+    **dict.fromkeys("month-day month-day-year month-year clock-last range-months range-days".split(), 12),
+    **dict.fromkeys("days-listed days-together weekdays weekdays-listed".split(), 10),
+    "year": 0,
+    "decade": 12,
+    "day-word": 16,
+    **dict.fromkeys("since until eve by".split(), 16),
+    **dict.fromkeys("weekday day-month day-month-year".split(), 24),
+    **dict.fromkeys("relative-unit next-unit week-off".split(), 26),
+}
 NEEDED = {name: frozenset(words.split()) for name, words in _NEEDED.items()}
 _NUMBER = ("year", "decade")  # the sorts of a number that can be either
 _NAMED = frozenset(("month", "weekday"))
@@ -95,18 +107,17 @@ def found(low: str, start: int, end: int) -> Iterator[tuple[int, tuple[str, ...]
         yield match.start(), _SORTS.get(match[0], _NUMBER)
 
 
-def windows(text: str, low: str, *, start: int, end: int) -> dict[str, tuple[int, int]]:
-    """For each sort of key word in a stretch, the part of it in which a rule with that key can match.
+def keys(text: str, low: str, *, start: int, end: int) -> dict[str, tuple[int, int]]:
+    """For each sort of key word in a stretch, where the first and the last of them begin.
 
     A month or weekday counts only where it is written as a name: most of the "may" in a text is a verb.
     """
     out: dict[str, tuple[int, int]] = {}
-    for at, keys in found(low, start, end):
-        for key in keys:
+    for at, sorts in found(low, start, end):
+        for key in sorts:
             if key in _NAMED and not text[at].isupper():
                 continue
-            first = out[key][0] if key in out else max(start, at - REACH)
-            out[key] = (first, min(end, at + REACH))
+            out[key] = (out[key][0] if key in out else at, at)
     return out
 
 

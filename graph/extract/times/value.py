@@ -70,7 +70,7 @@ Reader = Callable[[re.Match[str], Context], Value | None]
 @dataclass(frozen=True, slots=True)
 class Rule:
     """A pattern with its reader. `key` is the sort of word without which it cannot match, `needed` further words of which
-    it must hold one, if it must (see `triggers`).
+    it must hold one, if it must, `lead` the most characters from where it begins to that word (see `triggers`).
     """
 
     name: str
@@ -78,6 +78,7 @@ class Rule:
     pattern: re.Pattern[str]
     read: Reader
     needed: frozenset[str] = frozenset()
+    lead: int = 0
 
 
 def real_day(year: int, month: int, day: int) -> date | None:
