@@ -40,7 +40,10 @@ def _run(words: Words) -> re.Pattern[str]:
         rf"(?:{either(listed(lists.DOTTED_WORD))}\.(?!\w)|"
         rf"[{_UPPER}]/[{_UPPER}]\b|(?:[{_UPPER}]\.)+(?:[{_UPPER}]\b)?|[{_UPPER}][\w!]*s'(?= [{_UPPER}])|[{_UPPER}][\w!]*(?:[&'.-]\w+)*|{numbers})"
     )
-    return re.compile(rf"(?<![\w@#.]){word}(?: (?:{_LINK} ){{0,2}}{word})*")
+    return re.compile(rf"{word}(?: (?:{_LINK} ){{0,2}}{word})*")
+
+
+_START = re.compile(rf"[{_UPPER}\d](?<![\w@#.].)")  # where a run can start: cheaper to look for than the pattern
 
 
 # A name before a slash, which joins it to the one behind: "the Nurses Committee/National Nurses United".
@@ -56,8 +59,13 @@ def _joined(text: str, slash: int, words: Words) -> bool:
 
 def runs(text: str, sentence: Span, words: Words) -> Iterator[Run]:
     """The runs of one sentence of a folded text, in order."""
-    for match in words.of(_run).finditer(text, sentence.start, sentence.end):
-        at, run = match.start(), match[0]
+    match_at, behind = words.of(_run).match, 0
+    for start in _START.finditer(text, sentence.start, sentence.end):
+        at = start.start()
+        match = match_at(text, at, sentence.end) if at >= behind else None
+        if match is None:
+            continue
+        run, behind = match[0], match.end()
         if at and text[at - 1] == "/" and not _joined(text, at - 1, words):
             first, _, run = run.partition(" ")  # the end of an address, or of "and/Or"
             at += len(first) + 1

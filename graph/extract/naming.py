@@ -20,10 +20,11 @@ from graph.model import Agent, Document, Mention, Sentence, Span
 from ontology import lists, terms
 from ontology.lexicon import Lexicon
 
-_INSIDE = re.compile(r"(?<=[a-z,'] )[A-Z][\w-]*")
+# What must stand before a letter is asked behind it, so that the engine passes by all other letters at one look.
+_INSIDE = re.compile(r"[A-Z](?<=[a-z,'] .)[\w-]*")
 _QUOTED = re.compile(r'"[^"\n]*(?:"|$)', re.MULTILINE)
-_SMALL = re.compile(r"(?<![\w'-])[a-z][\w'-]{2,}")
-_DATELINE = re.compile(r"^((?:[A-Z][\w'-]+)(?: [A-Z][\w'-]+)?),? (?:[A-Z]\w+\.?,? )?\([A-Z]\w+\)", re.MULTILINE)
+_SMALL = re.compile(r"[a-z](?<![\w'-].)[\w'-]{2,}")
+_DATELINE = re.compile(r"([A-Z](?<![^\n].)[\w'-]+(?: [A-Z][\w'-]+)?),? (?:[A-Z]\w+\.?,? )?\([A-Z]\w+\)")
 
 
 def _year(words: Words) -> re.Pattern[str]:
@@ -35,8 +36,9 @@ def _year(words: Words) -> re.Pattern[str]:
 def _places(words: Words) -> tuple[re.Pattern[str], ...]:
     """Names behind "in" and the like, before "city" and the like, and in a dateline."""
     behind = either(words.lexicon.listed(lists.PLACE_BEHIND))
+    before = "|".join(rf"(?<=\b{re.escape(word)} .)" for word in sorted(words.words(lists.PLACE_BEFORE)))
     return (
-        re.compile(rf"\b{words.either(lists.PLACE_BEFORE)} ((?:[A-Z][\w.'-]*[\w])(?: [A-Z][\w'-]*\w)*)(?! [A-Z])"),
+        re.compile(rf"([A-Z](?:{before})[\w.'-]*\w(?: [A-Z][\w'-]*\w)*)(?! [A-Z])"),
         re.compile(rf"([A-Z](?<!\w[A-Z])[\w'-]+(?: [A-Z][\w'-]+)?),? {behind}"),
         _DATELINE,
     )
@@ -209,7 +211,7 @@ class Naming:
     @cached_property
     def places(self) -> frozenset[str]:
         """Names that the text treats as places: after "in", in a dateline, before "city"."""
-        return frozenset(match[1] for pattern in self.vocabulary.of(_places) for match in pattern.finditer(self.folded))
+        return frozenset(name for pattern in self.vocabulary.of(_places) for name in pattern.findall(self.folded))
 
     def taken(self, span: Span) -> bool:
         """Whether a mention stands on any character of the span."""

@@ -19,8 +19,10 @@ _span = attrgetter("span")
 _first = itemgetter(0)
 # The constructors of `Span` and `Item` take twice as long, and an article has a thousand words and marks.
 _new, _bare = tuple.__new__, object.__new__
+# Plain letters apart, which the engine knows at one look; the others are asked for one by one.
+_LETTERS = r"(?:[A-Za-z]+[^\W_]*|[^\W_]+)"
 _TOKEN = re.compile(
-    r"'s\b|(?<!\d)\d{1,3}(?:,\d{3})+(?!\d)(?:-[^\W_]+)*|[^\W_]+(?:[-.&][^\W_]+)*(?:'(?!s\b)[^\W_]+)?|--+|\S"
+    rf"'s\b|\d(?<!\d\d)\d{{0,2}}(?:,\d{{3}})+(?!\d)(?:-[^\W_]+)*|{_LETTERS}(?:[-.&]{_LETTERS})*(?:'(?!s\b)[^\W_]+)?|--+|\S"
 )
 
 
