@@ -5,10 +5,17 @@ from __future__ import annotations
 import re
 
 from graph.extract.naming import Naming
+from graph.extract.words import Words
 from graph.model import Span
 from ontology import lists, terms
 
 _LINK = re.compile(r" (?:of|for|on) ")
+
+
+def _headed(words: Words) -> re.Pattern[str]:
+    """A noun for an organization with "the"."""
+    noun = words.either(lists.HEAD_NOUN)
+    return re.compile(rf"\bthe (?:{words.either(lists.PUBLIC_LEVEL)} )?(?P<noun>{noun})\b(?! (?:of|for|on)\b)")
 
 
 def known(naming: Naming) -> dict[str, str]:
@@ -26,13 +33,13 @@ def find(naming: Naming) -> None:
     one = known(naming)
     if not one:
         return
-    pattern = re.compile(
-        rf"\bthe (?:{naming.vocabulary.either(lists.PUBLIC_LEVEL)} )?(?P<noun>{'|'.join(sorted(one))})\b(?! (?:of|for|on)\b)"
-    )
+    pattern = naming.vocabulary.of(_headed)
     for sentence, words in zip(naming.sentences, naming.words, strict=True):
         if one.keys().isdisjoint(words):
             continue
         for match in pattern.finditer(naming.low, sentence.span.start, sentence.span.end):
+            if match["noun"] not in one:
+                continue
             span, iri = Span(match.start(), match.end()), one[match["noun"]]
             capital = naming.folded[match.start("noun")].isupper()
             if not capital and not naming.quoted(span) and any(iri in m.agents for m in naming.before(span.start)):

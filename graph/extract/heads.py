@@ -38,7 +38,7 @@ def _numbered(words: Sequence[str], vocabulary: Vocabulary) -> str | None:
         return terms.LaborUnion
     if not digits:
         return None
-    unionist = len(words) > 2 and bool(set(words) & (vocabulary.union | vocabulary.member))
+    unionist = len(words) > 2 and not (vocabulary.union.isdisjoint(words) and vocabulary.member.isdisjoint(words))
     return terms.LaborUnion if words[-2] in vocabulary.words(lists.NUMBERED_UNION) and unionist else None
 
 
@@ -92,10 +92,11 @@ def _body(words: Sequence[str], vocabulary: Vocabulary) -> str | None:
             return terms.EmployerAssociation  # "the Harbor Employers Council"
         if others <= vocabulary.words(lists.COUNCIL_INNER) or found == "committee":
             return terms.PublicAgency if found == "committee" and others & vocabulary.words(lists.LEGISLATURE) else ""
-        return terms.PublicAgency if others & (vocabulary.place | vocabulary.words(lists.MUNICIPALITY)) else None
-    if others & (vocabulary.member | vocabulary.union):
+        placed = others & vocabulary.place or others & vocabulary.words(lists.MUNICIPALITY)
+        return terms.PublicAgency if placed else None
+    if others & vocabulary.member or others & vocabulary.union:
         return terms.LaborUnion
-    if others & (vocabulary.employer | vocabulary.association):
+    if others & vocabulary.employer or others & vocabulary.association:
         return terms.EmployerAssociation
     return terms.Organization if found in vocabulary.words(lists.STRICT_BODY) else None
 

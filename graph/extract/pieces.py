@@ -143,7 +143,8 @@ def _two_sides(left: list[str], right: Run, vocabulary: Vocabulary) -> bool:
     names = [word.low for word in itertools.takewhile(lambda word: not word.link, right)]
     if len(names) < 2 or vocabulary.member.isdisjoint(left) or vocabulary.heading.isdisjoint(left):
         return False
-    return names[-1] in vocabulary.company | vocabulary.government and vocabulary.member.isdisjoint(names)
+    employer = names[-1] in vocabulary.company or names[-1] in vocabulary.government
+    return employer and vocabulary.member.isdisjoint(names)
 
 
 def stripped(piece: Run, folded: str, begins: int, vocabulary: Vocabulary) -> Run:

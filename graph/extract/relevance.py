@@ -42,7 +42,7 @@ def in_context(findings: Findings, rules: Rules) -> bool:
     else:
         if any(other.isdisjoint(word[:_ROOT] for word in form.split()) for form in rules.plain & own):
             return True
-        enough = rules.bargaining | (rules.terms if facing else frozenset())
+        enough = rules.bargaining | rules.terms if facing else rules.bargaining
     # Talks and demands beside a hunger strike or an air strike are most likely those that it is about.
     if named and other.isdisjoint(_STOPPED) and any(form[:_ROOT] not in other for form in enough & whole):
         return True  # a side and talks, or both sides and a deal: no more is needed

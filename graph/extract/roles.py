@@ -89,10 +89,7 @@ def _new_firm(scene: Scene, discourse: Discourse, rules: Rules) -> Mention | Non
     """The employer whose workers act, where it is named here for the first time, and the article has named others and more
     than one union: "Summit pilots voted to return", "janitors at the Cove mill walked out".
     """
-    unions = [a for a in discourse.agents.values() if rules.lexicon.agent_is_a(a.type, terms.LaborUnion)]
-    if len(unions) < 2:
-        return None
-    workers = rules.workers | rules.gazetteer.vocabulary.workers
+    workers, organized = rules.workers, rules.gazetteer.vocabulary.workers
     for at in range(scene.low, scene.start):
         mention = scene.items[at].mention
         if mention is None or len(mention.agents) != 1:
@@ -101,11 +98,15 @@ def _new_firm(scene: Scene, discourse: Discourse, rules: Rules) -> Mention | Non
         if kind not in _FIRMS:
             return None
         near = [item.word for item in scene.items[at + 1 : min(at + 3, scene.start)]]
-        behind = scene.words[at - 1 : at] == ["at"] and scene.words[max(0, at - 2)] in workers
-        if not behind and workers.isdisjoint(near):
+        earlier = scene.words[max(0, at - 2)] if scene.words[at - 1 : at] == ["at"] else ""
+        behind = earlier in workers or earlier in organized
+        if not behind and workers.isdisjoint(near) and organized.isdisjoint(near):
             continue
-        earlier = [iri for other in discourse.before for iri in other.agents]
-        firms = {iri for iri in earlier if discourse.agents[iri].type in _FIRMS}
+        unions = [a for a in discourse.agents.values() if rules.lexicon.agent_is_a(a.type, terms.LaborUnion)]
+        if len(unions) < 2:
+            return None
+        named = [iri for other in discourse.before for iri in other.agents]
+        firms = {iri for iri in named if discourse.agents[iri].type in _FIRMS}
         return mention if firms and mention.agents[0] not in firms else None
     return None
 

@@ -94,14 +94,15 @@ def first_words(naming: Naming) -> None:
     """A company's first word stands for it where that word says enough: "Samsung" for "Samsung Electronics"."""
     vocabulary = naming.vocabulary
     shorter: list[tuple[str, str]] = []
-    common = vocabulary.words(lists.GENERIC_FIRST) | vocabulary.place | vocabulary.demonym | naming.lowercase
+    generic = vocabulary.words(lists.GENERIC_FIRST)
+    common = (generic, vocabulary.place, vocabulary.demonym, naming.lowercase)
     for agent in naming.agents.values():
         words = agent.name.split()
         first = words[0]
         if agent.reviewed or agent.type != terms.Company or len(words) < 2 or len(first) < 4 or first.endswith("'s"):
             continue
         given = first.lower() in vocabulary.given and words[1].lower().strip(".,") not in vocabulary.suffix
-        if first[0].isupper() and first.lower() not in common and not given:
+        if first[0].isupper() and not given and not any(first.lower() in words for words in common):
             naming.short.setdefault(first, agent.iri)
             shorter.append((first, agent.iri))
     for first, iri in shorter:
@@ -132,7 +133,8 @@ def _in_full(piece: Run, naming: Naming) -> bool:
     lows = [word.low for word in piece]
     if not 1 < len(piece) < 4 or any(word.link for word in piece) or naming.taken(capitals.span(piece)):
         return False
-    if lows[0] in vocabulary.place | vocabulary.demonym or lows[-1] in vocabulary.words_not_surname | vocabulary.place:
+    first, last, place = lows[0], lows[-1], vocabulary.place
+    if first in place or first in vocabulary.demonym or last in vocabulary.words_not_surname or last in place:
         return False
     return vocabulary.titled.isdisjoint(lows) and vocabulary.workers.isdisjoint(lows) and not piece[1].text.isupper()
 

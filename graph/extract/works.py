@@ -96,10 +96,14 @@ def _plain_title(match: re.Match[str], text: str, start: int, works: _Works) -> 
 
 def _add(span: Span, title: str, naming: Naming) -> None:
     words = title.split()
-    alone = naming.vocabulary.of(_Works).not_titles | naming.vocabulary.union_word
-    if not words or (words[0].lower() in alone and len(words) == 1):
+    if not words or (len(words) == 1 and _common(words[0].lower(), naming)):
         return
     naming.add(span, Agent(iris.work(title), title, terms.CreativeWork, reviewed=False), "name", "work")
+
+
+def _common(word: str, naming: Naming) -> bool:
+    """Whether a word alone is no title."""
+    return word in naming.vocabulary.of(_Works).not_titles or word in naming.vocabulary.union_word
 
 
 def _repeats(naming: Naming) -> None:
