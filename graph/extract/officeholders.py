@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 
 from graph.extract.naming import Naming
 from graph.extract.pronouns import topic
@@ -43,8 +44,7 @@ def find(naming: Naming) -> None:
             naming.refer(Span(match.start(), match.end()), person.agents, "nominal", "recency")
     if not offices:
         return
-    words = "|".join(re.escape(office) for office in sorted(offices, key=len, reverse=True))
-    pattern = re.compile(rf"\b(?:the|its|their|'s|’s) (?:[\w'’&-]+ ){{0,3}}?(?P<office>{words})\b(?!['’]s? )")
+    longest_first = sorted(offices, key=len, reverse=True)
     met: dict[str, int] = {}
     for mention in naming.within(Span(0, len(naming.low))):
         met.setdefault(mention.agents[0], mention.span.end)
@@ -52,8 +52,36 @@ def find(naming: Naming) -> None:
     for sentence, present in zip(naming.sentences, naming.words, strict=True):
         if "" not in firsts and firsts.isdisjoint(present):
             continue
-        for match in pattern.finditer(naming.low, sentence.span.start, sentence.span.end):
-            iri = offices[match["office"]]
-            follows = re.match(r",? (?:of |for |at )?(?:the )?[A-Z]", naming.folded[match.end() : match.end() + 12])
-            if follows is None and met.get(iri, match.end()) < match.start():
-                naming.refer(Span(match.start("office"), match.end()), (iri,), "nominal", "office")
+        for start, span in _held(naming.low, sentence.span, longest_first):
+            iri = offices[span.of(naming.low)]
+            follows = re.match(r",? (?:of |for |at )?(?:the )?[A-Z]", naming.folded[span.end : span.end + 12])
+            if follows is None and met.get(iri, span.end) < start:
+                naming.refer(span, (iri,), "nominal", "office")
+
+
+_DETERMINER = re.compile(r"\b(?:the|its|their|'s|’s) ")
+_ADJECTIVE = re.compile(r"[\w'’&-]+ ")
+_ADJECTIVES = 3  # words at most between a determiner and an office
+_CLOSED = re.compile(r"\b(?!['’]s? )")
+
+
+def _held(low: str, sentence: Span, offices: Sequence[str]) -> Iterator[tuple[int, Span]]:
+    """Where "the" and the like begin, and the office that stands behind them, with three words between at most."""
+    behind = sentence.start
+    for determiner in _DETERMINER.finditer(low, sentence.start, sentence.end):
+        span = _office(low, determiner.end(), sentence.end, offices) if determiner.start() >= behind else None
+        if span is not None:
+            yield determiner.start(), span
+            behind = span.end
+
+
+def _office(low: str, at: int, end: int, offices: Sequence[str]) -> Span | None:
+    for left in range(_ADJECTIVES, -1, -1):
+        for office in offices:
+            if low.startswith(office, at, end) and _CLOSED.match(low, at + len(office), end):
+                return Span(at, at + len(office))
+        word = _ADJECTIVE.match(low, at, end) if left else None
+        if word is None:
+            return None
+        at = word.end()
+    return None

@@ -42,7 +42,9 @@ def test_every_name_of_needed_words_is_a_rule():
 def test_what_a_rule_matches_holds_a_key_word_near_its_beginning(rule):
     for text in TEXTS:
         for match in rule.pattern.finditer(text):
-            keys = triggers.keys(text.upper(), text, start=match.start(), end=match.start() + triggers.REACH)
+            stretch = Span(match.start(), min(len(text), match.start() + triggers.REACH))
+            (words,) = steps.each(text, [stretch])
+            keys = triggers.keys(text.upper(), text, stretch, words)
             assert keys[rule.key][0] - match.start() <= rule.lead, match[0]
 
 

@@ -28,7 +28,7 @@ def find(
     for span, steps in zip(stretches, each(text, stretches), strict=True):
         if steps.isdisjoint(triggers.OPENING):
             continue
-        keys = triggers.keys(text, low, start=span.start, end=span.end)
+        keys = triggers.keys(text, low, span, steps)
         if keys and keys.keys() != {"limit"}:
             out.extend(_in(text, span, keys, steps=steps, context=context))
     days = [day for day in listed.days(context) if not spans or _told(day.span, spans)]

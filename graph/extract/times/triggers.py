@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Set
 from itertools import groupby
+
+from graph.model import Span
 
 REACH = 64  # characters: no rule's words stretch farther from their key word
 _KEYS = {
@@ -92,11 +94,16 @@ NEEDED = {name: frozenset(words.split()) for name, words in _NEEDED.items()}
 _NUMBER = ("year", "decade")  # the sorts of a number that can be either
 _NAMED = frozenset(("month", "weekday"))
 # The words and digits of which a stretch must hold one for any key word to stand in it.
-OPENING = _SORTS.keys() - {key for key in _SORTS if not key.isalpha()} | frozenset("012") | {"q"}
+OPENING = frozenset(word for word in _SORTS if word.isalpha()) | frozenset("012q")
 # Words of one initial stand together, so that the engine passes by most of the text at one look a letter.
 _INITIALS = "|".join(
     f"{initial}(?:{'|'.join(word[1:] for word in sorted(words, reverse=True))})"
     for initial, words in groupby(sorted(_SORTS), key=lambda word: word[0])
+)
+_PLAIN = frozenset(word for word in _SORTS if word.isalpha())
+_DIGITS_OR_Q = frozenset("012q")
+_FIGURE = re.compile(  # years, decades and quarters
+    r"[\dq](?<!\w.)(?:(?<=[12])\d\d\d|(?<=\d)0(?='?s)|(?<=[12])\d\d0(?=s)|(?<=q)[1-4])(?:(?!\w)|(?<=0)(?=s))"
 )
 _WORD = re.compile(rf"\b(?:{_INITIALS}|[12]\d\d\d|\d0(?='?s)|[12]\d\d0(?=s))(?:(?!\w)|(?<=0)(?=s))")
 
@@ -107,18 +114,38 @@ def found(low: str, start: int, end: int) -> Iterator[tuple[int, tuple[str, ...]
         yield match.start(), _SORTS.get(match[0], _NUMBER)
 
 
-def keys(text: str, low: str, *, start: int, end: int) -> dict[str, tuple[int, int]]:
-    """For each sort of key word in a stretch, where the first and the last of them begin.
+def keys(text: str, low: str, stretch: Span, steps: Set[str]) -> dict[str, tuple[int, int]]:
+    """For each sort of key word in a stretch, where the first and the last of them begin; `steps` are its words and digits.
 
     A month or weekday counts only where it is written as a name: most of the "may" in a text is a verb.
     """
+    start, end = stretch
     out: dict[str, tuple[int, int]] = {}
-    for at, sorts in found(low, start, end):
-        for key in sorts:
-            if key in _NAMED and not text[at].isupper():
-                continue
-            out[key] = (out[key][0] if key in out else at, at)
+    for word in _PLAIN & steps:
+        at = low.find(word, start, end)
+        while at >= 0:
+            close = at + len(word)
+            if not (_goes_on(low, at - 1) or (close < end and _goes_on(low, close))):
+                _file(out, at, _SORTS[word], text)
+            at = low.find(word, close, end)
+    if not _DIGITS_OR_Q.isdisjoint(steps):
+        for match in _FIGURE.finditer(low, start, end):
+            _file(out, match.start(), _SORTS.get(match[0], _NUMBER), text)
     return out
+
+
+def _goes_on(low: str, at: int) -> bool:
+    """Whether a letter or a digit stands at a place of a text."""
+    char = low[at : at + 1]
+    return char.isalnum() or char == "_"
+
+
+def _file(places: dict[str, tuple[int, int]], at: int, sorts: Iterable[str], text: str) -> None:
+    """Widens the places of the sorts of a key word to where it begins."""
+    for key in sorts:
+        if key not in _NAMED or text[at].isupper():
+            first, last = places.get(key, (at, at))
+            places[key] = (min(first, at), max(last, at))
 
 
 def sorts(low: str, start: int, end: int) -> frozenset[str]:
