@@ -47,7 +47,7 @@ _HEDGING = (
     r"as few as|over|under|above|below|nearly|almost|close to|about|around|roughly|approximately|some|an estimated|"
     r"an average of|upwards of|north of|just over|just under|well over|slightly more than|exceeding|topping|>|~"
 )
-HEDGE = rf"(?:(?P<hedge>{_HEDGING})\s+(?:the\s+)?)?"
+HEDGE = rf"(?:(?=[a-z>~])(?P<hedge>{_HEDGING})\s+(?:the\s+)?)?"  # begun by none of the digits and signs
 _HEDGE_BEFORE = re.compile(rf"(?:{_HEDGING})\s+(?:the\s+)?$")
 # The ends of all hedges, without the article that may follow: cheaper to ask than the pattern.
 _HEDGE_ENDS = tuple({hedge.rpartition(" ")[2] for hedge in _HEDGING.split("|")})
