@@ -184,50 +184,65 @@ _PASSED = frozenset(("'s", "'", '"', ","))  # items that a pattern passes over
 def _forward(
     elements: Sequence[Element], index: int, items: Sequence[Item], at: int, high: int, slot: SlotTest
 ) -> int | None:
-    """Where the rest of the pattern ends when it starts at item `at`."""
-    if index == len(elements):
-        return at
-    element = elements[index]
-    if isinstance(element, Gap):
-        most, step = element.most, at
-        following = elements[index + 1]
-        # Most items of a gap are seen at one look not to be the word that ends it.
-        forms = following.forms if isinstance(following, Word) and not following.optional else None
-        while most >= 0 and step <= high:
-            if element.most - most > element.listed and _comma(items, at, step):
-                return None
-            if forms is None or (step < high and (items[step].word in forms or items[step].word in _PASSED)):
-                end = _forward(elements, index + 1, items, step, high, slot)
+    """Where the rest of the pattern ends when it starts at item `at`. What must be there is gone through in a loop; what can
+    be left out, and a gap, is tried by a call.
+    """
+    while index < len(elements):
+        element = elements[index]
+        if isinstance(element, Gap):
+            return _over(element, elements, index + 1, items, at, high, slot)
+        width = passed = 0
+        if at < high:
+            width = _width(element, items, at, slot)
+            passed = not width and items[at].word in _PASSED and (index > 0 or items[at].word != ",")
+        if element.optional:
+            if width or passed:
+                end = _forward(elements, index + 1 if width else index, items, at + (width or 1), high, slot)
                 if end is not None:
-                    return None if _goes_on(items, at, step) else end
-            if step < high:
-                if items[step].word in element.bars:
-                    return None
-                most -= not _roomless(items, step, figures=isinstance(following, Slot))
-            step += 1
-        return None
-    if at < high:
-        width = _width(element, items, at, slot)
-        if width:
-            end = _forward(elements, index + 1, items, at + width, high, slot)
+                    return end
+            index += 1
+        elif width:
+            index, at = index + 1, at + width
+        elif passed:
+            at += 1
+        else:
+            return None
+    return at
+
+
+def _over(
+    gap: Gap, elements: Sequence[Element], index: int, items: Sequence[Item], at: int, high: int, slot: SlotTest
+) -> int | None:
+    """Where the rest of the pattern ends behind a gap that starts at item `at`."""
+    most, step = gap.most, at
+    following = elements[index]
+    # Most items of a gap are seen at one look not to be the word that ends it.
+    forms = following.forms if isinstance(following, Word) and not following.optional else None
+    while most >= 0 and step <= high:
+        if gap.most - most > gap.listed and _comma(items, at, step):
+            return None
+        word = items[step].word if step < high else None
+        if forms is None or (word is not None and (word in forms or word in _PASSED)):
+            end = _forward(elements, index, items, step, high, slot)
             if end is not None:
-                return end
-        elif items[at].word in _PASSED and (index > 0 or items[at].word != ","):
-            end = _forward(elements, index, items, at + 1, high, slot)
-            if end is not None:
-                return end
-    if element.optional:
-        return _forward(elements, index + 1, items, at, high, slot)
+                return None if _goes_on(items, at, step) else end
+        if word is not None:
+            if word in gap.bars:
+                return None
+            most -= not _roomless(items, step, figures=isinstance(following, Slot))
+        step += 1
     return None
 
 
 def _comma(items: Sequence[Item], low: int, high: int) -> bool:
-    return any(item.word == "," for item in items[low:high])
+    return "," in [item.word for item in items[low:high]]
 
 
 def _goes_on(items: Sequence[Item], low: int, high: int) -> bool:
     """Whether a date and "and" stand in a gap: what follows is no object of the verb ("began on May 2 and the second strike")."""
-    return any(items[at].time is not None and items[at + 1].word == "and" for at in range(low, high - 1))
+    return high > low + 1 and any(
+        items[at].time is not None and items[at + 1].word == "and" for at in range(low, high - 1)
+    )
 
 
 def _roomless(items: Sequence[Item], at: int, *, figures: bool) -> bool:
@@ -235,7 +250,10 @@ def _roomless(items: Sequence[Item], at: int, *, figures: bool) -> bool:
     item = items[at]
     if figures and item.quantity is not None and at and items[at - 1].quantity is item.quantity:
         return True
-    return item.word in ("(", ")", "") and _in_brackets(items, at)
+    return item.word in _BRACKETED and _in_brackets(items, at)
+
+
+_BRACKETED = frozenset(("(", ")", ""))
 
 
 def _in_brackets(items: Sequence[Item], at: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -47,10 +48,8 @@ def find(
     out = []
     parted = []
     for number, clause in enumerate(parts):
-        goes_on = reach.Reach(items, parts, number, rules).goes_on
-        for at in places:
-            if not clause.start <= at < clause.end:
-                continue
+        around = reach.Reach(items, parts, number, rules)
+        for at in places[bisect_left(places, clause.start) : bisect_left(places, clause.end)]:
             further: Sequence[reach.Further] | None = None
             for compiled, pattern in may[items[at].word]:
                 match = pattern.find(items, at, clause.start, clause.end, slot)
@@ -65,7 +64,7 @@ def find(
                     out.extend(found)
                     if found:
                         continue
-                further = goes_on(at) if further is None else further
+                further = around.goes_on(at) if further is None else further
                 for on in further:
                     rest = parts[on.clause] if on.start < 0 else replace(parts[on.clause], start=on.start)
                     match = reach.across(pattern, items, at, (clause.start, on.end), rest, slot)
