@@ -166,7 +166,8 @@ class Lexicon:
 
     def agent_is_a(self, agent_type: str, ancestor: str) -> bool:
         """Whether one class of agent is, or lies below, another."""
-        return ancestor in self.types.get(agent_type, (agent_type,))
+        above = self.types.get(agent_type)
+        return ancestor == agent_type if above is None else ancestor in above
 
 
 def files(folder: Path = FOLDER) -> tuple[Path, ...]:

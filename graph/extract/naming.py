@@ -259,7 +259,10 @@ class Naming:
         if agent is None:
             return False
         above = self.lexicon.types.get(agent.type, (agent.type,))
-        return kinds[0] in above or (len(kinds) > 1 and not frozenset(kinds).isdisjoint(above))
+        for kind in kinds:
+            if kind in above:
+                return True
+        return False
 
     def named(self, iri: str) -> bool:
         """Whether a mention names an agent."""

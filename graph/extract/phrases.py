@@ -33,9 +33,9 @@ class Phrases:
         """The strings that a text holds anywhere, and those of them that stand somewhere as whole words."""
         anywhere: set[str] = set()
         whole: set[str] = set()
-        for start, form in self.hits(text, 0, len(text)):
+        for last, form in () if self._none else self._automaton.iter(text):
             anywhere.add(form)
-            if form not in whole and _whole(text, start, start + len(form)):
+            if form not in whole and _whole(text, last + 1 - len(form), last + 1):
                 whole.add(form)
         return anywhere, whole
 

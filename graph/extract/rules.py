@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 
 from graph.extract import cues, english, index
@@ -98,6 +98,7 @@ class Rules:
     openings: frozenset[str]  # classes of what begins a strike, a lockout or the like
     settling: frozenset[str]  # classes of agreements, and of what tells that one came about
     of_employers: frozenset[str]  # frames that other frames turn to where employers act
+    _lists: dict[tuple[str, ...], frozenset[str]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         # They live as long as the process, and what is made of an article is no cycle: the collector need not walk so many
@@ -116,7 +117,10 @@ class Rules:
 
     def words(self, *names: str) -> frozenset[str]:
         """The forms of word lists in lower case, made once; `VocabularyError` where there is none of that name."""
-        return self.gazetteer.vocabulary.words(*names)
+        known = self._lists.get(names)
+        if known is None:
+            known = self._lists[names] = self.gazetteer.vocabulary.words(*names)
+        return known
 
     def list(self, name: str) -> tuple[str, ...]:
         """The entries of a word list as written; `VocabularyError` where there is none of that name."""

@@ -26,10 +26,9 @@ class Words:
 
     def words(self, *names: str) -> frozenset[str]:
         """The forms of lists; phrases keep their spaces. `VocabularyError` where there is none of that name."""
-        held = self._held
-        if names not in held:
-            held[names] = expand(entry for name in names for entry in self.lexicon.listed(name))
-        known: frozenset[str] = held[names]
+        known: frozenset[str] | None = self._held.get(names)
+        if known is None:
+            known = self._held[names] = expand(entry for name in names for entry in self.lexicon.listed(name))
         return known
 
     def firsts(self, name: str) -> frozenset[str]:
@@ -42,10 +41,9 @@ class Words:
 
     def of(self, make: Callable[[Self], T]) -> T:
         """What a module makes of its lists, made once: `vocabulary.of(_Patterns)`."""
-        held = self._held
-        if make not in held:
-            held[make] = make(self)
-        known: T = held[make]
+        known: T | None = self._held.get(make)
+        if known is None:
+            known = self._held[make] = make(self)
         return known
 
 
