@@ -1,7 +1,6 @@
 """The word lists: each is read and named, what is wrong with one is told with its file, and a missing one stops the start."""
 
 import re
-
 from dataclasses import replace
 
 import pytest
