@@ -64,6 +64,8 @@ SlotTest = Callable[[str, Sequence[Item], int], int]
 
 
 _NONE = frozenset[str]()
+_PASSED = frozenset(("'s", "'", '"', ","))  # items that a pattern passes over
+_BRACKETED = frozenset(("(", ")", ""))
 
 
 @dataclass(slots=True)
@@ -178,15 +180,10 @@ def _before(items: Sequence[Item], at: int, low: int) -> Item | None:
     return None
 
 
-_PASSED = frozenset(("'s", "'", '"', ","))  # items that a pattern passes over
-
-
 def _forward(
     elements: Sequence[Element], index: int, items: Sequence[Item], at: int, high: int, slot: SlotTest
 ) -> int | None:
-    """Where the rest of the pattern ends when it starts at item `at`. What must be there is gone through in a loop; what can
-    be left out, and a gap, is tried by a call.
-    """
+    """Where the rest of the pattern ends when it starts at item `at`; by a loop, but for gaps and what can be left out."""
     while index < len(elements):
         element = elements[index]
         if isinstance(element, Gap):
@@ -240,9 +237,7 @@ def _comma(items: Sequence[Item], low: int, high: int) -> bool:
 
 def _goes_on(items: Sequence[Item], low: int, high: int) -> bool:
     """Whether a date and "and" stand in a gap: what follows is no object of the verb ("began on May 2 and the second strike")."""
-    return high > low + 1 and any(
-        items[at].time is not None and items[at + 1].word == "and" for at in range(low, high - 1)
-    )
+    return any(items[at].time is not None and items[at + 1].word == "and" for at in range(low, high - 1))
 
 
 def _roomless(items: Sequence[Item], at: int, *, figures: bool) -> bool:
@@ -251,9 +246,6 @@ def _roomless(items: Sequence[Item], at: int, *, figures: bool) -> bool:
     if figures and item.quantity is not None and at and items[at - 1].quantity is item.quantity:
         return True
     return item.word in _BRACKETED and _in_brackets(items, at)
-
-
-_BRACKETED = frozenset(("(", ")", ""))
 
 
 def _in_brackets(items: Sequence[Item], at: int) -> bool:

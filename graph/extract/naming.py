@@ -259,7 +259,7 @@ class Naming:
         if agent is None:
             return False
         above = self.lexicon.types.get(agent.type, (agent.type,))
-        for kind in kinds:
+        for kind in kinds:  # noqa: SIM110
             if kind in above:
                 return True
         return False
