@@ -24,10 +24,12 @@ def find(findings: Findings, rules: Rules) -> tuple[Figure, ...]:
             continue
         here = [m for m in tokens.within(findings.mentions, sentence.span) if not _passing(m, sentence)]
         bodies = [mention.agents[0] in organizations for mention in here]
-        for quantity in tokens.within(findings.quantities, sentence.span):
+        quantities = tokens.within(findings.quantities, sentence.span)
+        wording = " ".join(sentence.span.of(findings.document.text).split()) if quantities else ""
+        for quantity in quantities:
             about = _about(quantity, here, bodies) or last
             words = measures.measure(quantity, findings.items(sentence), findings.document.text, rules)
-            out.append(Figure(_key(quantity, sentence, findings), quantity, about, sentence.span, words))
+            out.append(Figure(_key(quantity, sentence, wording), quantity, about, sentence.span, words))
         last = next((m.agents[0] for m, body in zip(here, bodies, strict=True) if body), last)
     return tuple(out)
 
@@ -49,7 +51,6 @@ def _is_body(kind: str, rules: Rules) -> bool:
     return rules.lexicon.agent_is_a(kind, terms.Organization) and not news
 
 
-def _key(quantity: Quantity, sentence: Sentence, findings: Findings) -> str:
-    words = " ".join(sentence.span.of(findings.document.text).split())
+def _key(quantity: Quantity, sentence: Sentence, words: str) -> str:
     offset = quantity.span.start - sentence.span.start
     return "figure-" + hashlib.sha256(f"{words}|{offset}|{quantity.low}|{quantity.unit}".encode()).hexdigest()[:10]

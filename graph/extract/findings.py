@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from operator import attrgetter
+from typing import TYPE_CHECKING
 
 from graph.extract import steps, tokens
 from graph.extract.quotes import sides
 from graph.extract.tokens import Item
 from graph.model import Agent, Document, Mention, Quantity, Quotation, Sentence, Span, TimeExpression
+
+if TYPE_CHECKING:
+    from graph.extract.issues import IssueMention
+
+_span = attrgetter("span")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +34,7 @@ class Findings:
     spoken: Sequence[Mention] = ()  # "we" and "they" inside quotations
     entries: Sequence[tuple[Span, TimeExpression]] = ()  # what stands in each entry of a chronology, and its day
     _items: dict[Span, tuple[Item, ...]] = field(default_factory=dict)
+    named: dict[Span, tuple[IssueMention, ...]] = field(default_factory=dict)  # by sentence, as `issues.of_sentence` found them
 
     def words(self, sentence: Sentence) -> frozenset[str]:
         """The sentence's words, digits and marks as a set (see `steps`)."""
@@ -48,7 +56,7 @@ class Findings:
 
     def sentence_at(self, place: int) -> Sentence | None:
         """The sentence that holds a place of the text, None between sentences."""
-        number = bisect_right(self.sentences, place, key=lambda s: s.span.start) - 1
+        number = bisect_left(self.sentences, (place + 1,), key=_span) - 1
         if number < 0 or place >= self.sentences[number].span.end:
             return None
         return self.sentences[number]

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from graph.extract.findings import Findings
 from graph.extract.rules import Rules
 from graph.extract.tokens import Item, Places
+from graph.model import Sentence
 from ontology import lists
 from ontology.lexicon import IssueEntry
 
@@ -29,6 +31,15 @@ def all_of(items: Sequence[Item], places: Places, rules: Rules) -> tuple[IssueMe
     worded = find(items, places, rules)
     counted = figures(items, worded, places, rules) if places.counted else ()
     return tuple(sorted((*worded, *counted), key=lambda m: m.start)) if counted else worded
+
+
+def of_sentence(sentence: Sentence, findings: Findings, rules: Rules) -> tuple[IssueMention, ...]:
+    """Those of a whole sentence, looked for once however many ask."""
+    found = findings.named.get(sentence.span)
+    if found is None:
+        items = findings.items(sentence)
+        found = findings.named[sentence.span] = all_of(items, Places(items), rules)
+    return found
 
 
 def find(items: Sequence[Item], places: Places, rules: Rules) -> tuple[IssueMention, ...]:

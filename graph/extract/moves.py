@@ -12,7 +12,6 @@ from itertools import islice
 from graph.extract import issues, roles, sameness, shares, taken_up
 from graph.extract.findings import Findings
 from graph.extract.rules import Rules
-from graph.extract.tokens import Places
 from graph.model import Filler, Modality, Rejected, Report, Sentence
 from ontology import lists, terms
 
@@ -161,7 +160,7 @@ def _last_subject(report: Report, before: Sequence[Report], findings: Findings, 
 def named(sentence: Sentence, findings: Findings, rules: Rules, *, after: int = 0) -> list[issues.IssueMention]:
     """The issues that a sentence names in words or by a bare figure, from a place of the text on."""
     items = findings.items(sentence)
-    return [m for m in issues.all_of(items, Places(items), rules) if items[m.start].span.start >= after]
+    return [m for m in issues.of_sentence(sentence, findings, rules) if items[m.start].span.start >= after]
 
 
 class _Parties:

@@ -57,6 +57,8 @@ class Reading:
             return
         self.parts = clauses.split(items, rules.verbs)
         self.named = issues.all_of(items, places, rules)
+        if items is findings.items(sentence):
+            findings.named[sentence.span] = self.named
         slot = slots.test_of(findings, rules, self.named)
         found = triggers.find(items, self.parts, slot, rules, places.of_any(may), may)
         self.kept, self.rejected, self.behind = settling.settle(found, items, places, slot, rules)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 
 from graph import dates
-from graph.extract import issues, tokens
+from graph.extract import issues, steps, tokens
 from graph.extract.english import BARE_JOINERS, SENTENCE_JOINERS
 from graph.extract.findings import Findings
 from graph.extract.rules import Rules
@@ -141,6 +141,9 @@ def _issues(pieces: list[Quotation], findings: Findings, rules: Rules) -> tuple[
     found: dict[str, None] = {}
     broad: set[str] = set()
     for piece in pieces:
+        (words,) = steps.each(findings.document.text, (piece.span,))
+        if not rules.issues.may_meet(words):
+            continue
         items = tokens.items(findings.folded, piece.span, (), (), ())
         for mention in issues.find(items, tokens.Places(items), rules):
             found[mention.issue.iri] = None

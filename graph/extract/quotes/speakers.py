@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
+from operator import attrgetter
 
 from graph.extract.quotes import joint
 from graph.extract.quotes.issuers import Issuers
@@ -15,6 +16,8 @@ from graph.extract.quotes.voice import Voice
 from graph.extract.quotes.wording import Wording
 from graph.model import Agent, Mention, Sentence, Span
 from ontology import terms
+
+_span = attrgetter("span")
 
 _WORDS = re.compile(r"[A-Za-z']+")
 _ASIDE = re.compile(r"\b(?:which|what|who) (?:it|he|she|they|we) (?:\w+ )?$")
@@ -161,12 +164,8 @@ class Speakers:
 
     def mentions_in(self, span: Span) -> list[Mention]:
         """The mentions that begin in a stretch, in order."""
-        at = bisect_left(self.mentions, span.start, key=lambda m: m.span.start)
-        out = []
-        while at < len(self.mentions) and self.mentions[at].span.start < span.end:
-            out.append(self.mentions[at])
-            at += 1
-        return out
+        low = bisect_left(self.mentions, span[:1], key=_span)
+        return list(self.mentions[low : bisect_left(self.mentions, span[1:], low, key=_span)])
 
     def sentence_before(self, offset: int) -> int | None:
         """Where the sentence before the one of a place begins, in the same paragraph or the one before."""
