@@ -101,18 +101,18 @@ def of_answer(scene: Scene, time: TimeExpression, rules: Rules) -> bool:
     """Whether a date behind a thing is that of the answer to it: "approved the deal with the mills on June 13"."""
     made = rules.words(lists.MADE, lists.MAKING)
     at = next((i for i, item in enumerate(scene.items) if item.time is time), -1)
-    if at < scene.end or any(item.word in made for item in scene.items[scene.end : at]):
+    if at < scene.end or not made.isdisjoint(scene.words[scene.end : at]):
         return False
     if scene.passive and at == scene.end:
         return False  # "until it ratifies the deal, expected to be voted on Tuesday"
-    before = [item.word for item in scene.items[scene.low : scene.start]]
+    before = scene.words[scene.low : scene.start]
     return not rules.words(lists.ANSWERED).isdisjoint(before) and scene.items[at - 1].word not in ("of", "from")
 
 
 def held(scene: Scene, rules: Rules) -> bool:
     """Whether a verb before a noun makes it a happening: "held a one-day strike against the district on April 29"."""
     holding = rules.words(lists.HOLDING)
-    return any(item.word in holding for item in scene.items[max(scene.low, scene.start - 6) : scene.start])
+    return not holding.isdisjoint(scene.words[max(scene.low, scene.start - 6) : scene.start])
 
 
 def aside(scene: Scene) -> bool:
@@ -271,7 +271,7 @@ def only(scene: Scene, times: Sequence[TimeExpression], rules: Rules, *, saying:
     ):
         return None
     own = scene.clauses[scene.clause]
-    if saying and (own.kind != "coordinate" or any(item.word == "had" for item in scene.items[: scene.start])):
+    if saying and (own.kind != "coordinate" or "had" in scene.words[: scene.start]):
         return None  # "the offer lapsed on July 31, the union said"; but "left the table on July 31 and said"
     if own.kind in ("sub", "relative", "participle"):
         return None  # "met on August 4, for the first time since the walkout began": the date is the main clause's

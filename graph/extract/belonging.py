@@ -34,7 +34,7 @@ def plain(item: Item) -> bool:
 
 def came(scene: Scene, at: int) -> bool:
     """Whether a date is that of what something came after or before: "the extension came after the others agreed May 5"."""
-    between = [item.word for item in scene.items[scene.end : at]]
+    between = scene.words[scene.end : at]
     came = next((n for n, word in enumerate(between) if word in ("came", "comes", "come")), None)
     return came is not None and any(word in _AROUND for word in between[came + 1 : came + _ROUND])
 
@@ -68,7 +68,7 @@ def of_foretelling(scene: Scene, at: int, rules: Rules) -> bool:
     """Whether a date before a trigger is that of a saying which tells what is to come: "said Tuesday it would strike"."""
     if at >= scene.end - 1:
         return False
-    words = [item.word for item in scene.items[: scene.start if at < scene.start else scene.end]]
+    words = scene.words[: scene.start if at < scene.start else scene.end]
     said = next((n for n in range(len(words) - 1, -1, -1) if words[n] in rules.verbs.saying), None)
     if said is None or not any(word in _TO_COME for word in words[max(said, at) + 1 :]):
         return False
@@ -89,7 +89,7 @@ def _before_saying(scene: Scene, at: int, rules: Rules) -> Sequence[Item]:
     if front and front[0].word == "in" and all(item.word != "," for item in front):
         made = rules.words(lists.DOCUMENT_MADE)
         return [item for item in front if item.word not in made]
-    between = [item.word for item in scene.items[at + 1 : scene.start]]
+    between = scene.words[at + 1 : scene.start]
     return () if between == ["by"] else front
 
 
@@ -114,7 +114,7 @@ def was_to(scene: Scene, at: int) -> bool:
 
 def of_subject(scene: Scene, at: int) -> bool:
     """Whether a date stands behind the noun that a passive trigger opens with, and so is that of the thing named."""
-    passive = any(item.word in BEING for item in scene.items[at + 1 : scene.end])
+    passive = not BEING.isdisjoint(scene.words[at + 1 : scene.end])
     return passive and scene.items[at - 1].word in ("on", "for", "from", "planned", "scheduled")
 
 
@@ -128,13 +128,13 @@ def of_another(scene: Scene, at: int, rules: Rules) -> bool:
     if long and before in ("time", "times") and any(i.time not in (None, time) for i in scene.items):
         return True
     if time is not None and time.open == "since":
-        words = [item.word for item in scene.items[max(0, at - _FIRST) : at]]
+        words = scene.words[max(0, at - _FIRST) : at]
         return before in ("time", "one", "not") or not rules.words(lists.EXTREME).isdisjoint(words)
-    former = not rules.words(lists.FORMER).isdisjoint(item.word for item in scene.items[max(0, at - 5) : at - 1])
+    former = not rules.words(lists.FORMER).isdisjoint(scene.words[max(0, at - 5) : at - 1])
     if time is not None and time.rule in _LONG and at > scene.end + 3 and before in ("in", "of") and former:
         return True  # "more than at the guild's last vote in 2018"
     if time is not None and time.rule in _LONG and at > scene.end and before in ("for", "of"):
-        pair = [item.word for item in scene.items[max(0, at - 2) : at]]
+        pair = scene.words[max(0, at - 2) : at]
         if before == "for" or (pair[-1] == "of" and pair[0] in _ALL):
             return True  # "offered a rise of 4% for 2022"
     return at > scene.head and (
@@ -170,8 +170,8 @@ _ALL = frozenset("whole most much all rest".split())
 
 def before_it(scene: Scene, at: int) -> bool:
     """Whether a date is that of what came later: "ahead of talks on May 5, members voted to allow a strike"."""
-    words = [item.word for item in scene.items[scene.low : at]]
-    if words[:1] == ["with"] and any(item.word == "," for item in scene.items[at : scene.start]):
+    words = scene.words[scene.low : at]
+    if words[:1] == ["with"] and "," in scene.words[at : scene.start]:
         return True  # "with its contract set to run out June 1, the board voted"
     late = not _LATER.isdisjoint(words) and "," not in words
     return late and words[0] not in _IN  # but "In testimony before the house on May 5"
@@ -207,7 +207,7 @@ def of_stretch(scene: Scene, at: int) -> bool:
         return of_stretch(scene, at - 2)
     if scene.items[at - 1].word not in ("in", "of", "during"):
         return False
-    between = [item.word for item in scene.items[scene.end : at - 1]]
+    between = scene.words[scene.end : at - 1]
     told = next((i for i in range(len(between) - 1, -1, -1) if between[i] in ("after", "following")), None)
     return told is not None and 0 < len(between) - told - 1 <= _PHRASE and "," not in between[told:]
 
@@ -221,7 +221,7 @@ def attached(scene: Scene, at: int, rules: Rules) -> bool:
     if at < scene.start:
         following = scene.items[at + 1]
         owned = at == scene.start - 2 and (following.kind == "agent" or following.word == "'s")
-        adjectives = [item.word for item in scene.items[at + 2 : scene.start]]
+        adjectives = scene.words[at + 2 : scene.start]
         described = following.word == "'s" and len(adjectives) <= 2 and all(map(str.isalpha, adjectives))
         return at == scene.start - 1 or owned or described
     tying = rules.words(lists.ATTACHING)

@@ -153,7 +153,7 @@ def _start(edtf: str) -> str:
 
 def how_often(frame: Frame, scene: Scene) -> bool:
     """Whether the words tell how often something was done, not that it was: "directors have struck only once"."""
-    after = [item.word for item in scene.items[scene.end : scene.end + 3]]
+    after = scene.words[scene.end : scene.end + 3]
     return frame.opens is not None and not scene.noun and bool(_OFTEN & set(after))
 
 

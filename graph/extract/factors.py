@@ -53,7 +53,7 @@ def _standing(scene: Scene) -> str:
 
 def _was(trigger: Trigger, scene: Scene) -> bool:
     """Whether a state is told as one that was: "were on strike"."""
-    words = (item.word for item in scene.items[max(scene.low, scene.start - 2) : scene.end])
+    words = scene.words[max(scene.low, scene.start - 2) : scene.end]
     return trigger.compiled.cue.state and not _WERE.isdisjoint(words)
 
 

@@ -22,6 +22,7 @@ _WERE = frozenset(("was", "were"))
 _HAVING = frozenset(("have", "has"))
 _ONCE = frozenset(("once", "when"))
 _ADVERBS = frozenset("now also still currently both again then already being".split())
+_WOULD_BE = MODALS | {"would"}
 _WOULD = frozenset(("'d", "d"))
 _GOVERNS = 5  # items before the verb of an aim in which stands what makes a plan of it
 _NOBODY = frozenset(("none", "neither", "nobody"))
@@ -31,6 +32,7 @@ _NEGATIVE = frozenset(("not", "n't", "no", "without", "unable"))
 _ANY = frozenset("a an any another such".split())
 _WAS_TO = frozenset((("was", "to"), ("were", "to")))
 _ARE_TO = frozenset((("is", "to"), ("are", "to")))
+_BE_TO = _WAS_TO | _ARE_TO
 
 
 def modality(scene: Scene, rules: Rules, *, form: frozenset[str], own: frozenset[str] = frozenset()) -> Modality:
@@ -85,16 +87,16 @@ def modality(scene: Scene, rules: Rules, *, form: frozenset[str], own: frozenset
         told = not rules.verbs.saying.isdisjoint(words[: scene.start])
         held = "be" in inside and "would" in inside  # "the walkouts would be held in May"
         return Modality.PLANNED if told or held else Modality.CONDITIONAL
-    were_to = any(pair in _WAS_TO for pair in itertools.pairwise([*plain[-3:], *inside, *after]))
+    were_to = not _WAS_TO.isdisjoint(itertools.pairwise([*plain[-3:], *inside, *after]))
     if marker in _BEFORE and (were_to or (not _WERE.isdisjoint(plain) and not cues.due.isdisjoint(plain))):
         return Modality.CONDITIONAL  # "agreed hours before it was set to strike": it did not
     if not FUTURE.isdisjoint([*near, *inside]) or (not done and listed(near, plain, rules.planned)):
         return Modality.PLANNED
     soon = words[scene.low : scene.low + 3] == ["as", "soon", "as"]
     if (
-        (not done and any(word in cues.coming and word not in own for word in inside))
+        (not done and not cues.coming.isdisjoint(word for word in inside if word not in own))
         or _set(inside, cues)
-        or any(pair in _WAS_TO or pair in _ARE_TO for pair in itertools.pairwise(inside))
+        or not _BE_TO.isdisjoint(itertools.pairwise(inside))
         or (not (done and inside[0] in cues.coming) and listed([], inside, rules.planned))
         or _given_time(scene)
     ):
@@ -128,16 +130,16 @@ def out_of_reach(scene: Scene, rules: Rules) -> bool:
 def _a_first(scene: Scene) -> bool:
     """Whether it is what would come for the first time: "it would be the first time since 1960 that both struck"."""
     words = scene.words[: scene.start]
+    if "first" not in words:
+        return False
     at = next((n for n in range(len(words) - 1, 0, -1) if words[n - 1 : n + 1] == ["first", "time"]), 0)
     return at > 0 and "that" in words[at:] and not {*_UNDONE, "would"}.isdisjoint(words[max(0, at - _GOVERNS) : at])
 
 
 def _asked_for(before: list[str], rules: Rules) -> bool:
     """Whether "that" gives what somebody asks for: "recommended that the board approve a vote"."""
-    at = next((n for n in range(len(before) - 1, 0, -1) if before[n] == "that"), 0)
-    return (
-        before[at - 1 : at] != [] and before[at - 1] in rules.verbs.asking and not any(map(rules.finite, before[at:]))
-    )
+    at = next((n for n in range(len(before) - 1, 0, -1) if before[n] == "that"), 0) if "that" in before else 0
+    return at > 0 and before[at - 1] in rules.verbs.asking and not any(map(rules.finite, before[at:]))
 
 
 def _shared(scene: Scene, form: frozenset[str], before: list[str]) -> list[str]:
@@ -148,7 +150,7 @@ def _shared(scene: Scene, form: frozenset[str], before: list[str]) -> list[str]:
         return []
     parent = scene.clauses[clause.parent]
     governing = scene.words[parent.start : parent.end]
-    due = ["will"] if any(pair in _ARE_TO for pair in itertools.pairwise(governing)) else []
+    due = [] if _ARE_TO.isdisjoint(itertools.pairwise(governing)) else ["will"]
     return [*(word for word in governing if word in MODALS or word in FUTURE), *due]
 
 
@@ -208,7 +210,7 @@ def _of_its_verb(scene: Scene, rules: Rules) -> Modality:
 def _supposed(after: list[str]) -> bool:
     """Whether a modal follows a noun, or the words that say whose it is: "a strike by the drivers would ..."."""
     first = 1 if after[:1] and after[0] in _WHOSE else 0
-    return any(word in MODALS or word == "would" for word in (after if first else after[:1]))
+    return not _WOULD_BE.isdisjoint(after if first else after[:1])
 
 
 def _denied_outside(before: list[str], scene: Scene, rules: Rules) -> bool:
@@ -251,7 +253,7 @@ def _denied(near: list[str], inside: list[str], rules: Rules) -> bool:
             return not (only or open_)
     if "no" in inside[-3:-1]:
         return True  # "reached no agreement", "still no deal"
-    if any(word == "not" or word.endswith("n't") for word in inside) or "failed to" in " ".join(inside[1:]):
+    if "not" in inside or "n't " in f"{' '.join(inside)} " or "failed to" in " ".join(inside[1:]):
         return True
     close = near[-4:]
     if "," in close and not _LACKING.isdisjoint(close[: close.index(",")]):

@@ -78,7 +78,7 @@ def over(scene: Scene, times: Sequence[TimeExpression], rules: Rules) -> bool:
 def _up_to_now(scene: Scene, times: Sequence[TimeExpression], document: Document, rules: Rules) -> When | None:
     """ "have been on strike for 100 days"; also said beside a name: "the guild, on strike for five weeks"."""
     aside = scene.start > 0 and scene.items[scene.start - 1].word in (",", "(", "—", "–")
-    if not aside and not any(i.word in _LASTING for i in scene.items[scene.low : scene.end]):
+    if not aside and _LASTING.isdisjoint(scene.words[scene.low : scene.end]):
         return None
     end = scene.items[scene.end - 1].span.end
     for time in times:
@@ -138,7 +138,7 @@ def _ended(
     if length is None or day is None or sentence.paragraph > _LEAD or _voted_on(scene, rules):
         return None
     at = next(n for n, item in enumerate(scene.items) if item.span.start >= length.span.start)
-    before = [item.word for item in scene.items[max(0, at - _NEAR) : at]]
+    before = scene.words[max(0, at - _NEAR) : at]
     opener = next((n for n in range(len(before) - 1, -1, -1) if before[n] in rules.words(lists.LASTED_BEFORE)), None)
     owned = any(word in _OWNERS for word in before[-2:])
     # "an end to the long 40-day strike"

@@ -248,5 +248,5 @@ _WORKFORCES = frozenset(("workforce", "workforces"))  # rules of mentions
 
 def _reduced(scene: Scene) -> bool:
     """Whether a participle only says which thing is meant, and somebody does something with it: "backed the deal reached"."""
-    words = [item.word for item in scene.items[scene.low : scene.end]]
-    return AUXILIARY.isdisjoint(words[max(0, scene.start - scene.low) :]) and scene.start > scene.low + 2
+    words = scene.words[scene.low : scene.end]
+    return scene.start > scene.low + 2 and AUXILIARY.isdisjoint(words[scene.start - scene.low :])

@@ -56,8 +56,8 @@ def _named(scene: Scene, low: int, high: int, discourse: Discourse, rules: Rules
     against: "the longest strike since the X walked out".
     """
     out: list[Mention] = []
-    for at, item in enumerate(scene.items[low:high], low):
-        mention = item.mention
+    for at in range(low, high):
+        mention = scene.items[at].mention
         if mention is None:
             continue
         if not _COMPARING.isdisjoint(scene.words[scene.end : at]):

@@ -42,7 +42,7 @@ def apart(
     if not outside and scene.items[clause.start].span.start - sentence.span.start < _COMING:
         outside = _day_before(times, sentence)
     day = document.published.day if document.published is not None else None
-    if not others and day is not None and any(item.word in _COMES for item in scene.items[: clause.start]):
+    if not others and day is not None and not _COMES.isdisjoint(scene.words[: clause.start]):
         news = outside[0].edtf if outside and outside[0].edtf is not None else day.isoformat()
         back = moved(news, length.duration or "", -1 if clause.marker == "after" else 1, hedged=False)
         if back is not None:
@@ -235,7 +235,7 @@ def _begins(scene: Scene, time: TimeExpression, rules: Rules) -> bool:
     """Whether a date is told as that of a beginning."""
     begun = rules.words(lists.BEGUN)
     at = next((i for i, item in enumerate(scene.items) if item.time is time), None)
-    return time.open == "since" or (at is not None and any(i.word in begun for i in scene.items[max(0, at - 3) : at]))
+    return time.open == "since" or (at is not None and not begun.isdisjoint(scene.words[max(0, at - 3) : at]))
 
 
 def elapsed(count: TimeExpression, day: date) -> tuple[date, date]:

@@ -97,7 +97,7 @@ def _new_firm(scene: Scene, discourse: Discourse, rules: Rules) -> Mention | Non
         kind = discourse.agents[mention.agents[0]].type
         if kind not in _FIRMS:
             return None
-        near = [item.word for item in scene.items[at + 1 : min(at + 3, scene.start)]]
+        near = scene.words[at + 1 : min(at + 3, scene.start)]
         earlier = scene.words[max(0, at - 2)] if scene.words[at - 1 : at] == ["at"] else ""
         behind = earlier in workers or earlier in organized
         if not behind and workers.isdisjoint(near) and organized.isdisjoint(near):
@@ -164,7 +164,7 @@ def _struck(frame: Frame, scene: Scene, discourse: Discourse, rules: Rules) -> l
     """The employer named last, of workers whose union the article never names: "The musicians walked out"."""
     role = next((role for role in frame.roles if role.property == terms.employer), None)
     types = [agent.type for agent in discourse.agents.values()]
-    if role is None or rules.workers.isdisjoint(item.word for item in scene.items[scene.low : scene.start]):
+    if role is None or rules.workers.isdisjoint(scene.words[scene.low : scene.start]):
         return []
     if any(rules.lexicon.agent_is_a(kind, terms.LaborUnion) for kind in types):
         return []
@@ -183,7 +183,7 @@ def _by_its_staff(mention: Mention, scene: Scene, rules: Rules) -> bool:
     before = [item.word for item in scene.items[max(0, at - 3) : at] if item.word != "the"]
     if len(before) > 1 and before[-1] in ("of", "at", "for") and before[-2] in rules.staff:
         return True
-    after = [item.word for item in scene.items[at + 1 : at + 4]]
+    after = scene.words[at + 1 : at + 4]
     return after[:1] == ["'s"] and any(
         word in rules.staff for word in (after[1:2] if "own" not in after else after[2:])
     )

@@ -16,10 +16,10 @@ MEMORY = 12  # mentions that a role looks back over
 AHEAD = 6  # names that it looks forward to, where none came before
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Scene:
     """Where a trigger fired: the sentence's items with their words and clauses, and which of them it took; `low` is the first
-    item of its clause, `high` one past the last.
+    item of its clause, `high` one past the last. Never changed once made, and not frozen, since each trigger makes some.
     """
 
     items: Sequence[Item]

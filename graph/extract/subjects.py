@@ -52,8 +52,11 @@ def acted_by_others(scene: Scene) -> bool:
 
 
 def _own_noun(scene: Scene) -> bool:
-    said = [item for item in scene.items[scene.low : scene.start] if item.kind == "word"]
-    return any(len(item.word) > 2 and item.word not in _BEFORE_VERBS and not item.word.endswith("ly") for item in said)
+    for item in scene.items[scene.low : scene.start]:
+        word = item.word
+        if item.kind == "word" and len(word) > 2 and word not in _BEFORE_VERBS and not word.endswith("ly"):
+            return True
+    return False
 
 
 def subject(scene: Scene, rules: Rules) -> list[Mention]:
@@ -159,8 +162,8 @@ def left(items: Sequence[Item], low: int, high: int, rules: Rules, *, first: boo
     groups: list[list[Mention]] = []
     last = -9
     told = low < high and items[low].word == "according"  # "according to A, its chief, the yards want": A asks nothing
-    for at, item in enumerate(items[low:high], low):
-        mention = item.mention
+    for at in range(low, high):
+        mention = items[at].mention
         if mention is None:
             continue
         if groups and coordinate(items, last, at) and not (told and items[at - 1].word in _APART):

@@ -68,7 +68,7 @@ def _arranged(when: When, scene: Scene, rules: Rules) -> bool:
     """Whether a day is that for which something else was set: "approved the deal and scheduled a vote Sunday"."""
     foreseen = rules.words(lists.FORESEEN)
     at = next((i for i, item in enumerate(scene.items) if item.time is not None and item.span == when.spans[0]), 0)
-    return any(item.word in foreseen for item in scene.items[scene.end : at])
+    return not foreseen.isdisjoint(scene.words[scene.end : at])
 
 
 def so_far(when: When, document: Document) -> When:

@@ -22,4 +22,4 @@ class Verbs(NamedTuple):
 
     def finite(self, word: str) -> bool:
         """Whether a word form is, as far as its shape tells, a finite verb."""
-        return word in self.forms or (len(word) > 4 and word.endswith("ed") and "-" not in word)
+        return word in self.forms or (word.endswith("ed") and len(word) > 4 and "-" not in word)
