@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from graph.extract import tokens
 from graph.extract.findings import Findings
 from graph.extract.rules import Rules
 from graph.extract.scene import Scene
@@ -84,7 +83,7 @@ def counted(frame: Frame, scene: Scene, sentence: Sentence, findings: Findings) 
             sentence.span.end,
         )  # "the strike, which began in May, has entered its third month"
     out = []
-    for time in tokens.within(findings.times, sentence.span):
+    for time in findings.times_of(sentence):
         words = time.span.of(findings.document.text)
         if time.kind == "ordinal" and frame.opens is not None and low <= time.span.start < high:
             out.append((terms.reportedElapsed, words))

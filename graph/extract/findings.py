@@ -34,7 +34,10 @@ class Findings:
     spoken: Sequence[Mention] = ()  # "we" and "they" inside quotations
     entries: Sequence[tuple[Span, TimeExpression]] = ()  # what stands in each entry of a chronology, and its day
     _items: dict[Span, tuple[Item, ...]] = field(default_factory=dict)
-    named: dict[Span, tuple[IssueMention, ...]] = field(default_factory=dict)  # by sentence, as `issues.of_sentence` found them
+    _times_of: dict[Span, list[TimeExpression]] = field(default_factory=dict)
+    named: dict[Span, tuple[IssueMention, ...]] = field(
+        default_factory=dict
+    )  # by sentence, as `issues.of_sentence` found them
 
     def words(self, sentence: Sentence) -> frozenset[str]:
         """The sentence's words, digits and marks as a set (see `steps`)."""
@@ -46,6 +49,13 @@ class Findings:
         if found is None:
             found = tokens.items(self.folded, sentence.span, self.mentions, self.times, self.quantities)
             self._items[sentence.span] = found
+        return found
+
+    def times_of(self, sentence: Sentence) -> list[TimeExpression]:
+        """The times that a sentence tells, looked for once however many stages ask."""
+        found = self._times_of.get(sentence.span)
+        if found is None:
+            found = self._times_of[sentence.span] = tokens.within(self.times, sentence.span)
         return found
 
     def heard(self, sentence: Sentence) -> tuple[Item, ...]:

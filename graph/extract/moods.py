@@ -175,8 +175,8 @@ def _unquoted(
     """The scene, the article's times and those of the sentence, without those inside quotations, which tell of what is said;
     a trigger in one keeps all.
     """
-    here = tokens.within(findings.times, sentence.span)
-    inside = [t for t in here if quoted(t.span, findings.quotations)]
+    here = findings.times_of(sentence)
+    inside = [t for t in here if quoted(t.span, findings.quotations)] if findings.quotations else ()
     if not inside or quoted(trigger, findings.quotations) is not None:
         return scene, findings.times, here
     hidden = {time.span for time in inside}

@@ -53,7 +53,8 @@ def _ending(end: int, sentence: Span, naming: Naming) -> Office | None:
     """The title that ends at an offset, with the organization before it."""
     vocabulary, text = naming.vocabulary, naming.folded
     start = max(sentence.start, end - 100)
-    if not text[max(start, end - 40) : end].lower().endswith(vocabulary.title_ends):
+    low = text[max(start, end - 40) : end].lower()
+    if not low.endswith(vocabulary.title_ends.get(low[-2:], ())):
         return None
     places = [(m.start(), m.end()) for m in _WORDS.finditer(text, start, end)]
     if not places or places[-1][1] != end:

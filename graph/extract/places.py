@@ -21,6 +21,8 @@ def at(place: str, scene: Scene, discourse: Discourse, rules: Rules) -> list[Men
     items, low, high = scene.items, scene.low, scene.high
     if place in _BEHIND and place not in scene.words and not (place == "by" and scene.passive):
         return []
+    if place == "discourse":
+        return list(reversed(discourse.before))[:MEMORY] or _sole(discourse)
     match place:
         case "subject":
             if scene.passive:
@@ -45,8 +47,6 @@ def at(place: str, scene: Scene, discourse: Discourse, rules: Rules) -> list[Men
             return _named(scene, low, high, discourse, rules)
         case "sentence":
             return _named(scene, 0, len(items), discourse, rules)
-        case "discourse":
-            return list(reversed(discourse.before))[:MEMORY] or _sole(discourse)
         case _:
             return []
 

@@ -24,39 +24,43 @@ def fill(frame: Frame, scene: Scene, discourse: Discourse, rules: Rules) -> tupl
     employers = move and frame.iri in rules.of_employers
     firm = _new_firm(scene, discourse, rules) if unions and not move else None
     for role, of_verb, of_noun in filling.roles:
-        owned = scene.passive and role.property == terms.madeTo and _answers(frame)
+        union, maker, receiver = (
+            role.type == terms.LaborUnion,
+            role.property == terms.madeBy,
+            role.property == terms.madeTo,
+        )
+        if scene.noun and move and maker and _of_somebody(scene, rules):
+            continue  # "members rejected the company's final offer": the offer is not the members'
+        answers = not scene.noun and maker and _answers(frame)
+        owned = scene.passive and receiver and _answers(frame)
         order = of_noun if scene.noun else of_verb
         for place in ("possessor", *order) if owned else order:
-            if scene.noun and move and role.property == terms.madeBy and _of_somebody(scene, rules):
-                break  # "members rejected the company's final offer": the offer is not the members'
-            if _of_answered(place, frame, role, scene):
+            if answers and _of_answered(place, scene):
                 continue
-            if place == "discourse" and move and role.type != terms.LaborUnion and subjects.acted_by_others(scene):
+            if place == "discourse" and move and not union and subjects.acted_by_others(scene):
                 break
-            if firm is not None and role.type == terms.LaborUnion and place == "discourse":
+            if firm is not None and union and place == "discourse":
                 break  # of another firm's workers the union may be another
-            if place not in places:
-                places[place] = standing.at(place, scene, discourse, rules)
-                if move and place == "discourse" and role.type == terms.LaborUnion:
-                    places[place] = [*places[place], *discourse.after]  # named behind its first demand
-            if not places[place]:
+            here = places.get(place)
+            if here is None:
+                here = standing.at(place, scene, discourse, rules)
+                if move and place == "discourse" and union:
+                    here = [*here, *discourse.after]  # named behind its first demand
+                places[place] = here
+            if not here:
                 continue
             found = [
                 (iri, mention)
-                for mention in places[place]
+                for mention in here
                 if not (place == "for" and move and mention.kind == "pronoun")  # "asking us to pay for our health care"
                 for iri in mention.agents
                 if _fits(iri, role, discourse, rules)
                 and iri not in used
-                and not (role.type == terms.LaborUnion and mention.part.lower() in rules.staff)
-                and not (employers and role.property == terms.madeBy and _is_union(iri, discourse, rules))
-                and not (move and role.property == terms.madeTo and _own_side(iri, out, discourse, rules))
-                and not (role.type == terms.LaborUnion and _by_its_staff(mention, scene, rules))
-                and not (
-                    move
-                    and role.property in (terms.madeBy, terms.madeTo)
-                    and _before_its_workers(iri, mention, scene, discourse, rules)
-                )
+                and not (union and mention.part.lower() in rules.staff)
+                and not (employers and maker and _is_union(iri, discourse, rules))
+                and not (move and receiver and _own_side(iri, out, discourse, rules))
+                and not (union and _by_its_staff(mention, scene, rules))
+                and not (move and (maker or receiver) and _before_its_workers(iri, mention, scene, discourse, rules))
                 and not (unions and _other_side(iri, role, place, out, discourse, rules))
                 and not (discourse.agents[iri].type in _BYSTANDERS and _apart(frame, place, scene))
                 and not (place == "discourse" and move and discourse.agents[iri].type == terms.PublicAgency)
@@ -151,13 +155,11 @@ def _answers(frame: Frame) -> bool:
     return frame.answers_by not in (None, terms.withdraws) and not frame.is_a(terms.Proposal)
 
 
-def _of_answered(place: str, frame: Frame, role: Role, scene: Scene) -> bool:
+def _of_answered(place: str, scene: Scene) -> bool:
     """Whether a place tells whose move is answered, not who answers: "the guild's demand was rejected", "rejected a demand by
     the guild".
     """
-    if not (place == "possessor" or (place == "by" and not scene.passive)):
-        return False
-    return not scene.noun and role.property == terms.madeBy and _answers(frame)
+    return place == "possessor" or (place == "by" and not scene.passive)
 
 
 def _struck(frame: Frame, scene: Scene, discourse: Discourse, rules: Rules) -> list[Filler]:

@@ -255,9 +255,12 @@ class Vocabulary(Words):
         return listed | self.words(lists.TELLING_HEAD)
 
     @cached_property
-    def title_ends(self) -> tuple[str, ...]:
-        """The last word of each title."""
-        return tuple(sorted({title.split()[-1] for title in self.title}))
+    def title_ends(self) -> dict[str, tuple[str, ...]]:
+        """The last word of each title, by the last two letters."""
+        ends: dict[str, tuple[str, ...]] = {}
+        for word in sorted({title.split()[-1] for title in self.title}):
+            ends[word[-2:]] = (*ends.get(word[-2:], ()), word)
+        return ends
 
     @cached_property
     def alone(self) -> frozenset[str]:
