@@ -259,10 +259,7 @@ class Naming:
         if agent is None:
             return False
         above = self.lexicon.types.get(agent.type, (agent.type,))
-        for kind in kinds:  # noqa: SIM110
-            if kind in above:
-                return True
-        return False
+        return kinds[0] in above or any(kind in above for kind in kinds[1:])
 
     def named(self, iri: str) -> bool:
         """Whether a mention names an agent."""
