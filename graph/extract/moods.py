@@ -8,7 +8,7 @@ from dataclasses import replace
 from operator import attrgetter
 from typing import NamedTuple
 
-from graph.extract import attachment, beside, conditions, dating, factuality, lasting, leadup, tense, tokens, triggers
+from graph.extract import attachment, beside, conditions, dating, factuality, lasting, leadup, tense, triggers
 from graph.extract.english import AUXILIARY, BEING, PREPOSITIONS
 from graph.extract.findings import Findings
 from graph.extract.rules import Rules
