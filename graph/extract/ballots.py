@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
-from graph.extract import fold, tokens
+from graph.extract import fold
 from graph.extract.findings import Findings
 from graph.extract.rules import Rules
 from graph.extract.words import Words
@@ -79,7 +79,7 @@ def _readings(vote: Report, votes: Sequence[Report], findings: Findings, words: 
         yield Reading(terms.margin, margin.group(), "text", Span(*margin.span()))
     for sentence in _passages(vote, votes, findings):
         taken: set[Span] = set()
-        figures = [q for q in tokens.within(findings.quantities, sentence.span) if _may_count(q)]
+        figures = [q for q in findings.quantities_of(sentence) if _may_count(q)]
         for one, other in pairwise(figures):
             if one.unit == other.unit and _between(one.span, other.span, low, words) and _nearest(one, vote, votes):
                 lost = outcome is not None and outcome.value == "rejected" and one.high > other.high

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 
-from graph.extract import employers, measures, tokens
+from graph.extract import employers, measures
 from graph.extract.findings import Findings
 from graph.extract.rules import Rules
 from graph.model import Figure, Mention, Quantity, Region, Sentence
@@ -22,9 +22,9 @@ def find(findings: Findings, rules: Rules) -> tuple[Figure, ...]:
     for sentence in findings.sentences:
         if sentence.region in _PASSED_OVER:
             continue
-        here = [m for m in tokens.within(findings.mentions, sentence.span) if not _passing(m, sentence)]
+        here = [m for m in findings.mentions_of(sentence) if not _passing(m, sentence)]
         bodies = [mention.agents[0] in organizations for mention in here]
-        quantities = tokens.within(findings.quantities, sentence.span)
+        quantities = findings.quantities_of(sentence)
         wording = " ".join(sentence.span.of(findings.document.text).split()) if quantities else ""
         for quantity in quantities:
             about = _about(quantity, here, bodies) or last

@@ -51,7 +51,7 @@ class Index(Generic[T]):
     must hold a form, its rank, and the words at which it is to be tried.
     """
 
-    filed: Mapping[str, tuple[tuple[int, tuple[Filed[T], ...]], ...]]
+    filed: Mapping[str, tuple[frozenset[int], Mapping[int, tuple[Filed[T], ...]]]]
     sets: Sets
     words: frozenset[str]  # those under which something is filed
     # The same by the plain letters in the forms: under one word, the sets of which a sentence must hold one each beside it.
@@ -77,11 +77,11 @@ class Index(Generic[T]):
             return {}
         there = self.sets.there(words)
         for word in here:
-            for number, entries in self.filed[word]:
-                if number in there:
-                    for needed, rank, anchors, entry in entries:
-                        if needed <= there:
-                            found[rank] = (anchors, entry)
+            numbers, groups = self.filed[word]
+            for number in numbers & there:
+                for needed, rank, anchors, entry in groups[number]:
+                    if needed <= there:
+                        found[rank] = (anchors, entry)
         out: dict[str, list[tuple[T, Pattern]]] = {}
         for rank in sorted(found):
             anchors, entry = found[rank]
@@ -102,7 +102,7 @@ def of(entries: Iterable[tuple[Pattern, T]], sets: Sets) -> Index[T]:
             filed.setdefault(word, {}).setdefault(first, []).append((rest, rank, pattern.words, (value, pattern)))
             letters.setdefault(_letters(word), set()).add(tuple(_told_by_letters(others)))
     return Index(
-        {word: tuple((number, tuple(found)) for number, found in groups.items()) for word, groups in filed.items()},
+        {word: (frozenset(groups), {n: tuple(found) for n, found in groups.items()}) for word, groups in filed.items()},
         sets,
         frozenset(filed),
         {word: _shortest(needed) for word, needed in letters.items()},

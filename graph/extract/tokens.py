@@ -11,7 +11,7 @@ from operator import attrgetter, itemgetter
 from typing import TypeVar
 
 from graph.extract.english import BARE_JOINERS, SENTENCE_JOINERS
-from graph.model import Mention, Quantity, Span, TimeExpression
+from graph.model import Mention, Quantity, Sentence, Span, TimeExpression
 
 T = TypeVar("T", Mention, TimeExpression, Quantity)
 
@@ -55,17 +55,16 @@ def items(
     times: Sequence[TimeExpression],
     quantities: Sequence[Quantity],
 ) -> tuple[Item, ...]:
-    """The items of one sentence; mentions, times and quantities come sorted and are those of the whole text.
+    """The items of one sentence; mentions, times and quantities come sorted and are those inside it.
 
     A word that only joins the sentence to the one before is left out, so that "But on Friday" reads as "On Friday" does.
     A count such as "the fourth day of the strike" stays open to the frames, since its words may name a happening.
     """
-    named = within(mentions, sentence)
-    fixed: list[tuple[Span, Mention | TimeExpression]] = [(m.span, m) for m in named]
-    for time in within(times, sentence):
-        if time.kind not in ("ordinal", "duration") and not _met(time.span, named):
+    fixed: list[tuple[Span, Mention | TimeExpression]] = [(m.span, m) for m in mentions]
+    for time in times:
+        if time.kind not in ("ordinal", "duration") and not _met(time.span, mentions):
             fixed.append((time.span, time))
-    if len(fixed) > len(named) > 0:
+    if len(fixed) > len(mentions) > 0:
         fixed.sort(key=_first)
     out: list[Item] = []
     at = sentence.start
@@ -80,7 +79,7 @@ def items(
             out.append(Item(span, "", "time", time=value))
         at = span.end
     _words(out, folded, at, sentence.end)
-    for figure in within(quantities, sentence):
+    for figure in quantities:
         _mark(out, figure)
     return tuple(out[_joiner(out) :])
 
@@ -123,6 +122,22 @@ def within(values: Sequence[T], span: Span) -> list[T]:
             break
         if high <= end:
             found.append(value)
+    return found
+
+
+def by_sentence(values: Sequence[T], sentences: Sequence[Sentence]) -> dict[Span, list[T]]:
+    """The sorted values by the span of the sentence that they lie inside; sentences without one are left out."""
+    found: dict[Span, list[T]] = {}
+    at = 0
+    for sentence in sentences:
+        start, end = sentence.span
+        while at < len(values) and values[at].span.start < start:
+            at += 1
+        first = at
+        while at < len(values) and values[at].span.start < end:
+            at += 1
+        if at > first:
+            found[sentence.span] = [value for value in values[first:at] if value.span.end <= end]
     return found
 
 
