@@ -5,60 +5,34 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from graph.extract.cues import Pattern, Word
 
 T = TypeVar("T")
-_ALONE = -1  # the number behind which those stand that need nothing further
 _BEYOND = re.compile(r"[^a-z]")
-Filed = tuple[frozenset[int], int, frozenset[str], tuple[T, Pattern]]
-
-
-class Sets:
-    """Sets of word forms by number, shared by indexes so that a sentence is asked once which of them it holds a form of."""
-
-    __slots__ = ("_last", "_numbers", "_of")
-
-    def __init__(self) -> None:
-        self._numbers: dict[frozenset[str], int] = {}
-        self._of: dict[str, frozenset[int]] = {}
-        self._last: tuple[Set[str], Set[int]] = (frozenset(), {_ALONE})
-
-    def number(self, forms: frozenset[str]) -> int:
-        """The number of a set, a new one where it is met first."""
-        known = self._numbers.get(forms)
-        if known is None:
-            known = self._numbers[forms] = len(self._numbers)
-            for form in forms:
-                self._of[form] = self._of.get(form, frozenset[int]()) | {known}
-        return known
-
-    def there(self, words: Set[str]) -> Set[int]:
-        """The numbers of the sets of which a form is among the words of a sentence; those of the last one are kept."""
-        asked, there = self._last  # one value, so that threads do not mix two sentences
-        if words is not asked:
-            of = self._of
-            there = {_ALONE}.union(*[of[word] for word in of.keys() & words])
-            self._last = (words, there)
-        return there
+_NOTHING: Mapping[str, Any] = {}
+# A pattern's rank, the further sets of which a sentence must hold a form each, the words at which it is to be tried, and itself.
+Filed = tuple[int, tuple[frozenset[str], ...], frozenset[str], tuple[T, Pattern]]
 
 
 @dataclass(frozen=True, slots=True)
 class Index(Generic[T]):
-    """Patterns with what each stands for. `filed` maps a word form to the patterns that cannot do without it: those that need
-    a form of the same further set stand together behind its number, each with the numbers of the other sets of which a sentence
-    must hold a form, its rank, and the words at which it is to be tried.
+    """Patterns with what each stands for, filed under the forms of the word that each cannot do without: those that need no
+    other word in `alone`, the rest in `beside` under the forms of a second one.
     """
 
-    filed: Mapping[str, tuple[frozenset[int], Mapping[int, tuple[Filed[T], ...]]]]
-    sets: Sets
+    alone: Mapping[str, tuple[Filed[T], ...]]
+    beside: Mapping[str, Mapping[str, tuple[Filed[T], ...]]]
     words: frozenset[str]  # those under which something is filed
     # The same by the plain letters in the forms: under one word, the sets of which a sentence must hold one each beside it.
     letters: Mapping[str, tuple[tuple[frozenset[str], ...], ...]]
+    free: frozenset[str]  # those of its words that need nothing beside them
 
     def may_meet(self, letters: Set[str]) -> bool:
         """Whether any pattern can match in a sentence, by its words of plain letters: cheaper to ask than its items."""
+        if not self.free.isdisjoint(letters):
+            return True
         missing = letters.isdisjoint
         for word in ("", *self.letters.keys() & letters):
             for needed in self.letters.get(word, ()):
@@ -72,40 +46,46 @@ class Index(Generic[T]):
     def among(self, words: Set[str]) -> dict[str, list[tuple[T, Pattern]]]:
         """The patterns that a sentence of these words may hold, under the words at which they are to be tried, in order."""
         found: dict[int, tuple[frozenset[str], tuple[T, Pattern]]] = {}
-        here = self.words.intersection(words)
-        if not here:
-            return {}
-        there = self.sets.there(words)
-        for word in here:
-            numbers, groups = self.filed[word]
-            for number in numbers & there:
-                for needed, rank, anchors, entry in groups[number]:
-                    if needed <= there:
+        for word in self.words & words:
+            for rank, _, anchors, entry in self.alone.get(word, ()):
+                found[rank] = (anchors, entry)
+            beside = self.beside.get(word, _NOTHING)
+            for second in beside.keys() & words:
+                for rank, needed, anchors, entry in beside[second]:
+                    for forms in needed:
+                        if forms.isdisjoint(words):
+                            break
+                    else:
                         found[rank] = (anchors, entry)
         out: dict[str, list[tuple[T, Pattern]]] = {}
         for rank in sorted(found):
             anchors, entry = found[rank]
-            for word in anchors.intersection(words):
+            for word in anchors & words:
                 out.setdefault(word, []).append(entry)
         return out
 
 
-def of(entries: Iterable[tuple[Pattern, T]], sets: Sets) -> Index[T]:
+def of(entries: Iterable[tuple[Pattern, T]]) -> Index[T]:
     """An index of patterns; where two match at one word the earlier of the entries comes first."""
-    filed: dict[str, dict[int, list[Filed[T]]]] = {}
+    alone: dict[str, list[Filed[T]]] = {}
+    beside: dict[str, dict[str, list[Filed[T]]]] = {}
     letters: dict[str, set[tuple[frozenset[str], ...]]] = {}
     for rank, (pattern, value) in enumerate(entries):
-        rarest, others = _rarest(pattern)
-        needed = [sets.number(forms) for forms in others]
-        first, rest = (needed[0], frozenset(needed[1:])) if needed else (_ALONE, frozenset[int]())
-        for word in rarest:
-            filed.setdefault(word, {}).setdefault(first, []).append((rest, rank, pattern.words, (value, pattern)))
+        first, *others = _rarest_first(pattern)
+        filed = (rank, tuple(others[1:]), pattern.words, (value, pattern))
+        for word in first:
             letters.setdefault(_letters(word), set()).add(tuple(_told_by_letters(others)))
+            if not others:
+                alone.setdefault(word, []).append(filed)
+                continue
+            for second in others[0]:
+                beside.setdefault(word, {}).setdefault(second, []).append(filed)
     return Index(
-        {word: (frozenset(groups), {n: tuple(found) for n, found in groups.items()}) for word, groups in filed.items()},
-        sets,
-        frozenset(filed),
+        {word: tuple(found) for word, found in alone.items()},
+        {word: {second: tuple(found) for second, found in group.items()} for word, group in beside.items()},
+        frozenset((*alone, *beside)),
         {word: _shortest(needed) for word, needed in letters.items()},
+        frozenset(word for word, needed in letters.items() if () in needed),
     )
 
 
@@ -126,10 +106,7 @@ def _shortest(needed: Set[tuple[frozenset[str], ...]]) -> tuple[tuple[frozenset[
     return ((),) if () in needed else tuple(sorted(needed, key=len))
 
 
-def _rarest(pattern: Pattern) -> tuple[frozenset[str], tuple[frozenset[str], ...]]:
-    """The forms of the element that a pattern must hold and that a sentence holds least often (long words are rare), and
-    those of the other elements that must be there.
-    """
+def _rarest_first(pattern: Pattern) -> list[frozenset[str]]:
+    """The forms of the elements that a pattern must hold, those that a sentence holds least often first: long words are rare."""
     musts = [e.forms for e in pattern.elements if isinstance(e, Word) and not e.optional]
-    rarest = max(range(len(musts)), key=lambda at: (min(map(len, musts[at])), -len(musts[at])))
-    return musts[rarest], (*musts[:rarest], *musts[rarest + 1 :])
+    return sorted(musts, key=lambda forms: (-min(map(len, forms)), len(forms)))

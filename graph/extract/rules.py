@@ -156,15 +156,14 @@ def compile_rules(lexicon: Lexicon) -> Rules:
             blockers.extend((pattern, frame.iri) for pattern in compiled(blocker))
     issues = [(pattern, issue) for issue in lexicon.issues for phrase in issue.cues for pattern in compiled(phrase)]
     finite, gerunds = _forms(verbs)
-    sets = index.Sets()
     return Rules(
         lexicon=lexicon,
         gazetteer=gazetteer,
         context=Phrases(expand(entry for name in _CONTEXT for entry in lexicon.listed(name))),
-        triggers=index.of(triggers, sets),
-        blockers=index.of(blockers, sets),
-        issues=index.of(issues, sets),
-        no_issues=index.of(((p, e) for e in lexicon.listed(lists.NOT_ISSUE) for p in compiled(e)), sets),
+        triggers=index.of(triggers),
+        blockers=index.of(blockers),
+        issues=index.of(issues),
+        no_issues=index.of(((p, e) for e in lexicon.listed(lists.NOT_ISSUE) for p in compiled(e))),
         figures=tuple(issue for issue in lexicon.issues if issue.implied_by),
         frames={frame.iri: frame for frame in lexicon.frames},
         gerunds=gerunds,
