@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from graph.extract.naming import Naming
-from graph.extract.words import Words
+from graph.extract.words import THE, Words
 from graph.model import Span
 from ontology import lists, terms
 
@@ -15,7 +15,7 @@ _LINK = re.compile(r" (?:of|for|on) ")
 def _headed(words: Words) -> re.Pattern[str]:
     """A noun for an organization with "the"."""
     noun = words.either(lists.HEAD_NOUN)
-    return re.compile(rf"\bthe (?:{words.either(lists.PUBLIC_LEVEL)} )?(?P<noun>{noun})\b(?! (?:of|for|on)\b)")
+    return re.compile(rf"{THE} (?:{words.either(lists.PUBLIC_LEVEL)} )?(?P<noun>{noun})\b(?! (?:of|for|on)\b)")
 
 
 def known(naming: Naming) -> dict[str, str]:

@@ -24,7 +24,7 @@ from ontology.lexicon import Lexicon
 _INSIDE = re.compile(r"[A-Z](?<=[a-z,'] .)[\w-]*")
 _QUOTED = re.compile(r'"[^"\n]*(?:"|$)', re.MULTILINE)
 _SMALL = re.compile(r"[a-z](?<![\w'-].)[\w'-]{2,}")
-_DATELINE = re.compile(r"([A-Z](?<![^\n].)[\w'-]+(?: [A-Z][\w'-]+)?),? (?:[A-Z]\w+\.?,? )?\([A-Z]\w+\)")
+_DATELINE = re.compile(r"([A-Z](?<![^\n].)[\w'-]++(?: [A-Z][\w'-]++)?),? (?:[A-Z]\w+\.?,? )?\([A-Z]\w+\)")
 
 
 def _year(words: Words) -> re.Pattern[str]:
@@ -39,7 +39,7 @@ def _places(words: Words) -> tuple[re.Pattern[str], ...]:
     before = "|".join(rf"(?<=\b{re.escape(word)} .)" for word in sorted(words.words(lists.PLACE_BEFORE)))
     return (
         re.compile(rf"([A-Z](?:{before})[\w.'-]*\w(?: [A-Z][\w'-]*\w)*)(?! [A-Z])"),
-        re.compile(rf"([A-Z](?<!\w[A-Z])[\w'-]+(?: [A-Z][\w'-]+)?),? {behind}"),
+        re.compile(rf"([A-Z](?<!\w.)[\w'-]++(?: [A-Z][\w'-]++)?),? {behind}"),
         _DATELINE,
     )
 

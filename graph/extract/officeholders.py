@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from graph.extract.naming import Naming
 from graph.extract.pronouns import topic
-from graph.extract.words import Words
+from graph.extract.words import THE, Words
 from graph.model import Span
 from ontology import lists, terms
 
@@ -16,7 +16,7 @@ class _Unionist:
     """Nouns for somebody who leads a union, and the last words of them, without which none can stand in a sentence."""
 
     def __init__(self, words: Words) -> None:
-        self.pattern = re.compile(rf"\bthe {words.either(lists.UNIONIST)}\b(?! [A-Z])")
+        self.pattern = re.compile(rf"{THE} {words.either(lists.UNIONIST)}\b(?! [A-Z])")
         self._last = frozenset(noun.split()[-1] for noun in words.words(lists.UNIONIST))
 
     def named(self, naming: Naming) -> bool:

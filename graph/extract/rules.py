@@ -163,7 +163,7 @@ def compile_rules(lexicon: Lexicon) -> Rules:
         triggers=index.of(triggers),
         blockers=index.of(blockers),
         issues=index.of(issues),
-        no_issues=index.of(((p, e) for e in lexicon.listed(lists.NOT_ISSUE) for p in compiled(e))),
+        no_issues=index.of((p, e) for e in lexicon.listed(lists.NOT_ISSUE) for p in compiled(e)),
         figures=tuple(issue for issue in lexicon.issues if issue.implied_by),
         frames={frame.iri: frame for frame in lexicon.frames},
         gerunds=gerunds,

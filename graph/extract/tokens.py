@@ -106,7 +106,7 @@ class Places:
 
     def of_any(self, words: Iterable[str]) -> list[int]:
         """Where any of the words stands, left to right."""
-        return sorted([at for word in self.held.intersection(words) for at in self.of[word]])
+        return sorted([at for word in words if word in self.of for at in self.of[word]])
 
 
 def within(values: Sequence[T], span: Span) -> list[T]:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
-from graph.extract.words import Words, either
+from graph.extract.words import THE, Words, either
 from ontology import inflect, lists
 
 
@@ -18,9 +18,9 @@ class Nominals:
     begins: frozenset[str]
 
     @classmethod
-    def of(cls, nouns: frozenset[str], *, before: str, lead: str = "the") -> Nominals:
+    def of(cls, nouns: frozenset[str], *, before: str, lead: str = THE) -> Nominals:
         """Those of some nouns, the longest first, with what may stand between."""
-        pattern = re.compile(rf"\b(?:{lead}) {before}(?P<noun>{either(nouns)})\b")
+        pattern = re.compile(rf"{lead} {before}(?P<noun>{either(nouns)})\b")
         return cls(pattern, frozenset(noun.split()[0] for noun in nouns))
 
 
@@ -230,7 +230,9 @@ class Vocabulary(Words):
         """Plurals behind "the" or "both" that stand for several employers, each of whom has a name."""
         singular = {noun for noun in self.words(lists.EMPLOYER_NOMINAL) if " " not in noun}
         plural = frozenset(form for noun in singular for form in inflect.noun_forms(noun)) - singular
-        return Nominals.of(plural, before=r"(?:(?:two|three|four|five|big|other|major) ){0,2}", lead="the|both|all")
+        return Nominals.of(
+            plural, before=r"(?:(?:two|three|four|five|big|other|major) ){0,2}", lead=r"\b(?:the|both|all)"
+        )
 
     @cached_property
     def common_office(self) -> frozenset[str]:

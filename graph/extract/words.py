@@ -12,6 +12,8 @@ from ontology.inflect import expand
 from ontology.lexicon import Lexicon
 
 T = TypeVar("T")
+# "\\bthe" begun by its letters, so that the engine passes by most of a text at one look.
+THE = r"the(?<!\wthe)"
 
 
 @dataclass(frozen=True)

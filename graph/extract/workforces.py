@@ -15,6 +15,7 @@ from ontology import lists, terms
 _BEFORE = 16  # characters in which the word before workers is looked for
 _MODAL = "|".join(sorted(MODALS | FUTURE | {"would", "should"}))
 _ADVERB = "|".join(sorted(ADVERBS | {"been", "be", "overwhelmingly"}))
+_PLURAL = r"[a-z]++(?<=[a-z]s)"  # all letters of a word, which ends in "s"
 _REPRESENTED = re.compile(r"\brepresent(?:s|ing) [^.;:()]{0,80}$")
 
 
@@ -24,10 +25,10 @@ class _Patterns:
     def __init__(self, words: Words) -> None:
         either = words.either
         self.owned = re.compile(
-            rf"\b(?P<word>[a-z]+s)['’]? (?=(?:{either(lists.STOPPAGE_ADJECTIVE)} )?{either(lists.STOPPAGE_NOUN)}\b)"
+            rf"\b(?P<word>{_PLURAL})['’]? (?=(?:{either(lists.STOPPAGE_ADJECTIVE)} )?{either(lists.STOPPAGE_NOUN)}\b)"
         )
         self.acting = re.compile(
-            rf"\b(?:(?P<the>the|{either(lists.WORKER_ADJECTIVE)}) )?(?P<word>[a-z]+s)"
+            rf"\b(?:(?P<the>the|{either(lists.WORKER_ADJECTIVE)}) )?(?P<word>{_PLURAL})"
             rf"(?=,? (?:[a-z]+ly )?(?:who|and|have|had|are|were|{_MODAL}|{either(lists.WORKER_VERB)})\b)"
         )
         self.acts = re.compile(
@@ -35,9 +36,9 @@ class _Patterns:
             r"(?:(?:and \w+ )?(?:are |were |went |go |have been )?on strike"
             rf"|remain(?:ed)? (?:on strike|in (?:talks|negotiations))|{either(lists.ACTING)})"
         )
-        self.beside = re.compile(rf"\b(?:with|by|{either(lists.BESIDE_WORKERS)}) the (?P<word>[a-z]+s)\b")
+        self.beside = re.compile(rf"\b(?:with|by|{either(lists.BESIDE_WORKERS)}) the (?P<word>{_PLURAL})\b")
         self.workers = re.compile(
-            rf"(?<![\w-])(?:(?P<before>[\w'-]+) )?(?P<word>[a-z]+s|{either(lists.WORKER_COLLECTIVE)})\b"
+            rf"(?<![\w-])(?:(?P<before>[\w'-]+) )?(?P<word>{_PLURAL}|{either(lists.WORKER_COLLECTIVE)})\b"
             r"(?: (?:at|for|with|from) (?:the |all |both |its )?(?:[\w'.&-]+ ){0,5}?[\w'.&-]+?)?"
             rf"(?=,? (?:[a-z]+ly )?(?:who|have|had|are|were|{_MODAL}|{either(lists.WORKER_START)})\w*)"
         )

@@ -21,6 +21,7 @@ _DOLLARS = {"$": "USD", "u": "USD", "c": "CAD", "a": "AUD", "n": "NZD", "h": "HK
 _SIGN = (
     r"(?:us\$|ca?\$|au?s?\$|nz\$|hk\$|\$|£|€|₹|¥|₩|₦|\brs\.?(?=\s?\d)|\br(?=\d)(?!\d+-[a-z]\d|\d/)|\bpounds\s(?=\d))"
 )
+_SIGNED = re.compile(r"[$£€₹¥₩₦]|r(?<!\w.)(?=s?\.?\s?\d)|pounds(?<!\wpounds)\s\d")  # what any amount with a sign holds
 _KOREA = re.compile(r"\bkorean?\b|\bseoul\b|\bwon\sa\smonth\b")
 
 
@@ -51,7 +52,9 @@ def _unit(sign: str) -> str:
 def find(low: str, span: Span, places: Sequence[numerals.Place], words: Words) -> Iterator[Quantity]:
     """Amounts with a sign before them, then those with the currency's name after them."""
     told = words.of(_Patterns)
-    for match in told.signed.finditer(low, span.start, span.end):
+    sign = _SIGNED.search(low, span.start, span.end)
+    first_hedge = max(span.start, sign.start() - numerals.WINDOW) if sign is not None else span.end
+    for match in told.signed.finditer(low, first_hedge, span.end):
         unit = _unit(match["sign"])
         first = numerals.value(match["low"], match["scale"])
         if first is None:

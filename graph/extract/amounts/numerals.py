@@ -51,7 +51,7 @@ HEDGE = rf"(?:(?=[a-z>~])(?P<hedge>{_HEDGING})\s+(?:the\s+)?)?"  # begun by none
 _HEDGE_BEFORE = re.compile(rf"(?:{_HEDGING})\s+(?:the\s+)?$")
 # The ends of all hedges, without the article that may follow: cheaper to ask than the pattern.
 _HEDGE_ENDS = tuple({hedge.rpartition(" ")[2] for hedge in _HEDGING.split("|")})
-_WINDOW = 32  # characters that the longest hedge takes
+WINDOW = 32  # characters that the longest hedge takes
 _LED = frozenset(("million", "billion", "dozen"))
 _DIGITS = re.compile(r"\.?\d[\d,.]*")
 _SPELT = re.compile(r"\b(?:" + "|".join(WORDS) + r")\b")
@@ -118,7 +118,7 @@ def places(low: str, span: Span, words: Set[str]) -> list[Place]:
         found.extend(m.start() for m in _SCALED.finditer(low, span.start, span.end))
     out = []
     for start in sorted(found):
-        floor = max(span.start, start - _WINDOW)
+        floor = max(span.start, start - WINDOW)
         before = low[floor:start]
         ends = before.rstrip().removesuffix("the").rstrip().endswith(_HEDGE_ENDS)
         hedge = _HEDGE_BEFORE.search(before) if ends else None

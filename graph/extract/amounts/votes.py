@@ -11,9 +11,10 @@ from graph.model import Quantity, Span
 from ontology import lists
 
 _OPPOSED = re.compile(
+    r"(?=[\d.v])(?:"  # what one of these begins with
     rf"(?P<low>{numerals.NUM})\s(?:votes?\s|members\s)?(?:voted\s)?(?:who\s(?:participated|voted)|opposed|against|voted\s(?:no|against)|voting\s(?:no|against)|in\s(?:favou?r|support))\b|"
     rf"\bvoted\s(?:[a-z]+\s)?(?P<yes>{numerals.NUM})\s?[-–]\s?(?P<no>{numerals.NUM})\b|"
-    rf"(?<![\w.$,-])(?P<ayes>{numerals.NUM})\s?(?:-to-|\sto\s|[-–])\s?(?P<noes>{numerals.NUM})\s(?:[a-z-]+\s)?vote\b"
+    rf"(?<![\w.$,-])(?P<ayes>{numerals.NUM})\s?(?:-to-|\sto\s|[-–])\s?(?P<noes>{numerals.NUM})\s(?:[a-z-]+\s)?vote\b)"
 )
 _PART = re.compile(r"\bof\s(?:its|the|their|our)\s$")
 
