@@ -5,25 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
-from typing import Any, Generic, TypeVar
+from typing import Generic, TypeVar
 
 from graph.extract.cues import Pattern, Word
 
 T = TypeVar("T")
 _BEYOND = re.compile(r"[^a-z]")
-_NOTHING: Mapping[str, Any] = {}
 # A pattern's rank, the further sets of which a sentence must hold a form each, the words at which it is to be tried, and itself.
 Filed = tuple[int, tuple[frozenset[str], ...], frozenset[str], tuple[T, Pattern]]
 
 
 @dataclass(frozen=True, slots=True)
 class Index(Generic[T]):
-    """Patterns with what each stands for, filed under the forms of the word that each cannot do without: those that need no
-    other word in `alone`, the rest in `beside` under the forms of a second one.
+    """Patterns with what each stands for, filed under the forms of the word that each cannot do without: first those that need
+    no other word, then the forms of second words, and under each of these the patterns that need it as well.
     """
 
-    alone: Mapping[str, tuple[Filed[T], ...]]
-    beside: Mapping[str, Mapping[str, tuple[Filed[T], ...]]]
+    filed: Mapping[str, tuple[tuple[Filed[T], ...], frozenset[str], Mapping[str, tuple[Filed[T], ...]]]]
     words: frozenset[str]  # those under which something is filed
     # The same by the plain letters in the forms: under one word, the sets of which a sentence must hold one each beside it.
     letters: Mapping[str, tuple[tuple[frozenset[str], ...], ...]]
@@ -47,10 +45,10 @@ class Index(Generic[T]):
         """The patterns that a sentence of these words may hold, under the words at which they are to be tried, in order."""
         found: dict[int, tuple[frozenset[str], tuple[T, Pattern]]] = {}
         for word in self.words & words:
-            for rank, _, anchors, entry in self.alone.get(word, ()):
+            alone, seconds, beside = self.filed[word]
+            for rank, _, anchors, entry in alone:
                 found[rank] = (anchors, entry)
-            beside = self.beside.get(word, _NOTHING)
-            for second in beside.keys() & words:
+            for second in seconds & words:
                 for rank, needed, anchors, entry in beside[second]:
                     for forms in needed:
                         if forms.isdisjoint(words):
@@ -67,23 +65,19 @@ class Index(Generic[T]):
 
 def of(entries: Iterable[tuple[Pattern, T]]) -> Index[T]:
     """An index of patterns; where two match at one word the earlier of the entries comes first."""
-    alone: dict[str, list[Filed[T]]] = {}
-    beside: dict[str, dict[str, list[Filed[T]]]] = {}
+    groups: dict[str, dict[str, list[Filed[T]]]] = {}  # by a first word and a second one, "" for none
     letters: dict[str, set[tuple[frozenset[str], ...]]] = {}
     for rank, (pattern, value) in enumerate(entries):
         first, *others = _rarest_first(pattern)
         filed = (rank, tuple(others[1:]), pattern.words, (value, pattern))
         for word in first:
             letters.setdefault(_letters(word), set()).add(tuple(_told_by_letters(others)))
-            if not others:
-                alone.setdefault(word, []).append(filed)
-                continue
-            for second in others[0]:
-                beside.setdefault(word, {}).setdefault(second, []).append(filed)
+            for second in others[0] if others else ("",):
+                groups.setdefault(word, {}).setdefault(second, []).append(filed)
+    beside = {word: {second: tuple(found) for second, found in group.items()} for word, group in groups.items()}
     return Index(
-        {word: tuple(found) for word, found in alone.items()},
-        {word: {second: tuple(found) for second, found in group.items()} for word, group in beside.items()},
-        frozenset((*alone, *beside)),
+        {word: (group.get("", ()), frozenset(group) - {""}, group) for word, group in beside.items()},
+        frozenset(beside),
         {word: _shortest(needed) for word, needed in letters.items()},
         frozenset(word for word, needed in letters.items() if () in needed),
     )
