@@ -53,8 +53,8 @@ def _by_entry(
         parts = [Span(max(s.start, stretch.start), min(s.end, stretch.end)) for s in stretches if stretch.meets(s)]
         inside: list[TimeExpression] = []
         for part, steps in zip(parts, each(text, parts), strict=True):
-            windows = triggers.windows(text, here.text, start=part.start, end=part.end)
-            inside.extend(_in(text, windows, steps, here) if windows else ())
+            keys = triggers.keys(text, here.text, part, steps)
+            inside.extend(_in(text, part, keys, steps=steps, context=here) if keys else ())
         _, *others = sequence.told_from_others([day, *sorted(inside, key=lambda t: t.span)], text, here)
         out.extend(others)
     return tuple(sorted(out, key=lambda t: t.span))
