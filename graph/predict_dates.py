@@ -108,6 +108,8 @@ def _background(report: Report, extraction: Extraction) -> bool:
     )
     if past and (report.type != terms.Statement or len(extraction.document.text) > _SHORT):
         return True
+    if sentence is not None and sentence.span.start > _LEAD and _long_after(report, sentence, extraction):
+        return True
     if report.type == terms.Statement and _THEN.match(extraction.document.text, report.trigger.end):
         return True
     if report.agents(terms.toldTo) and len(extraction.document.text) > _SHORT:
@@ -117,9 +119,22 @@ def _background(report: Report, extraction: Extraction) -> bool:
     if "clause:before" in told and sentence is not None and report.trigger.start - sentence.span.start < _FRONT:
         return True  # "Before talks broke off, the companies had offered": all know that they did
     later = told & {"clause:after", "clause:since", "clause:when", "clause:until", "clause:once"}
-    return bool(later) and sentence is not None and sentence.span.start > 300
+    return bool(later) and sentence is not None and sentence.span.start > _LEAD
 
 
+def _long_after(report: Report, sentence: Sentence, extraction: Extraction) -> bool:
+    """Whether an undated happening is told as after one of long ago: "bargaining began after the contract ran out in May"."""
+    month = _month(extraction.document) or ""
+    before = (
+        r
+        for r in extraction.reports
+        if r.when is not None and sentence.span.covers(r.trigger) and r.trigger.start > report.trigger.end
+    )
+    ends = [dates.bounds(r.when.edtf) for r in before if r.when is not None and "clause:after" in r.factors]
+    return any(k is not None and k.latest_end is not None and k.latest_end.isoformat()[:7] < month for k in ends)
+
+
+_LEAD = 300  # characters of an article that tell the news itself
 _THEN = re.compile(r"[^.;“”\"]{0,60}\b(?:at the time|back then)\b")  # "said at the time"
 
 

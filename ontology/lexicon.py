@@ -83,6 +83,7 @@ class Frame:
     gives_status: str | None
     whole_package: bool
     takes_up: bool
+    until_tells: bool
     same_within: int
     examples: tuple[str, ...]
     counterexamples: tuple[str, ...]
@@ -307,6 +308,7 @@ def _frame(iri: str, index: _Index) -> Frame:
         gives_status=index.text(iri, terms.givesStatus),
         whole_package=index.text(iri, terms.wholePackage) == "true",
         takes_up=index.text(iri, terms.takesUp) == "true",
+        until_tells=index.text(iri, terms.untilTells) == "true",
         same_within=_number(iri, terms.sameWithin, 3, index),
         examples=tuple(index.texts(iri, _SKOS + "example")),
         counterexamples=tuple(index.texts(iri, terms.counterexample)),

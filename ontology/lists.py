@@ -240,6 +240,7 @@ PUBLIC_LEVEL: Final = "public-level"
 PUBLIC_NOUN: Final = "public-noun"
 PUBLIC_OPENING: Final = "public-opening"
 PUBLIC_SERVICE: Final = "public-service"
+PUT_OFF: Final = "put-off"
 RANK_AND_FILE: Final = "rank-and-file"
 REACHING: Final = "reaching"
 RELAY_AFTER: Final = "relay-after"
@@ -286,6 +287,7 @@ TOLD_TO: Final = "told-to"
 TRADE_WORD: Final = "trade-word"
 TRADES_COUNCIL: Final = "trades-council"
 TRANSPARENT: Final = "transparent"
+UMBRELLA: Final = "umbrella"
 UNION_ADJECTIVE: Final = "union-adjective"
 UNION_BEFORE: Final = "union-before"
 UNION_BODY: Final = "union-body"
@@ -577,6 +579,7 @@ FILES: Final[Mapping[str, str]] = {
     "public-noun": "names.ttl",
     "public-opening": "bodies.ttl",
     "public-service": "bodies.ttl",
+    "put-off": "modality.ttl",
     "rank-and-file": "families.ttl",
     "reaching": "happenings.ttl",
     "relay-after": "words.ttl",
@@ -623,6 +626,7 @@ FILES: Final[Mapping[str, str]] = {
     "trade-word": "bodies.ttl",
     "trades-council": "bodies.ttl",
     "transparent": "parties.ttl",
+    "umbrella": "bodies.ttl",
     "union-adjective": "parties.ttl",
     "union-before": "surroundings.ttl",
     "union-body": "parties.ttl",

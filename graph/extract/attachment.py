@@ -18,6 +18,7 @@ from ontology import lists
 _POINTS = ("date", "clock")
 # Clauses whose dates are their own: "has a deal while the other is on strike, having walked out last month".
 _OWN_TIME = ("relative", "bracket", "sub", "complement", "participle")
+_LIMITS = frozenset(("to", "until", "through"))
 _PHRASE = 12  # items that can stand between a noun and the date that closes its phrase
 _STOPS = frozenset("; : after before until unless if that".split())
 
@@ -49,7 +50,7 @@ def nearest(scene: Scene, *, noun: bool, opening: bool, saying: bool, rules: Rul
             continue  # "talks that had dragged on since May collapsed"
         if time.open == "since" and not opening and at > scene.end and scene.items[at - 1].kind == "word":
             continue  # "deals with 20 hotels hit by strikes starting in July"
-        if belonging.of_foretelling(scene, at, rules) or belonging.was_to(scene, at):
+        if belonging.of_foretelling(scene, at, rules) or belonging.was_to(scene, at) or belonging.of_main(scene, at):
             continue
         if scene.start < at < scene.end and belonging.of_subject(scene, at):
             continue  # "a walkout on Thursday has been suspended"
@@ -71,6 +72,15 @@ def _reach(scene: Scene) -> int:
     if scene.end <= scene.high:
         return scene.high
     return next((clause.end for clause in scene.clauses if clause.start < scene.end <= clause.end), scene.high)
+
+
+def limit(scene: Scene) -> TimeExpression | None:
+    """The limit that closes a trigger, as a day: "the contract runs until May 5"."""
+    time = scene.items[scene.end - 1].time
+    told = time is not None and (time.open == "by" or (not time.open and scene.words[scene.end - 2] in _LIMITS))
+    if time is None or not told or time.edtf is None:
+        return None
+    return replace(time, edtf=time.edtf.removeprefix("../"), open="")
 
 
 def closing(scene: Scene, rules: Rules, *, polled: bool) -> TimeExpression | None:
@@ -260,6 +270,7 @@ def only(scene: Scene, times: Sequence[TimeExpression], rules: Rules, *, saying:
         or belonging.of_another(scene, at, rules)
         or only.open == "since"
         or belonging.of_foretelling(scene, at, rules)
+        or belonging.of_main(scene, at)
     ):
         return None
     if (

@@ -128,7 +128,8 @@ def of_another(scene: Scene, at: int, rules: Rules) -> bool:
     if long and before in ("time", "times") and any(i.time not in (None, time) for i in scene.items):
         return True
     if time is not None and time.open == "since":
-        words = scene.words[max(0, at - _FIRST) : at]
+        low = scene.low if scene.low < at else 0  # "expired last July 31 and they have been locked out since Dec. 8"
+        words = scene.words[max(low, at - _FIRST) : at]
         return before in ("time", "one", "not") or not rules.words(lists.EXTREME).isdisjoint(words)
     former = not rules.words(lists.FORMER).isdisjoint(scene.words[max(0, at - 5) : at - 1])
     if time is not None and time.rule in _LONG and at > scene.end + 3 and before in ("in", "of") and former:
@@ -175,6 +176,18 @@ def before_it(scene: Scene, at: int) -> bool:
         return True  # "with its contract set to run out June 1, the board voted"
     late = not _LATER.isdisjoint(words) and "," not in words
     return late and words[0] not in _IN  # but "In testimony before the house on May 5"
+
+
+def of_main(scene: Scene, at: int) -> bool:
+    """Whether a date is that of the main clause behind a phrase that only says on what it hangs: "Pending approval by the
+    board, the contract takes effect on Monday".
+    """
+    if at < scene.end or scene.low >= len(scene.words) or scene.words[scene.low] not in _HANGS_ON:
+        return False
+    return "," in scene.words[scene.end : at] and "," not in scene.words[scene.low : scene.start]
+
+
+_HANGS_ON = frozenset("pending barring despite without awaiting absent assuming subject".split())
 
 
 def of_made(scene: Scene, at: int, rules: Rules) -> bool:
@@ -235,6 +248,7 @@ def attached(scene: Scene, at: int, rules: Rules) -> bool:
     )
 
 
+_KIND = 2  # items in which the noun stands that a day owns
 _MEANT = 3  # items from a date to the noun that it qualifies
 
 
@@ -249,7 +263,8 @@ def to_noun(items: Sequence[Item], at: int, rules: Rules) -> bool:
     if at > 1 and items[at - 1].word in ("'s", "'") and following.kind == "word" and following.word.isalpha():
         return True  # "the producers' June 30 proposal"
     if following.word == "'s":
-        return at + 2 >= len(items) or items[at + 2].word not in rules.words(lists.MEETING)
+        behind = [item.word for item in items[at + 2 : at + 2 + _KIND]]  # "today's press conference"
+        return rules.words(lists.MEETING).isdisjoint(behind)
     if (
         at > 0
         and items[at - 1].word in rules.words(lists.FORESEEN)

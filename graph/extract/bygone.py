@@ -140,7 +140,9 @@ def again(report: Report, scene: Scene, *, days: bool) -> Iterator[Report]:
             repeated = repeated or scene.words[step] == "again" or _length(scene.items[step])
             step += 1
         time = scene.items[step].time if step < len(scene.items) and step > at + 1 else None
-        dated = time is not None and (time.kind in ("date", "clock") or time.rule.startswith("days-"))
+        dated = time is not None and (
+            time.kind in ("date", "clock") or time.rule.startswith(("days-", "day-first-together"))
+        )
         if time is None or time.edtf is None or not dated or time.open:
             return
         if not repeated and not _apart(last, time, days=days):

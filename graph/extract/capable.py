@@ -52,3 +52,16 @@ def no_union(acting: Sequence[Mention], items: Sequence[Item], findings: Finding
     kinds = [findings.agents[iri].type for mention in acting for iri in mention.agents]
     union = any(rules.lexicon.agent_is_a(kind, terms.LaborUnion) for kind in kinds)
     return not union and any(makers.plain(mention, items, findings, rules) for mention in acting)
+
+
+def another_union(scene: Scene, rules: Rules) -> bool:
+    """Whether a thing is done with a union that nobody names: "reached an agreement with a smaller union"."""
+    unions = rules.words(lists.UNION_NOUN)
+    words = scene.words[scene.end : min(scene.end + _WITH, scene.high)]
+    if words[:1] != ["with"] or words[1:2] not in (["a"], ["an"], ["another"], ["one"]):
+        return False
+    at = next((n for n, word in enumerate(words) if word in unions), None)
+    return at is not None and all(words[1:at])
+
+
+_WITH = 6  # items from what is done to the union with which

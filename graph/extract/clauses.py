@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from graph.extract import openings
 from graph.extract.english import (
+    ARTICLES,
     AUXILIARY,
     COORDINATORS,
     PLAIN_PREPOSITIONS,
@@ -17,6 +18,24 @@ from graph.extract.openings import BREAKS
 from graph.extract.tokens import Item
 from graph.extract.verbs import Verbs
 
+_OF_SUBJECT = frozenset(("who", "which", "that"))
+_NO_VERB = ARTICLES | {
+    "they",
+    "we",
+    "he",
+    "she",
+    "i",
+    "you",
+    "it",
+    "its",
+    "their",
+    "his",
+    "her",
+    "also",
+    "not",
+    "once",
+    "no",
+}
 _NO_END = frozenset("and or but to not also they it he she we you i there what who which that so as than ,".split())
 _GERUND_PREPOSITIONS = frozenset(
     "including following according regarding concerning involving excluding pending".split()
@@ -47,6 +66,9 @@ def split(items: Sequence[Item], verbs: Verbs) -> tuple[Clause, ...]:
     short: set[int] = set()
     depth: list[tuple[str, str, str]] = []
     places = [at for at, item in enumerate(items) if item.word in _MARKS]
+    if any(items[at].word in _OF_SUBJECT for at in places):
+        ends = [at for at, item in enumerate(items) if _past(item.word, verbs)]
+        places = sorted({*places, *ends})
     tail = openings.tail(items) if any(items[at].word == "," for at in places) else len(items)
     last = {items[at].word: at for at in places if items[at].word in BREAKS}
     if items and items[0].word in SUBORDINATORS and openings.has_verb(items, 1, verbs):
@@ -63,7 +85,9 @@ def split(items: Sequence[Item], verbs: Verbs) -> tuple[Clause, ...]:
             continue
         if at in short:
             continue
-        if item.word in AUXILIARY and _resumes(items, at, cuts[-1], verbs):
+        if (item.word in AUXILIARY or (_past(item.word, verbs) and _verb_of_main(items, at, cuts, verbs))) and _resumes(
+            items, at, cuts[-1], verbs
+        ):
             cuts.append((at, "resume:main", ""))
             continue
         if item.word == "(":
@@ -181,14 +205,38 @@ def _resumes(items: Sequence[Item], at: int, cut: tuple[int, str, str], verbs: V
     who have been on strike since May are to vote".
     """
     start, kind, marker = cut
-    if kind != "relative" or marker not in ("who", "which", "that") or at < start + 4:
+    if kind != "relative" or marker not in _OF_SUBJECT or at < start + 3:
         return False
     inside = [item.word for item in items[start + 1 : at]]
     before = items[at - 1]
-    if any(word in verbs.saying for word in inside) or before.kind == "agent" or before.word in _NO_END:
+    # "those who make films": what follows "who" is its verb
+    acts = marker == "who" and items[start + 1].kind == "word" and inside[0] not in _NO_VERB
+    if any(word in verbs.saying for word in inside) or before.word in _NO_END or (before.kind == "agent" and not acts):
         return False
-    places = [i for i, word in enumerate(inside) if word in AUXILIARY or verbs.finite(word)]
-    return bool(places) and places[-1] < len(inside) - 1
+    places = [0] if acts else []
+    places += [i for i, word in enumerate(inside) if word in AUXILIARY or verbs.finite(word)]
+    return bool(places) and (places[-1] < len(inside) - 1 or (len(places) > 1 and before.word.endswith("s")))
+
+
+def _past(word: str, verbs: Verbs) -> bool:
+    """Whether a word can be the verb of a clause in the past: "walked", "went"; what ends in -s can be a noun."""
+    return verbs.finite(word) and not word.endswith("s") and word not in AUXILIARY
+
+
+def _verb_of_main(items: Sequence[Item], at: int, cuts: Sequence[tuple[int, str, str]], verbs: Verbs) -> bool:
+    """Whether a verb inside a relative clause without commas is that of the clause around it, which has none: "those who make
+    films walked out"; not "those who make films cut by half walked out", where another follows.
+    """
+    if len(cuts) < 2 or cuts[-1][1] != "relative" or items[cuts[-1][0] - 1].word == ",":
+        return False
+    if not verbless(items, cuts[-2][0], cuts[-1][0], verbs.finite) or cuts[-2][1] not in ("main", "sub", "complement"):
+        return False
+    for item in items[at + 1 :]:
+        if item.word in _MARKS and item.word not in AUXILIARY:
+            return True
+        if item.word in AUXILIARY or _past(item.word, verbs):
+            return False
+    return True
 
 
 def _clauses(cuts: list[tuple[int, str, str]], total: int) -> list[Clause]:

@@ -73,6 +73,8 @@ def _registry_nominals(naming: Naming, gazetteer: Gazetteer) -> None:
                 continue
             entry = gazetteer.choose(gazetteer.nominals[phrase], span, naming)
             union = naming.lexicon.agent_is_a(entry.type, terms.LaborUnion)
+            if union and entry.iri not in naming.agents and workforces.of_unknown(naming, gazetteer):
+                continue  # "the country's actors' union" is the one that the article names
             if entry.iri in naming.agents or (union and workforces.familiar(naming)):
                 naming.agents.setdefault(entry.iri, agent_of(entry))
                 naming.refer(span, (entry.iri,), "nominal", "registry")

@@ -46,6 +46,8 @@ def of_trigger(
     noun = (noun and not (opening and attachment.held(scene, rules))) or reduced
     holds = state and frame.since_tells is not None
     own = attachment.nearest(scene, noun=noun, opening=opening or holds, saying=saying, rules=rules)
+    if frame.until_tells:
+        own = attachment.limit(scene) or own
     if own is not None:
         own = attachment.within(scene, own) or own
     if frame.is_a(terms.VoteEvent) or (own is None and frame.answers_by is not None):
@@ -73,7 +75,7 @@ def of_trigger(
         own = attachment.at_once(scene) or attachment.fronted(scene, rules)
     if own is None and scene.clauses[scene.clause].kind == "complement" and not (noun and opening) and not reduced:
         own = spoken.of_saying(scene, rules)
-    if own is None and not noun:
+    if own is None and not noun and not state:  # "runs out July 31, and talks are under way" tells no day of the talks
         own = attachment.only(scene, here, rules, saying=saying)
     if own is None or own.edtf is None:
         return None if noun else _just_before(frame, scene, here, document, rules)

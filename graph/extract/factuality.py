@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 
 from graph.extract import leadup
-from graph.extract.english import ARTICLES, AUXILIARY, FUTURE, MODALS, NEGATIONS
+from graph.extract.english import ARTICLES, AUXILIARY, COORDINATORS, FUTURE, MODALS, NEGATIONS
 from graph.extract.modal import Cues, listed
 from graph.extract.rules import Rules
 from graph.extract.scene import Scene
@@ -55,15 +55,13 @@ def modality(scene: Scene, rules: Rules, *, form: frozenset[str], own: frozenset
         return Modality.ACTUAL
     if leadup.voted_for(scene, rules):
         return Modality.CONDITIONAL  # a vote to strike is no strike yet
-    if leadup.to_be_held(scene, rules):
+    if leadup.to_be_held(scene, rules) or (not form and leadup.put_off(after, rules)):
         return Modality.PLANNED
     marker = scene.clauses[scene.clause].marker
     done = bool(form) and form <= _PAST and _UNDONE.isdisjoint(near)
     if marker in _CONDITIONS or not _CONDITIONS.isdisjoint(near):
         return Modality.CONDITIONAL
-    if _a_first(scene):
-        return Modality.CONDITIONAL
-    if not cues.doubtful.isdisjoint(inside):
+    if _a_first(scene) or not cues.doubtful.isdisjoint(inside):
         return Modality.CONDITIONAL  # "put an end to the threat of a strike"
     if not cues.facing.isdisjoint(before[-3:]):
         return Modality.CONDITIONAL  # "the port faces a strike over pensions"
@@ -107,7 +105,11 @@ def modality(scene: Scene, rules: Rules, *, form: frozenset[str], own: frozenset
         return Modality.PLANNED  # "once ratified, the contract will take effect in May"
     coming = after[:2] in cues.behind and after[1:3] != ["set", "up"]  # "pickets were set up" tells of no plan
     coming = coming or (bool(after) and after[0] in cues.due and after[1:2] == ["for"])  # "Strike set for Monday"
-    if marker == "until" or "until" in near[-3:] or coming or after[:1] == ["will"]:
+    if (
+        ((marker == "until" or "until" in near[-3:]) and not leadup.until_then(scene))
+        or coming
+        or after[:1] == ["will"]
+    ):
         return Modality.PLANNED
     if not done and _hangs_on_condition(scene):
         return Modality.CONDITIONAL
@@ -239,7 +241,11 @@ def _hangs_on_condition(scene: Scene) -> bool:
     if "if" in following or "unless" in following:
         return True
     number = scene.clause + 1
-    return number < len(scene.clauses) and scene.clauses[number].marker in ("if", "unless")
+    if number >= len(scene.clauses) or scene.clauses[number].marker not in ("if", "unless"):
+        return False
+    return (
+        scene.words[scene.clauses[number].start - 1] not in COORDINATORS
+    )  # "runs out on May 5 and if no deal is reached"
 
 
 def _denied(near: list[str], inside: list[str], rules: Rules) -> bool:

@@ -19,6 +19,7 @@ _OF_IT = 4  # characters between a length and what lasted it: " of ", " on "
 _LASTING = frozenset("been 've have has".split())
 _FOR = frozenset("for exactly the there at against now past last more than over nearly almost about some".split())
 _OWNERS = frozenset("its their 's '".split())
+_LASTED = frozenset("that which lasted ran for of only just about nearly".split())
 _MAYBE = MODALS | {"would"}
 _BACK = frozenset(("returned", "return", "returning", "back", "resumed"))
 _NEW = ARTICLES - {"the"}
@@ -38,7 +39,7 @@ def start(
     """
     found = None if noun else _up_to_now(scene, times, document, rules)
     found = found or _after(scene, times, document) or _reached(scene, times, document, rules)
-    return found or _ended(scene, sentence, times, document, rules)
+    return found or _of_hours(scene, times) or _ended(scene, sentence, times, document, rules)
 
 
 def sessions(scene: Scene, times: Sequence[TimeExpression]) -> When | None:
@@ -89,6 +90,19 @@ def _up_to_now(scene: Scene, times: Sequence[TimeExpression], document: Document
             continue
         return _before(_published(document), time, time.rule)
     return None
+
+
+def _of_hours(scene: Scene, times: Sequence[TimeExpression]) -> When | None:
+    """The day told with a stoppage of some hours: "settled on Tuesday after a strike that lasted three hours"."""
+    begins, end = scene.items[scene.start].span.start, scene.items[scene.end - 1].span.end
+    length = next((t for t in times if t.duration is not None and t.duration.endswith("H")), None)
+    days = _days(times)
+    if length is None or len({t.edtf for t in days}) != 1 or any(t.open for t in times):
+        return None
+    behind = [item.word for item in scene.items if end <= item.span.start < length.span.start]
+    if not 0 <= begins - length.span.end <= _OF_IT and not (length.span.start - end >= 0 and set(behind) <= _LASTED):
+        return None
+    return When(days[0].edtf or "", days[0].basis, f"{days[0].rule}+hours", (days[0].span,))
 
 
 def _after(scene: Scene, times: Sequence[TimeExpression], document: Document) -> When | None:

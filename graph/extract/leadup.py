@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from graph.extract.english import DETERMINERS, FUTURE
+from graph.extract.english import DETERMINERS, FUTURE, MODALS
 from graph.extract.modal import Cues
 from graph.extract.rules import Rules
 from graph.extract.scene import Scene
@@ -71,3 +71,21 @@ _NOW = frozenset(("is", "are", "continues"))
 _FAR = 14  # words before a trigger in which "whether" stands
 _FEW = 6  # words before an aside
 _BACK = frozenset(("back", "off"))  # "voted to go back to work", "voted to call off the strike"
+
+
+def until_then(scene: Scene) -> bool:
+    """Whether "until" tells what ended something past: "the talks went on until a deal was reached on Sunday"."""
+    before, inside = scene.words[: scene.low], scene.words[scene.low : scene.end]
+    return not {"was", "were"}.isdisjoint(inside) and before != [] and _OPEN_END.isdisjoint(before)
+
+
+_OPEN_END = FUTURE | MODALS | {"would", "to", "not"}
+
+
+def put_off(after: list[str], rules: Rules) -> bool:
+    """Whether the words behind a noun say that it comes later: "the vote has been postponed", "was pushed back"."""
+    at = next((n for n, word in enumerate(after[:4]) if word not in _BEEN), 0)
+    return at > 0 and after[at] in rules.words(lists.PUT_OFF)
+
+
+_BEEN = frozenset("has have had been was were is are also now again".split())

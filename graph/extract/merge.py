@@ -98,11 +98,11 @@ def _made_known(one: Report, other: Report, document: Document, rules: Rules) ->
     """Whether the second report only tells when what the first dates was announced: "reached a deal late on Monday ... announced
     the deal on Tuesday".
     """
-    frame = rules.frames.get(one.type)
-    if frame is None or one.when is None or other.when is None or one.type not in rules.settling:
+    if one.when is None or other.when is None:
         return False
     words = other.trigger.of(document.text).lower().split()
-    if words[0] not in rules.words(lists.ANNOUNCING) or "the" not in words:
+    announced = one.type in rules.settling and words[0] in rules.words(lists.ANNOUNCING) and "the" in words
+    if not announced and not _by_word(one, other, document, rules):
         return False
     day, known = dates.bounds(one.when.edtf), dates.bounds(other.when.edtf)
     if day is None or known is None or day.earliest_start is None or known.earliest_start is None:
@@ -110,6 +110,23 @@ def _made_known(one: Report, other: Report, document: Document, rules: Rules) ->
     return 0 < (known.earliest_start - day.earliest_start).days <= _KNOWN
 
 
+def _by_word(one: Report, other: Report, document: Document, rules: Rules) -> bool:
+    """Whether the second report is only dated by who told of it: "has been called off, the union announced on Sunday"."""
+    frame = rules.frames.get(one.type)
+    if frame is None or not (frame.closes is not None or frame.is_a(terms.VoteEvent) or one.type in rules.settling):
+        return False
+    (dated, itself) = (w.spans[0].start if w is not None and w.spans else -1 for w in (other.when, one.when))
+    telling = rules.words(lists.ANNOUNCING) | rules.verbs.saying
+    return dated > other.trigger.end and not _told_by(itself, document, telling) and _told_by(dated, document, telling)
+
+
+def _told_by(start: int, document: Document, telling: frozenset[str]) -> bool:
+    """Whether a verb of telling stands right before a day."""
+    before = document.text[max(0, start - _BESIDE) : start].lower().split()
+    return not telling.isdisjoint(word for word in before[-2:] if word.isalpha())
+
+
+_BESIDE = 20  # characters
 _KNOWN = 3  # days within which a deal is announced
 
 

@@ -9,7 +9,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from graph.extract import attachment, beside, conditions, dating, factuality, lasting, leadup, tense, triggers
-from graph.extract.english import AUXILIARY, BEING, PREPOSITIONS
+from graph.extract.english import AUXILIARY, BEFORE_DATES, BEING, PREPOSITIONS
 from graph.extract.findings import Findings
 from graph.extract.rules import Rules
 from graph.extract.scene import Scene
@@ -57,12 +57,16 @@ def of_trigger(
     before = scene.words[max(scene.low, scene.start - 3) : scene.start]
     if mood is Modality.DENIED and trigger.frame.is_a(terms.VoteEvent) and before == ["yet", "to", "be"]:
         mood = Modality.PLANNED  # "the deal has yet to be ratified"
+    if mood is Modality.CONDITIONAL and trigger.frame.is_a(terms.VoteEvent) and _to_be_asked(scene, rules):
+        mood = Modality.PLANNED  # "members will be asked to ratify the contract this week"
     if (
         mood is Modality.CONDITIONAL
         and not move
         and scene.words[max(0, scene.start - 2) : scene.start] == ["would", "have"]
     ):
         mood = Modality.DENIED  # "Had they not agreed, nurses would have walked out": they did not
+    if mood is Modality.PLANNED and trigger.frame.is_a(terms.Agreement) and _will_give(scene):
+        mood = Modality.ACTUAL  # "the new contract will give them a raise": there is one
     if scene.noun and move and any(f.how == "possessor" for f in fillers):
         mood = Modality.ACTUAL  # "could not settle the union's proposal": the proposal is there
     unquoted, times, here = _unquoted(scene, span, sentence, findings)
@@ -75,7 +79,7 @@ def of_trigger(
         document=findings.document,
         noun=noun or attachment.aside(scene),
         state=trigger.compiled.cue.state,
-        reduced=trigger.match.passive and _reduced(scene),
+        reduced=trigger.match.passive and _reduced(scene, rules),
         rules=rules,
     )
     if when is not None and leadup.open_question(scene) and when.spans[0].start < span.start:
@@ -85,10 +89,13 @@ def of_trigger(
             mood = Modality.PLANNED  # "voted on Monday to begin a walkout on Thursday"
         else:
             when = None  # the day is that of the vote
+    if when is not None and mood is Modality.CONDITIONAL and scene.noun and trigger.frame.is_a(terms.VoteEvent):
+        # "a strike vote on Saturday could close the theaters": it is to be held
+        mood, when = Modality.PLANNED, tense.next_weekday(when, findings.document)
     if when is not None and when.rule.endswith(lasting.LASTED):
         mood = Modality.ACTUAL  # "a deal to end a three-week strike": there was one
     past = when is not None and not dating.ahead(when, findings.document)
-    if past and trigger.frame.opens is not None and trigger.match.passive and _reduced(scene):
+    if past and trigger.frame.opens is not None and trigger.match.passive and _reduced(scene, rules):
         mood = Modality.ACTUAL  # "could end a strike launched in May"
     if (when is None or when.rule == "since") and dating.how_often(trigger.frame, scene):
         return None
@@ -125,6 +132,8 @@ def of_trigger(
         when = None  # "said on Tuesday that it was ready to strike"
     if when is not None and mood is Modality.PLANNED:
         when = tense.coming(when, findings.document, scene, rules)
+        if when is not None and when.edtf.endswith("/.."):  # "called for a strike starting October 15"
+            when = replace(when, edtf=when.edtf.removesuffix("/.."))
     elif when is not None and mood is Modality.ACTUAL:
         when = tense.so_far(when, findings.document)
     hanging = mood is Modality.PLANNED and trigger.frame.opens is not None and conditions.hangs(scene, rules)
@@ -246,7 +255,35 @@ def _workforce(item: Item) -> bool:
 _WORKFORCES = frozenset(("workforce", "workforces"))  # rules of mentions
 
 
-def _reduced(scene: Scene) -> bool:
-    """Whether a participle only says which thing is meant, and somebody does something with it: "backed the deal reached"."""
+def _to_be_asked(scene: Scene, rules: Rules) -> bool:
+    before = scene.words[max(scene.low, scene.start - 4) : scene.start + 3]
+    return any(
+        a in ("will", "to") and b == "be" and c in rules.verbs.asking
+        for a, b, c in zip(before, before[1:], before[2:], strict=False)
+    )
+
+
+def _will_give(scene: Scene) -> bool:
+    """Whether the words of a trigger tell what a thing will do, not that it will be: "the new pact will raise pay"."""
+    inside = scene.words[scene.start : scene.end]
+    at = inside.index("will") if "will" in inside[1:] else 0
+    return at > 0 and at + 2 < len(inside) and inside[at + 1] not in ("be", "have", "need", "come", "likely")
+
+
+def _reduced(scene: Scene, rules: Rules) -> bool:
+    """Whether a participle only says which thing is meant, and somebody does something with it: "backed the deal reached"; but
+    "On May 3, talks opened" tells what came about.
+    """
+    low = scene.low
+    while low < scene.start and (scene.items[low].time is not None or scene.items[low].word in _FRONT):
+        low += 1
+    if scene.start <= low + 2 and not any(
+        item.word in AUXILIARY or (rules.finite(item.word) and not item.word.endswith("s"))
+        for item in scene.items[scene.end : scene.high]
+    ):
+        return False
     words = scene.words[scene.low : scene.end]
     return scene.start > scene.low + 2 and AUXILIARY.isdisjoint(words[scene.start - scene.low :])
+
+
+_FRONT = BEFORE_DATES | {","}

@@ -16,6 +16,8 @@ from ontology import lists, terms
 _APPOSED = re.compile(r"(?:, | \(|, called )(?:the )?")
 _WHOSE = re.compile(r",? (?:representing|that represents|which represents) ((?:[\w,-]+ ){0,5}[a-z]+s)\b")
 _WHOM = re.compile(r" (?:that|which) (?:represents|represented) (?:[a-z'’-]+ ){0,4}?(?:[a-z-]+s)\b(?= ?[,.;)])")
+# After these words "union leaders" stands for itself: not "nurses union leaders".
+_LEADING = "|".join(rf"(?<=\b{word} )" for word in "of but and that as after before while when by with since".split())
 _EMPLOYERS = (terms.Company, terms.EmployerAssociation)
 
 
@@ -33,7 +35,7 @@ class Nominal:
             rf"(?P<noun>{words.either(lists.UNION_NOUN)})\b(?!-)(?!['’]?s? {words.either(lists.UNION_THING)})"
         )
         self.leaders = re.compile(
-            rf"(?:(?<![\w'’-] )|(?<=\bof ))(?<!\w)(?P<noun>{words.either(lists.UNION_BODY)}) "
+            rf"(?:(?<![\w'’-] )|{_LEADING})(?<!\w)(?P<noun>{words.either(lists.UNION_BODY)}) "
             rf"{words.either(lists.UNION_LEADER)}\b"
         )
         self.both = re.compile(rf"\b(?:both|the two|the|all) (?P<noun>{words.either(lists.SIDE_NOUN)})\b")
@@ -228,8 +230,8 @@ _COMPARING = 10  # characters before a name
 
 def management(sentence: Span, naming: Naming) -> None:
     """ "management" is the employer where the article names but one."""
-    employers = [a.iri for a in naming.agents.values() if naming.is_a(a.iri, *_EMPLOYERS)]
-    employers = [iri for iri in employers if not naming.is_a(iri, terms.NewsOrganization)]
+    named = [a.iri for a in naming.agents.values() if naming.is_a(a.iri, *_EMPLOYERS)]
+    employers = [iri for iri in named if not naming.is_a(iri, terms.NewsOrganization)]
     if len(employers) == 1:
         for match in naming.vocabulary.of(Nominal).management.finditer(naming.low, sentence.start, sentence.end):
             span = Span(match.start("noun"), match.end("noun"))
@@ -255,14 +257,15 @@ def chosen(span: Span, naming: Naming, kinds: tuple[str, ...], guilds: Set[str] 
     """The agent of a class named last before a place, whom the article is about; else the only one that it names."""
     fallback: str | None = None
     passed: str | None = None  # one that only a quotation names
-    spoken = naming.quoted(span)
+    spoken, umbrellas = naming.quoted(span), naming.vocabulary.words(lists.UMBRELLA)
     for step, mention in enumerate(naming.before(span.start)):
         if step > 40:
             break
         iri = mention.agents[0]
         if len(mention.agents) != 1 or not naming.is_a(iri, *kinds) or naming.is_a(iri, terms.NewsOrganization):
             continue
-        if compared(mention, naming) or (not spoken and naming.quoted(mention.span)):
+        aside = compared(mention, naming) or naming.agents[iri].name.lower() in umbrellas
+        if aside or (not spoken and naming.quoted(mention.span)):
             passed = passed or iri
             continue
         if guilds is not None and not _is_guild(naming.agents[iri], guilds):
@@ -291,8 +294,6 @@ def _subject_before(
     for first in naming.within(Span(start, mention.span.start)):
         if first.span.start - start > 4 or len(first.agents) != 1 or first.kind != "name":
             return None
-        fits = naming.is_a(first.agents[0], *kinds) and (
-            guilds is None or _is_guild(naming.agents[first.agents[0]], guilds)
-        )
-        return first.agents[0] if fits else None
+        fitting = guilds is None or _is_guild(naming.agents[first.agents[0]], guilds)
+        return first.agents[0] if fitting and naming.is_a(first.agents[0], *kinds) else None
     return None

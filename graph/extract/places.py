@@ -11,6 +11,7 @@ from graph.extract.rules import Rules
 from graph.extract.scene import MEMORY, Discourse, Scene
 from graph.extract.subjects import JOINERS, NOUN_MARKS, coordinate, governed, left, subject
 from graph.model import Mention
+from ontology import lists
 
 _BETWEEN = frozenset(("between", "among"))
 _BEHIND = frozenset("at by with against to from of for outside".split())  # places behind the preposition of that name
@@ -22,7 +23,7 @@ def at(place: str, scene: Scene, discourse: Discourse, rules: Rules) -> list[Men
     if place in _BEHIND and place not in scene.words and not (place == "by" and scene.passive):
         return []
     if place == "discourse":
-        return list(reversed(discourse.before))[:MEMORY] or _sole(discourse)
+        return _named_before(discourse, rules)[:MEMORY] or _sole(discourse)
     match place:
         case "subject":
             if scene.passive:
@@ -73,6 +74,14 @@ _COMPARING = frozenset(("since", "than", "unlike"))
 def _branch(mention: Mention, scene: Scene, discourse: Discourse, rules: Rules) -> Mention:
     """The branch that acts, where a mention only says of which body it is one."""
     return branches.before(scene.items, scene.place(mention) or 0, discourse.agents, rules) or mention
+
+
+def _named_before(discourse: Discourse, rules: Rules) -> list[Mention]:
+    """Who was named before, the last first, and bodies of many unions last of all."""
+    umbrellas = rules.words(lists.UMBRELLA)
+    last_first = list(reversed(discourse.before))
+    of_many = [m for m in last_first if any(discourse.agents[iri].name.lower() in umbrellas for iri in m.agents)]
+    return [*(m for m in last_first if m not in of_many), *of_many] if of_many else last_first
 
 
 def _sole(discourse: Discourse) -> list[Mention]:

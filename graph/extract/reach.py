@@ -73,7 +73,9 @@ class Reach:
         if number + 2 >= len(parts) or parts[number + 1].kind not in _ASIDES:
             return None
         rest = parts[number + 2]
-        return number + 2 if rest.parent == number and rest.kind == parts[number].kind else None
+        own = parts[number].kind  # "said that the walkout, which began in May, would end": the rest of what is said
+        goes_on = rest.kind == own or (own == "complement" and rest.kind == "main")
+        return number + 2 if rest.parent == number and goes_on else None
 
     def _apposed(self, at: int, own: Clause) -> Further | None:
         """The rest of a clause behind words without a verb that only say more of a noun: "the walkout, the longest in years,

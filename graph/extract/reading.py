@@ -80,6 +80,8 @@ class Reading:
                 continue
             trigger = makers.turned(trigger, scene, self.findings, self.rules)
             fillers = roles.fill(trigger.frame, scene, self.discourse, self.rules)
+            if capable.another_union(scene, self.rules):
+                fillers = tuple(f for f in fillers if f.role != terms.union or f.how == "with")
             if quotation is None:
                 fillers = makers.through_office(trigger, scene, fillers, self.findings, self.rules)
             made = self._report(trigger, scene, fillers)

@@ -10,6 +10,7 @@ from graph import dates
 from graph.extract import reckoning
 from graph.extract.findings import Findings
 from graph.extract.rules import Rules
+from graph.extract.sameness import RECKONED
 from graph.extract.tokens import Item
 from graph.model import Modality, Report, Sentence, Span, TimeExpression, When
 from ontology import lists, terms
@@ -23,7 +24,7 @@ _TURNS = frozenset("after before following since until when while as ahead if ; 
 
 def dated(reports: Sequence[Report], findings: Findings, rules: Rules) -> tuple[Report, ...]:
     """The reports, those facts dated whose day only the next sentence of the paragraph tells."""
-    undated = [_open(report, rules.frames.get(report.type)) for report in reports]
+    undated = [_open(report, rules.frames.get(report.type)) or _counted(report, rules) for report in reports]
     if not any(undated):
         return tuple(reports)
     taken = {s for r in reports if r.when is not None and r.type != terms.Statement for s in r.when.spans}
@@ -45,16 +46,60 @@ def _open(report: Report, frame: Frame | None) -> bool:
     return fact and verb and frame is not None and not frame.is_a(terms.Statement)
 
 
+def _counted(report: Report, rules: Rules) -> bool:
+    """Whether a report tells of a stoppage whose start is only counted out, or not told."""
+    frame = rules.frames.get(report.type)
+    opening = frame is not None and frame.opens is not None and report.modality is Modality.ACTUAL
+    return opening and (report.when is None or report.when.basis in RECKONED)
+
+
 def _told_next(report: Report, findings: Findings, rules: Rules, taken: set[Span]) -> tuple[When, Span] | None:
     sentence = _next(report.evidence[0], findings)
     if sentence is None:
         return None
     items, frame = findings.items(sentence), rules.frames[report.type]
+    begun = _of_it(items, rules) if frame.opens is not None else None
+    if begun is not None and begun.edtf is not None and _behind(begun, findings) and _before(begun, report, findings):
+        return When(
+            begun.edtf, begun.basis, f"{begun.rule}+next", (begun.span,), "told by the next sentence"
+        ), sentence.span
+    if not _open(report, frame):
+        return None
     days = [item.time for item in items if item.time is not None and item.time.edtf is not None]
     time = _of_paper(items, frame, rules) or (_of_coming(items, frame, rules) if len(days) == 1 else None)
     if time is None or time.edtf is None or time.span in taken or not _behind(time, findings):
         return None
     return When(time.edtf, time.basis, f"{time.rule}+next", (time.span,), "told by the next sentence"), sentence.span
+
+
+def _of_it(items: Sequence[Item], rules: Rules) -> TimeExpression | None:
+    """The day on which "it" began: "The walkout is in its 17th week. It began June 29"."""
+    verbs = rules.words(lists.BEGUN)
+    at = next((n for n, item in enumerate(items[1 : _OPENING + 1]) if item.word in verbs and _is_it(items[n])), None)
+    if at is None:
+        return None
+    return next(
+        (i.time for i in items[at + 2 : at + 2 + _OPENING] if i.time is not None and i.time.kind == "date"), None
+    )
+
+
+def _is_it(item: Item) -> bool:
+    return item.word == "it" or (item.mention is not None and item.mention.kind == "pronoun")
+
+
+def _before(time: TimeExpression, report: Report, findings: Findings) -> bool:
+    """Whether a start can be that of the stoppage: no sooner or later than some weeks from where it was counted."""
+    told = dates.bounds(time.edtf) if time.edtf is not None else None
+    counted = dates.bounds(report.when.edtf) if report.when is not None else None
+    if told is None or told.earliest_start is None:
+        return False
+    if counted is None or counted.earliest_start is None:
+        return True
+    return abs((told.earliest_start - counted.earliest_start).days) <= _BESIDE
+
+
+_OPENING = 3  # items of a sentence that hold "it" and its verb, and from the verb to the day
+_BESIDE = 21  # days
 
 
 def _next(place: Span, findings: Findings) -> Sentence | None:

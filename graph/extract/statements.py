@@ -82,7 +82,12 @@ def _when(pieces: list[Quotation], findings: Findings, rules: Rules) -> When | N
     for piece in pieces:
         fitting: list[TimeExpression] = []
         for time in tokens.within(findings.times, piece.evidence):
-            if time.edtf is None or piece.cue is None or not (time.kind in _POINTS or time.rule == "relative-unit"):
+            if time.edtf is None or not (time.kind in _POINTS or time.rule == "relative-unit"):
+                continue
+            if time.span.end < piece.span.start and _at_meeting(time, findings, rules):
+                fitting.append(time)  # "summed it up at today's press conference: “...”"
+                continue
+            if piece.cue is None:
                 continue
             outside = not any(p.span.meets(time.span) for p in pieces)
             if time.kind not in _POINTS and _PARTED.search(findings.folded, piece.cue.end, time.span.start):
@@ -119,6 +124,17 @@ def _near(time: TimeExpression, piece: Quotation, findings: Findings) -> bool:
     if piece.cue.end < place < piece.cue.end + _FAR:
         return _PARTED.search(findings.folded, piece.cue.end, place) is None
     return place < piece.cue.start and _FRONT.fullmatch(findings.folded, start, place) is not None
+
+
+def _at_meeting(time: TimeExpression, findings: Findings, rules: Rules) -> bool:
+    """Whether a day is that of a gathering at which something is said: "at Friday's rally", "during today's news conference"."""
+    before = findings.folded[max(0, time.span.start - 8) : time.span.start].split()
+    named = _OWNS.match(findings.folded, time.span.end)
+    held = named is not None and not rules.words(lists.MEETING).isdisjoint(named[0].split())
+    return held and before[-1:] != [] and before[-1] in ("at", "during")
+
+
+_OWNS = re.compile(r"['’]s (?:[a-z-]+ ){0,2}[a-z]+")
 
 
 def _owned(time: TimeExpression, findings: Findings, rules: Rules) -> bool:

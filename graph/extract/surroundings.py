@@ -79,7 +79,8 @@ class Around:
         self.sizes = re.compile(rf"\b{one(lists.COMPANY_SIZE)}\b|-(?:based|listed|owned) ")
         self.striker = re.compile(rf"(?:'s?)? (?:[\w-]+ ){{0,2}}{one(lists.STRIKER_HAS)}\b")
         self.word_union_after = re.compile(
-            rf"(?:'s)? (?:{one(lists.WORD_UNION_HAS)}"
+            rf",? (?:which (?:also )?)?represent(?:s|ing) (?:[\w,-]+ ){{0,5}}{members}"
+            rf"|(?:'s)? (?:{one(lists.WORD_UNION_HAS)}"
             rf"|(?:[a-z-]+ ){{0,3}}(?:{one(lists.WORD_UNION_OFFICER)}|{one(lists.SPOKESPERSON)})\b"
             rf"|ha[sd] {one(lists.WORD_UNION_DONE)}|{one(lists.WORD_UNION_DOES)}\b)"
         )

@@ -83,6 +83,14 @@ def so_far(when: When, document: Document) -> When:
     return replace(when, edtf=f"{first.isoformat()}/{day.isoformat()}")
 
 
+def next_weekday(when: When, document: Document) -> When:
+    """The same weekday of the week to come, where a weekday told alone lies behind."""
+    known = dates.bounds(when.edtf)
+    if when.rule != "weekday" or not behind(when, document) or known is None or known.latest_end is None:
+        return when
+    return replace(when, edtf=dates.moved(known.latest_end, 7).isoformat())
+
+
 def coming(when: When, document: Document, scene: Scene, rules: Rules) -> When | None:
     """The date of a plan: in a headline, a weekday is the next one ("Ferry crews to walk out on Monday"); of what "will"
     happen no day is past, so that one is that of the saying ("will vote on the offer, the board said on Friday").
@@ -96,8 +104,18 @@ def coming(when: When, document: Document, scene: Scene, rules: Rules) -> When |
         is_set = any(a in _IS and b in awaited for a, b in pairwise(before))
         will = is_set or not _WILL.isdisjoint(before)
         asked = scene.words[scene.start] in rules.verbs.asking  # "asked members on Monday to authorize a strike"
-        return None if asked or (will and _set_off(when, scene)) else when
+        said = _said_then(when, scene, rules)  # "plans to hold a vote, its president said on Tuesday"
+        meant = any(a in _WERE and b in awaited for a, b in pairwise(scene.words[scene.low : scene.high]))
+        said = said or (scene.noun and not meant and when.basis is Basis.RELATIVE)
+        return None if asked or said or (will and _set_off(when, scene)) else when
     return replace(when, edtf=dates.moved(known.latest_end, 7).isoformat())
+
+
+def _said_then(when: When, scene: Scene, rules: Rules) -> bool:
+    """Whether a date behind a trigger stands by a verb of saying, behind a comma."""
+    at = next((n for n, item in enumerate(scene.items) if item.time is not None and item.span == when.spans[0]), -1)
+    near = scene.words[max(scene.end, at - 2) : at + 3]
+    return _set_off(when, scene) and not rules.verbs.saying.isdisjoint(near)
 
 
 def _set_off(when: When, scene: Scene) -> bool:
@@ -107,6 +125,7 @@ def _set_off(when: When, scene: Scene) -> bool:
 
 
 _WILL = frozenset(("will", "'ll", "shall"))
+_WERE = frozenset(("was", "were", "been", "had"))
 _IS = frozenset(("is", "are", "'re"))
 _NEAR_WILL = 6  # items
 _WORD = re.compile(r"[a-z]+")

@@ -19,6 +19,9 @@ _PLURAL = r"[a-z]++(?<=[a-z]s)"  # all letters of a word, which ends in "s"
 _REPRESENTED = re.compile(r"\brepresent(?:s|ing) [^.;:()]{0,80}$")
 
 
+_COUNT = r"(?:(?:about|some|nearly|almost|over|roughly|more than) )?\d[\d,.]*"
+
+
 class _Patterns:
     """What workers do and have, by which they stand for their union."""
 
@@ -36,13 +39,17 @@ class _Patterns:
             r"(?:(?:and \w+ )?(?:are |were |went |go |have been )?on strike"
             rf"|remain(?:ed)? (?:on strike|in (?:talks|negotiations))|{either(lists.ACTING)})"
         )
-        self.beside = re.compile(rf"\b(?:with|by|{either(lists.BESIDE_WORKERS)}) the (?P<word>{_PLURAL})\b")
+        self.beside = re.compile(
+            rf"\b(?:with|by|{either(lists.BESIDE_WORKERS)}) (?:the|{_COUNT}) (?P<word>{_PLURAL})\b"
+        )
         self.workers = re.compile(
             rf"(?<![\w-])(?:(?P<before>[\w'-]+) )?(?P<word>{_PLURAL}|{either(lists.WORKER_COLLECTIVE)})\b"
             r"(?: (?:at|for|with|from) (?:the |all |both |its )?(?:[\w'.&-]+ ){0,5}?[\w'.&-]+?)?"
             rf"(?=,? (?:[a-z]+ly )?(?:who|have|had|are|were|{_MODAL}|{either(lists.WORKER_START)})\w*)"
         )
-        self.of = re.compile(rf"\b{either(lists.WORKERS_ACT)} (?:of|by) (?:the |its |their )?(?P<word>[a-z]+)\b")
+        self.of = re.compile(
+            rf"\b{either(lists.WORKERS_ACT)} (?:of|by) (?:the |its |their |{_COUNT} )?(?P<word>[a-z]+)\b"
+        )
 
 
 def find(sentence: Span, words: Set[str], naming: Naming, gazetteer: Gazetteer) -> None:
@@ -77,7 +84,7 @@ def union_of(word: str, span: Span, naming: Naming, gazetteer: Gazetteer) -> str
         if not agent.reviewed and naming.is_a(agent.iri, terms.LaborUnion) and word.rstrip("s") in agent.name.lower():
             return agent.iri
     only = only_union(naming) if fitting and not _elsewhere(span, naming) else None
-    if only is not None and not any(e.iri == only for entries in gazetteer.organizers.values() for e in entries):
+    if only is not None and of_unknown(naming, gazetteer):
         return only  # of nobody the registry knows the workers, but the text means its own union's
     if fitting and familiar(naming):
         entry = gazetteer.choose(fitting, span, naming)
@@ -90,6 +97,12 @@ def _elsewhere(span: Span, naming: Naming) -> bool:
     """Whether workers are said to be of another year or nation than the article's own: "in 2003 actors", "the US actors"."""
     before = naming.low[max(0, span.start - _BEFORE) : span.start].rstrip().rpartition(" ")[2]
     return naming.past(span) or before.replace(".", "") in naming.vocabulary.demonym
+
+
+def of_unknown(naming: Naming, gazetteer: Gazetteer) -> bool:
+    """Whether the article names one union, and the registry does not know whom that organizes."""
+    only = only_union(naming)
+    return only is not None and not any(e.iri == only for entries in gazetteer.organizers.values() for e in entries)
 
 
 def only_union(naming: Naming) -> str | None:
@@ -131,14 +144,30 @@ def _workers(sentence: Span, naming: Naming, gazetteer: Gazetteer) -> None:
                 word, naming, gazetteer
             )  # "Summit pilots": of several firms one's workers are of a union so named
         else:
-            iri = _whose(word, naming, gazetteer)
+            iri = _of_list(sentence.start, span, naming, gazetteer) or _whose(word, naming, gazetteer)
         if iri is not None:
             naming.refer(span, (iri,), "nominal", "workforce")
     for match in told.of.finditer(naming.low, sentence.start, sentence.end):
-        if match["word"] in vocabulary.workers and match["word"] not in gazetteer.organizers:
+        span = Span(match.start("word"), match.end("word"))
+        if match["word"] in gazetteer.organizers:
+            iri = union_of(match["word"], span, naming, gazetteer) if not naming.taken(span) else None
+        elif match["word"] in vocabulary.workers:
             iri = _whose(match["word"], naming, gazetteer)
-            if iri is not None:
-                naming.refer(Span(match.start("word"), match.end("word")), (iri,), "nominal", "workforce")
+        else:
+            continue
+        if iri is not None:
+            naming.refer(span, (iri,), "nominal", "workforce")
+
+
+def _of_list(start: int, span: Span, naming: Naming, gazetteer: Gazetteer) -> str | None:
+    """The union of the workers who open a list that others close: "stagehands, dressers and makeup artists voted"."""
+    opened = _LIST.search(naming.low, start, span.start)
+    if opened is None or opened["word"] not in gazetteer.organizers:
+        return None
+    return union_of(opened["word"], span, naming, gazetteer)
+
+
+_LIST = re.compile(r"\b(?P<word>[a-z]+s), (?:[a-z-]+,? ){1,8}and (?:[a-z-]+ ){0,4}$")
 
 
 def _owner(span: Span, naming: Naming) -> Mention | None:

@@ -33,6 +33,26 @@ def told(read_text, rules):
             KILN + "Members of the River Pilots Union met. Lode Ferries pilots voted to accept the offer on June 20.",
             ("RatificationVote", ("River Pilots Union",)),
         ),
+        # a list of workers is of the union of those who open it
+        (
+            "Actors in SAG-AFTRA met. Some 900 stagehands, dressers, and hair and makeup artists voted to authorize a strike. IATSE speaks for them.",
+            ("StrikeAuthorizationVote", ("IATSE",)),
+        ),
+        # workers told by their number
+        (
+            "SAG-AFTRA met the studios. Actors may cross lines set by the Harbor Musicians Union. The strike by some 900 actors began on June 12.",
+            ("StrikeStart", ("SAG-AFTRA",)),
+        ),
+        # "the union" is none that only speaks for other unions
+        (
+            "The Aerial Workers Union struck Kiln Glass in May. The head of Kiln Glass met AFL-CIO Treasurer Ann Roe. The union called off its strike on June 20.",
+            ("StrikeEnd", ("Aerial Workers Union",)),
+        ),
+        # an everyday word is a union's name beside those it represents and its president
+        (
+            "Equity, representing 900 stage actors, has warned of a strike. Members of Equity voted on June 20 to reject the offer.",
+            ("ProposalRejected", ("Equity",)),
+        ),
         # of a firm met for the first time nobody knows the union
         (
             KILN + "Brine Foods drivers walked out on June 20.",

@@ -19,7 +19,7 @@ class _Ahead:
 
     def __init__(self, words: Words) -> None:
         self.future = re.compile(
-            rf"\b(?:will|would|set(?! up\b)|must|shall|(?:is|are) to|may|could|can|{words.either(lists.AHEAD)}"
+            rf"\b(?:will|would|set(?! up\b)|must|shall|(?:is|are) to|(?<!\bin )(?<!\bof )(?<!\bsince )may(?! \d)|could|can|{words.either(lists.AHEAD)}"
             rf"|(?<!\bto )(?<!\bnot )(?<!\bdid ){words.either(lists.BARELY_AHEAD)})\b[^.;:]{{0,60}}$"
             rf"|\b{words.either(lists.FORETELLING)}\b[^.;:]{{0,60}} for (?:early |late |noon |midnight )?$"
         )
