@@ -182,9 +182,10 @@ def of_main(scene: Scene, at: int) -> bool:
     """Whether a date is that of the main clause behind a phrase that only says on what it hangs: "Pending approval by the
     board, the contract takes effect on Monday".
     """
-    if at < scene.end or scene.low >= len(scene.words) or scene.words[scene.low] not in _HANGS_ON:
+    low = 0 if scene.words[0] in _HANGS_ON else scene.low  # "Pending approval and ratification, it takes effect"
+    if at < scene.end or low >= len(scene.words) or scene.words[low] not in _HANGS_ON:
         return False
-    return "," in scene.words[scene.end : at] and "," not in scene.words[scene.low : scene.start]
+    return "," in scene.words[scene.end : at] and "," not in scene.words[low : scene.start]
 
 
 _HANGS_ON = frozenset("pending barring despite without awaiting absent assuming subject".split())

@@ -44,6 +44,8 @@ def not_until(scene: Scene) -> bool:
 
 def to_be_held(scene: Scene, rules: Rules) -> bool:
     """Whether it is what a vote is about that still runs: "a vote to ratify the contract runs through May 5"."""
+    if scene.words[0] == "pending" and "," not in scene.words[: scene.start]:
+        return True  # "Pending approval by the board and ratification by members, the deal holds"
     before = scene.words[scene.low : scene.start]
     if (
         before[-1:] != ["to"]

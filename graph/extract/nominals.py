@@ -44,7 +44,7 @@ class Nominal:
         )
         self.committee = re.compile(
             rf"\b(?:the|its|their) (?P<noun>{words.either(lists.COMMITTEE_KIND)} {words.either(lists.COMMITTEE_NOUN)})\b"
-            r"(?! (?:of|for|at) )"
+            r"(?! (?:of|for|at|representing) )"
         )
         others = "".join(rf"(?<!{re.escape(word)} )" for word in sorted(words.words(lists.MANAGEMENT_NOT_BEFORE)))
         self.management = re.compile(

@@ -42,6 +42,11 @@ def told(read_text, rules):
             {None},
         ),
         ("Pending a ratification vote on Oct. 20, the theater stays open.", "RatificationVote", {"2023-10-20"}),
+        (
+            "Pending approval by the board and ratification by members of the union, work could resume next Monday.",
+            "RatificationVote",
+            {None},
+        ),
         # a state in a clause of its own has not the day of the clause before
         ("The union's contract expires Oct. 31, and negotiations are ongoing.", "ContractExpiry", {"2023-10-31"}),
         # the limit of a contract is the day on which it ends
@@ -158,6 +163,7 @@ def test_a_union_that_stays_out_until_a_deal_has_none_yet(told):
         ("An actor of the union spoke at an emergency meeting on Thursday.", "NegotiationSession"),
         ("The theater signed letters of adherence with the union.", "Statement"),
         ("The negotiating team of the union voted to accept the deal.", "RatificationVote"),
+        ("The negotiating team representing the Alder Stage Union voted to accept the deal.", "RatificationVote"),
         ("Members of the union voted at meetings held on Oct. 10.", "NegotiationSession"),
     ],
 )
