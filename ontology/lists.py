@@ -59,6 +59,7 @@ COMPANY_HAS: Final = "company-has"
 COMPANY_KIND: Final = "company-kind"
 COMPANY_MOVE: Final = "company-move"
 COMPANY_OF: Final = "company-of"
+COMPANY_OFFICER: Final = "company-officer"
 COMPANY_OWN: Final = "company-own"
 COMPANY_OWNER: Final = "company-owner"
 COMPANY_SAYS: Final = "company-says"
@@ -398,6 +399,7 @@ FILES: Final[Mapping[str, str]] = {
     "company-kind": "surroundings.ttl",
     "company-move": "surroundings.ttl",
     "company-of": "bodies.ttl",
+    "company-officer": "parties.ttl",
     "company-own": "bodies.ttl",
     "company-owner": "surroundings.ttl",
     "company-says": "surroundings.ttl",

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from graph import dates
-from graph.extract import belonging
+from graph.extract import belonging, leadup
 from graph.extract.clauses import Clause
 from graph.extract.english import ARTICLES, AUXILIARY, BEFORE_DATES
 from graph.extract.rules import Rules
@@ -23,7 +23,9 @@ _PHRASE = 12  # items that can stand between a noun and the date that closes its
 _STOPS = frozenset("; : after before until unless if that".split())
 
 
-def nearest(scene: Scene, *, noun: bool, opening: bool, saying: bool, rules: Rules) -> TimeExpression | None:
+def nearest(
+    scene: Scene, *, noun: bool, opening: bool, saying: bool, voting: bool, rules: Rules
+) -> TimeExpression | None:
     """The date nearest the trigger in its clause; for a bare noun, only one that is attached to it."""
     best: tuple[int, TimeExpression] | None = None
     for at, item in enumerate(scene.items[scene.low : _reach(scene)], scene.low):
@@ -51,6 +53,8 @@ def nearest(scene: Scene, *, noun: bool, opening: bool, saying: bool, rules: Rul
         if time.open == "since" and not opening and at > scene.end and scene.items[at - 1].kind == "word":
             continue  # "deals with 20 hotels hit by strikes starting in July"
         if belonging.of_foretelling(scene, at, rules) or belonging.was_to(scene, at) or belonging.of_main(scene, at):
+            continue
+        if voting and belonging.of_start(scene, at, rules):
             continue
         if scene.start < at < scene.end and belonging.of_subject(scene, at):
             continue  # "a walkout on Thursday has been suspended"
@@ -81,20 +85,6 @@ def limit(scene: Scene) -> TimeExpression | None:
     if time is None or not told or time.edtf is None:
         return None
     return replace(time, edtf=time.edtf.removeprefix("../"), open="")
-
-
-def closing(scene: Scene, rules: Rules, *, polled: bool) -> TimeExpression | None:
-    """The day on which a vote closed, where the words tell when it opened as well: "began August 3 and concluded Tuesday";
-    if `polled`, only where it is the casting of votes that closed: "in balloting that ended Tuesday".
-    """
-    closes, polls = rules.words(lists.CLOSING), rules.words(lists.POLL)
-    for at in range(scene.end, len(scene.items) - 1):
-        cast = not polls.isdisjoint(scene.words[max(scene.end, at - 2) : at])
-        if scene.items[at].word in closes and (cast or not polled):
-            told = next((i.time for i in scene.items[at + 1 : at + 4] if i.time is not None), None)
-            if told is not None and told.kind in _POINTS and told.edtf is not None:
-                return told
-    return None
 
 
 def of_phrase(scene: Scene, rules: Rules) -> TimeExpression | None:
@@ -169,7 +159,7 @@ def made_aside(scene: Scene, rules: Rules) -> TimeExpression | None:
 
 def fronted(scene: Scene, rules: Rules) -> TimeExpression | None:
     """The date that opens a sentence and governs its main clauses: "On Friday the sides met, and the studios offered"."""
-    if scene.clauses[scene.clause].kind not in ("main", "coordinate"):
+    if scene.clauses[scene.clause].kind not in ("main", "coordinate") and not leadup.past_relative(scene, rules):
         return None
     for at, item in enumerate(scene.items[:3]):  # "Late on Friday"
         if item.time is not None:
@@ -255,7 +245,9 @@ def _point(time: TimeExpression) -> TimeExpression | None:
     return time if time.open == "" else None
 
 
-def only(scene: Scene, times: Sequence[TimeExpression], rules: Rules, *, saying: bool) -> TimeExpression | None:
+def only(
+    scene: Scene, times: Sequence[TimeExpression], rules: Rules, *, saying: bool, voting: bool
+) -> TimeExpression | None:
     """The sentence's single date where the clause has none: it opens or closes the sentence and governs all of it."""
     dated = [t for t in times if t.edtf is not None and t.kind not in ("ordinal", "duration")]
     if len(dated) > 1:  # "a deal to end a strike that has shut the mills since May 10, both sides said on Wednesday"
@@ -271,6 +263,7 @@ def only(scene: Scene, times: Sequence[TimeExpression], rules: Rules, *, saying:
         or only.open == "since"
         or belonging.of_foretelling(scene, at, rules)
         or belonging.of_main(scene, at)
+        or (voting and belonging.of_start(scene, at, rules))
     ):
         return None
     if (

@@ -46,6 +46,8 @@ def told_in_it(scene: Scene, at: int, rules: Rules) -> bool:
     """Whether a date belongs to what is said, not to the saying: "said it expects to announce the result on Friday"."""
     if scene.start <= at < scene.end:
         return False
+    if at == scene.start - 1 and at > 0 and scene.words[at - 1] in _HAVE:
+        return False  # "has today warned"
     if at < scene.start:  # "In a letter on Friday it said"; but "has reached a deal after a strike last week, it said"
         return any(rules.finite(item.word) for item in _before_saying(scene, at, rules))
     if _in_paper(scene.items[scene.end : at], rules):
@@ -61,6 +63,7 @@ def _in_paper(items: Sequence[Item], rules: Rules) -> bool:
     return all(item.word in made or not (rules.finite(item.word) or item.word in AUXILIARY) for item in items)
 
 
+_HAVE = frozenset(("have", "has"))
 _IN = frozenset(("in", "on", "at", "via", "through", "during"))
 
 
@@ -115,7 +118,7 @@ def was_to(scene: Scene, at: int) -> bool:
 def of_subject(scene: Scene, at: int) -> bool:
     """Whether a date stands behind the noun that a passive trigger opens with, and so is that of the thing named."""
     passive = not BEING.isdisjoint(scene.words[at + 1 : scene.end])
-    return passive and scene.items[at - 1].word in ("on", "for", "from", "planned", "scheduled")
+    return passive and scene.items[at - 1].word in ("on", "in", "for", "from", "planned", "scheduled")
 
 
 def of_another(scene: Scene, at: int, rules: Rules) -> bool:
@@ -166,6 +169,17 @@ def of_next(scene: Scene, at: int, rules: Rules) -> bool:
     return rules.finite(following.word) and plain(following)
 
 
+def of_start(scene: Scene, at: int, rules: Rules) -> bool:
+    """Whether a date is that on which the thing that a trigger ends with begins: "voted for a strike beginning at noon Monday"."""
+    thing = scene.words[scene.end - 1]
+    if at < scene.end or (thing not in rules.stoppages and thing not in rules.words(lists.MADE_THING)):
+        return False
+    time = scene.items[at].time
+    between = scene.words[scene.end : min(at, scene.end + 2)]
+    return (time is not None and time.open == "since") or not STARTING.isdisjoint(between)
+
+
+STARTING = frozenset("beginning starting commencing effective".split())
 _ALL = frozenset("whole most much all rest".split())
 
 

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from graph.extract import dating
+from graph.extract.scene import Scene
 from graph.extract.tokens import within
 from graph.model import Basis, Sentence, Span, TimeExpression, When
 
@@ -53,4 +54,15 @@ def of_entry(place: int, entries: Sequence[tuple[Span, TimeExpression]]) -> When
     return When(time.edtf, time.basis, f"{time.rule}+heading", (time.span,), "under the date")
 
 
+def of_list(scene: Scene) -> TimeExpression | None:
+    """The first of the days that a colon lists behind a trigger: "will walk out on three days: 12 May, 31 May and 3 June"."""
+    following = scene.clauses[scene.clause + 1] if scene.clause + 1 < len(scene.clauses) else None
+    if following is None or following.marker != ":" or following.start >= len(scene.items):
+        return None
+    first = scene.items[following.start].time
+    counted = any(word in _LISTED for word in scene.words[following.start - 2 : following.start])
+    return first if counted and first is not None and first.kind in ("date", "clock") else None
+
+
+_LISTED = frozenset(("days", "dates"))
 _HEADINGS = 6  # times between a heading and what stands under it

@@ -162,7 +162,11 @@ def _length(item: Item) -> bool:
 
 def _apart(one: TimeExpression, other: TimeExpression, *, days: bool) -> bool:
     """Whether two years or days are more than one apart, so that they are those of two happenings."""
-    if one.rule != other.rule or one.edtf is None or other.edtf is None:
+    if one.edtf is None or other.edtf is None:
+        return False
+    if one.rule == "day-of-list" and other.rule in ("day-of-list", "day-month"):
+        return days and (date.fromisoformat(other.edtf) - date.fromisoformat(one.edtf)).days > 1
+    if one.rule != other.rule:
         return False
     if one.rule in _DAYS:
         return days and (date.fromisoformat(other.edtf) - date.fromisoformat(one.edtf)).days > 1

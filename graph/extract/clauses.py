@@ -129,6 +129,7 @@ def split(items: Sequence[Item], verbs: Verbs) -> tuple[Clause, ...]:
             elif (
                 cuts[-1][1] in ("sub", "participle", "relative")
                 and openings.starts_main(items, at + 1, verbs)
+                and not (cuts[-1][1] == "sub" and at > 1 and openings.tells_more(items, at, cuts[-1][0], verbs))
                 and not (cuts[-1][1] == "relative" and openings.lists_on(items, at + 1, verbs))
             ):
                 cuts.append((at + 1, "main", ""))

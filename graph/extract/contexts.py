@@ -22,7 +22,8 @@ from ontology import lists, terms
 
 _ACRONYMS = re.compile(r"[A-Z]{2,}s")
 _UNION_BEHIND = re.compile(r", (?:the|an?) (?:[a-z][\w'-]* ){0,4}union (?:for|of|that|which|representing)\b")
-_COMPOUND = re.compile(r"^[A-Z][a-z]+-[a-z]")
+_COMPOUND = re.compile(r"^[A-Z][A-Za-z.]+-[a-z]")
+_BASED = re.compile(r",? (?:which is )?(?:based|headquartered) in (?:the |downtown )?[A-Z]")
 _THE_UNION = re.compile(r"\b(?:[Tt]he|[Oo]ur|[Tt]heir) union\b")
 
 
@@ -33,7 +34,7 @@ def votes(naming: Naming) -> dict[str, str]:
     listed = -1  # where the last name of a list of companies ends
     for name, span in _candidates(naming):
         kinds = (*_said(name, span, naming), *_across(span, naming))
-        if not kinds and listings.goes_on(listed, span, naming):
+        if not kinds and (listings.goes_on(listed, span, naming) or listings.closes(span, naming)):
             kinds = (terms.Company,)
         listed = span.end if set(kinds) == {terms.Company} else -1
         if _is_site(span, naming):
@@ -139,6 +140,8 @@ def _candidates(naming: Naming) -> Iterator[tuple[str, Span]]:
             continue  # "We've offered"
         if len(lows) == 1 and lows[0].endswith("ly") and text not in naming.inside and _opening(span, naming):
             continue  # "Notably, the company said"
+        if len(lows) > 2 and text.isupper():
+            continue  # a slogan: "HOLD THE LINES"
         if lows[0].isdigit() and all(low in no_names or low in vocabulary.alone for low in lows[1:]):
             continue  # "36 Locals"
         phrase = " ".join(lows)
@@ -212,6 +215,8 @@ def _said(name: str, span: Span, naming: Naming) -> Iterator[str]:
         yield terms.LaborUnion
     if acronym and around.officer_before.search(before):
         yield terms.LaborUnion
+    if naming.vocabulary.given.isdisjoint((name.lower().split()[0],)) and _BASED.match(after):
+        yield terms.Company
     if text[span.start - 2 : span.start] == ", " and listings.among_companies(span, naming):
         yield terms.Company
     nouns = before.rstrip(" ,").removesuffix(" the").replace(",", " ,").split()[-3:]

@@ -54,6 +54,8 @@ def find(naming: Naming, gazetteer: Gazetteer) -> None:
         if not told.committee_kinds.isdisjoint(words):
             for match in told.committee.finditer(low, start, end):
                 nominals.nearest(Span(match.start("noun"), match.end()), naming, (terms.LaborUnion,), rule="recency")
+        if "company" in words:
+            employers.officers(sentence.span, naming)
         if not told.managements.isdisjoint(words):
             nominals.management(sentence.span, naming)
         workforces.find(sentence.span, words, naming, gazetteer)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from graph import dates
-from graph.extract import attachment, bygone, lasting, reckoning, spoken
+from graph.extract import attachment, bygone, closing, lasting, reckoning, spoken
 from graph.extract.rules import Rules
 from graph.extract.scene import Scene
 from graph.model import Basis, Document, Sentence, TimeExpression, When
@@ -34,6 +34,7 @@ def of_trigger(
     `reduced` a participle behind its noun ("the deal reached on Friday").
     """
     opening, saying = frame.opens is not None, frame.is_a(terms.Statement)
+    voting = frame.is_a(terms.VoteEvent)
     if opening:
         found = reckoning.from_count(scene, here, document, rules)
         found = found or lasting.start(scene, sentence, here, document, rules, noun=noun)
@@ -45,13 +46,13 @@ def of_trigger(
         return several
     noun = (noun and not (opening and attachment.held(scene, rules))) or reduced
     holds = state and frame.since_tells is not None
-    own = attachment.nearest(scene, noun=noun, opening=opening or holds, saying=saying, rules=rules)
+    own = attachment.nearest(scene, noun=noun, opening=opening or holds, saying=saying, voting=voting, rules=rules)
     if frame.until_tells:
         own = attachment.limit(scene) or own
     if own is not None:
         own = attachment.within(scene, own) or own
     if frame.is_a(terms.VoteEvent) or (own is None and frame.answers_by is not None):
-        own = attachment.closing(scene, rules, polled=own is None) or own
+        own = closing.day(scene, rules, polled=own is None) or own
     if opening and state:  # "are on strike today" does not tell when they went
         own = own if own is not None and own.open == "since" else attachment.since_then(scene) or own
         return None if own is None or own.edtf is None or "/" not in own.edtf else _when(own, opening=True)
@@ -76,7 +77,7 @@ def of_trigger(
     if own is None and scene.clauses[scene.clause].kind == "complement" and not (noun and opening) and not reduced:
         own = spoken.of_saying(scene, rules)
     if own is None and not noun and not state:  # "runs out July 31, and talks are under way" tells no day of the talks
-        own = attachment.only(scene, here, rules, saying=saying)
+        own = attachment.only(scene, here, rules, saying=saying, voting=voting)
     if own is None or own.edtf is None:
         return None if noun else _just_before(frame, scene, here, document, rules)
     when = _when(own, opening=opening)

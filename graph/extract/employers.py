@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from graph.extract import nominals
 from graph.extract.naming import Naming
 from graph.extract.words import Words
 from graph.model import Sentence, Span
@@ -11,6 +12,13 @@ from ontology import lists, terms
 
 RULE = "employers"  # by which such a mention is known
 _BEFORE = re.compile(r"(?:^|[,;:—–\"] ?|\b(?:with|between|by|from|against|to|but|when|after|while|as|that) )\Z")
+
+
+class _Officers:
+    """Those who act for a company, by the bare word."""
+
+    def __init__(self, words: Words) -> None:
+        self.pattern = re.compile(rf"(?<![\w'’-])company {words.either(lists.COMPANY_OFFICER)}\b")
 
 
 class _Plurals:
@@ -51,3 +59,11 @@ def find(sentence: Sentence, words: frozenset[str], naming: Naming, one: str) ->
         free = joined or _BEFORE.search(low, max(start, span.start - 10), span.start) is not None
         if free and not naming.quoted(span):
             naming.refer(span, (one,), "nominal", RULE)
+
+
+def officers(sentence: Span, naming: Naming) -> None:
+    """ "Company officials" act for the employer named last, if no name before them says of which."""
+    for match in naming.vocabulary.of(_Officers).pattern.finditer(naming.low, sentence.start, sentence.end):
+        span = Span(match.start(), match.end())
+        if naming.ending(span.start - 1) is None and not naming.quoted(span):
+            nominals.employer(span, "company", naming)

@@ -15,12 +15,10 @@ from ontology import lists
 _UNDONE = MODALS | FUTURE | {"be"}
 _CONDITIONS = frozenset(("if", "unless", "whether", "should", "provided"))
 _PAST = frozenset(("past", "participle"))
-_GERUND = frozenset(("gerund",))
 _AHEAD = frozenset(("before", "until", "once", "when", "after"))
 _BEFORE = frozenset(("before", "until"))
 _WERE = frozenset(("was", "were"))
 _HAVING = frozenset(("have", "has"))
-_ONCE = frozenset(("once", "when"))
 _ADVERBS = frozenset("now also still currently both again then already being".split())
 _WOULD_BE = MODALS | {"would"}
 _WOULD = frozenset(("'d", "d"))
@@ -57,17 +55,17 @@ def modality(scene: Scene, rules: Rules, *, form: frozenset[str], own: frozenset
         return Modality.CONDITIONAL  # a vote to strike is no strike yet
     if leadup.to_be_held(scene, rules) or (not form and leadup.put_off(after, rules)):
         return Modality.PLANNED
-    marker = scene.clauses[scene.clause].marker
+    marker = leadup.opener(scene)
     done = bool(form) and form <= _PAST and _UNDONE.isdisjoint(near)
     if marker in _CONDITIONS or not _CONDITIONS.isdisjoint(near):
         return Modality.CONDITIONAL
-    if _a_first(scene) or not cues.doubtful.isdisjoint(inside):
+    if leadup.a_first(scene) or not cues.doubtful.isdisjoint(inside):
         return Modality.CONDITIONAL  # "put an end to the threat of a strike"
     if not cues.facing.isdisjoint(before[-3:]):
         return Modality.CONDITIONAL  # "the port faces a strike over pensions"
     if not form and not _ANY.isdisjoint(near[-4:]) and _supposed(after):
         return Modality.CONDITIONAL  # "a ten-day stoppage could cost the city dear"
-    if form == _GERUND and "would" in words[scene.end : scene.high]:
+    if form == {"gerund"} and "would" in words[scene.end : scene.high]:
         return Modality.CONDITIONAL  # "accepting the offer would have meant"
     modals = near if negative else [*near, *inside]
     would = "base" in form and not _WOULD.isdisjoint([*before[-3:], *inside])
@@ -79,6 +77,8 @@ def modality(scene: Scene, rules: Rules, *, form: frozenset[str], own: frozenset
     if _infinitive(before, rules) and not listed(near[-governing:], plain[-governing:], rules.planned):
         maybe = bool(form) and "base" in form and not _to_come(scene, before, rules)
         return Modality.CONDITIONAL if maybe else Modality.PLANNED
+    if leadup.of_supposed(scene, rules):
+        return Modality.CONDITIONAL  # "a strike would hurt, forcing the plant to close"
     if not done and listed([], before, cues.open):
         return Modality.PLANNED
     if "would" in near or "would" in inside[:-1]:
@@ -95,13 +95,14 @@ def modality(scene: Scene, rules: Rules, *, form: frozenset[str], own: frozenset
         (not done and not cues.coming.isdisjoint(word for word in inside if word not in own))
         or _set(inside, cues)
         or not _BE_TO.isdisjoint(itertools.pairwise(inside))
-        or (not (done and inside[0] in cues.coming) and listed([], inside, rules.planned))
+        or (not (done and (inside[0] in cues.coming or "notice" in inside[1:-1])) and listed([], inside, rules.planned))
         or _given_time(scene)
     ):
         return Modality.PLANNED
     if (marker in _AHEAD or soon) and form and not form & _PAST and "gerund" not in form:
         return Modality.PLANNED  # "before the strike ends", "when members ratify it"
-    if marker in _ONCE and scene.start == scene.low + 1 and form <= _PAST and not FUTURE.isdisjoint(words[scene.end :]):
+    first = marker in ("once", "when") and scene.start == scene.low + 1 and form <= _PAST
+    if (first and not FUTURE.isdisjoint(words[scene.end :])) or leadup.waited_for(form, marker, before, inside):
         return Modality.PLANNED  # "once ratified, the contract will take effect in May"
     coming = after[:2] in cues.behind and after[1:3] != ["set", "up"]  # "pickets were set up" tells of no plan
     coming = coming or (bool(after) and after[0] in cues.due and after[1:2] == ["for"])  # "Strike set for Monday"
@@ -127,15 +128,6 @@ def out_of_reach(scene: Scene, rules: Rules) -> bool:
     at = next((at for at in range(len(before) - 1, -1, -1) if before[at] in cues.beyond), None)
     unable = at is not None and before[at + 1 : at + 2] == ["to"] and "," not in before[at:]
     return unable or not cues.elusive.isdisjoint(scene.words[scene.end : min(scene.high, scene.end + 4)])
-
-
-def _a_first(scene: Scene) -> bool:
-    """Whether it is what would come for the first time: "it would be the first time since 1960 that both struck"."""
-    words = scene.words[: scene.start]
-    if "first" not in words:
-        return False
-    at = next((n for n in range(len(words) - 1, 0, -1) if words[n - 1 : n + 1] == ["first", "time"]), 0)
-    return at > 0 and "that" in words[at:] and not {*_UNDONE, "would"}.isdisjoint(words[max(0, at - _GOVERNS) : at])
 
 
 def _asked_for(before: list[str], rules: Rules) -> bool:
@@ -199,6 +191,8 @@ def _of_its_verb(scene: Scene, rules: Rules) -> Modality:
         return Modality.ACTUAL
     if following[at] in MODALS:
         return Modality.CONDITIONAL
+    if following[at : at + 2] == ["should", "have"]:
+        return Modality.DENIED  # "the ballot should have been held at each mill"
     rest = [word for word in following[at + 1 :] if word not in _ADVERBS]
     if (
         following[at] in FUTURE

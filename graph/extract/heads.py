@@ -86,6 +86,8 @@ def _body(words: Sequence[str], vocabulary: Vocabulary) -> str | None:
             return terms.LaborUnion
         return terms.Organization if words[words.index(found) :][1:2] in (["for"], ["of"]) else None
     if found in ("council", "committee"):
+        if words[words.index(found) + 1 :][:1] == ["of"] and words[-1] == "unions":
+            return terms.LaborUnion  # "the Council of Newspaper Unions"
         if others & vocabulary.words(lists.TRADES_COUNCIL):
             return terms.LaborUnion
         if others & vocabulary.association:

@@ -151,6 +151,8 @@ def _ended(
     length, day = _length(scene, times), _published(document)
     if length is None or day is None or sentence.paragraph > _LEAD or _voted_on(scene, rules):
         return None
+    if "had" in scene.words[scene.low : scene.start]:
+        return None  # "the pact had ended a two-week walkout": some time before
     at = next(n for n, item in enumerate(scene.items) if item.span.start >= length.span.start)
     before = scene.words[max(0, at - _NEAR) : at]
     opener = next((n for n in range(len(before) - 1, -1, -1) if before[n] in rules.words(lists.LASTED_BEFORE)), None)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence, Set
+
 from graph.extract.english import DETERMINERS, FUTURE, MODALS
 from graph.extract.modal import Cues
 from graph.extract.rules import Rules
@@ -29,6 +31,71 @@ def voted_for(scene: Scene, rules: Rules) -> bool:
         return False
     before = [*interrupted(scene), *timeless(scene)]
     return before[-1:] == ["to"] and not open_question(scene) and not cues.voted.isdisjoint(before[-5:])
+
+
+def after_vote(scene: Scene, rules: Rules) -> bool:
+    """Whether a vote is told of right before: "voted on Tuesday to authorize"."""
+    return not rules.vocabulary.of(Cues).voted.isdisjoint(scene.words[max(0, scene.start - _FAR) : scene.start])
+
+
+def of_supposed(scene: Scene, rules: Rules) -> bool:
+    """Whether a participle tells what would come of a thing that the clause before it only supposes."""
+    clause = scene.clauses[scene.clause]
+    if clause.kind != "participle" or clause.parent < 0:
+        return False
+    words = scene.words[scene.clauses[clause.parent].start : clause.start]
+    would = next((at for at in range(len(words) - 1, -1, -1) if words[at] in MODALS or words[at] == "would"), None)
+    return would is not None and not any(rules.finite(word) for word in words[would + 1 :])
+
+
+def waited_for(form: Set[str], marker: str, before: Sequence[str], inside: Sequence[str]) -> bool:
+    """Whether it is what something waits for: "until the members of the X ratify it", "after the contract is ratified"."""
+    if not form:
+        return False
+    if not form & _PAST:
+        return not _TILL.isdisjoint(before[-_REACH:])
+    return marker in _THEN and form <= _PAST and not _PRESENT.isdisjoint([*before[-2:], *inside])
+
+
+_PAST = frozenset(("past", "participle"))
+_PRESENT = frozenset(("is", "are"))
+_TILL = frozenset(("before", "until"))
+_THEN = frozenset(("before", "until", "once", "when", "after"))
+_REACH = 9  # items from "until" to a verb
+
+
+def opener(scene: Scene) -> str:
+    """The word that opens the clause of a trigger; of one that "or" joins to a condition, that of the condition: "if they vote
+    it out, or accept the offer".
+    """
+    clause = scene.clauses[scene.clause]
+    if clause.kind == "coordinate" and clause.marker == "or" and clause.parent >= 0:
+        parent = scene.clauses[clause.parent]
+        return parent.marker if parent.marker in ("if", "unless") else clause.marker
+    return clause.marker
+
+
+def a_first(scene: Scene) -> bool:
+    """Whether it is what would come for the first time: "it would be the first time since 1960 that both struck"."""
+    words = scene.words[: scene.start]
+    if "first" not in words:
+        return False
+    at = next((n for n in range(len(words) - 1, 0, -1) if words[n - 1 : n + 1] == ["first", "time"]), 0)
+    return at > 0 and "that" in words[at:] and not _SUPPOSED.isdisjoint(words[max(0, at - _GOVERNS) : at])
+
+
+def past_relative(scene: Scene, rules: Rules) -> bool:
+    """Whether a trigger's verb takes the main clause up again behind a relative one that no comma closes: "the union which
+    represents 300 guards withdrew its notice".
+    """
+    clause = scene.clauses[scene.clause]
+    if clause.kind != "relative" or clause.marker not in ("who", "which", "that") or scene.noun:
+        return False
+    return any(rules.finite(word) for word in scene.words[clause.start + 1 : scene.start])
+
+
+_SUPPOSED = MODALS | FUTURE | {"be", "would"}
+_GOVERNS = 5  # items before a first time in which it is supposed
 
 
 def open_question(scene: Scene) -> bool:

@@ -23,6 +23,16 @@ def goes_on(listed: int, span: Span, naming: Naming) -> bool:
     return between == ", " and _LIST_CLOSES.match(naming.folded, span.end) is not None
 
 
+def closes(span: Span, naming: Naming) -> bool:
+    """Whether a name closes a list of two known companies or more: "X Mills, Y Foods and Z"."""
+    link = next((link for link in (", and ", " and ") if naming.folded.endswith(link, 0, span.start)), "")
+    last = naming.ending(span.start - len(link)) if link else None
+    if last is None or not naming.is_a(last.agents[0], terms.Company):
+        return False
+    first = naming.ending(last.span.start - 2) if naming.folded.endswith(", ", 0, last.span.start) else None
+    return first is not None and naming.is_a(first.agents[0], terms.Company)
+
+
 def among_companies(span: Span, naming: Naming) -> bool:
     """Whether a name stands in a list of companies: "Disney, X, Sony and Netflix"."""
     text = naming.folded

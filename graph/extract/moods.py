@@ -8,7 +8,7 @@ from dataclasses import replace
 from operator import attrgetter
 from typing import NamedTuple
 
-from graph.extract import attachment, beside, conditions, dating, factuality, lasting, leadup, tense, triggers
+from graph.extract import attachment, beside, conditions, dating, factuality, lasting, leadup, spoken, tense, triggers
 from graph.extract.english import AUXILIARY, BEFORE_DATES, BEING, PREPOSITIONS
 from graph.extract.findings import Findings
 from graph.extract.rules import Rules
@@ -44,6 +44,8 @@ def of_trigger(
 ) -> Told | None:
     """Mood and date of one trigger, whose words stand at `span`; None where it tells how often something was done, not when."""
     items, noun = scene.items, trigger.compiled.cue.noun
+    if trigger.frame.is_a(terms.Statement):
+        scene = spoken.set_off(scene, rules)
     move = trigger.frame.is_a(terms.BargainingMove)
     mood = factuality.modality(
         # Of a clause that is interrupted, only what stands behind tells how its verb is meant.
@@ -92,11 +94,16 @@ def of_trigger(
     if when is not None and mood is Modality.CONDITIONAL and scene.noun and trigger.frame.is_a(terms.VoteEvent):
         # "a strike vote on Saturday could close the theaters": it is to be held
         mood, when = Modality.PLANNED, tense.next_weekday(when, findings.document)
+    ahead = when is not None and when.rule == "since" and dating.ahead(when, findings.document)
+    if ahead and mood is Modality.CONDITIONAL and trigger.frame.opens is not None and leadup.after_vote(scene, rules):
+        mood = Modality.PLANNED  # "voted to authorize a strike starting Monday"
     if when is not None and when.rule.endswith(lasting.LASTED):
         mood = Modality.ACTUAL  # "a deal to end a three-week strike": there was one
     past = when is not None and not dating.ahead(when, findings.document)
     if past and trigger.frame.opens is not None and trigger.match.passive and _reduced(scene, rules):
         mood = Modality.ACTUAL  # "could end a strike launched in May"
+    if when is None and not noun and trigger.frame.opens is not None and (day := beside.of_list(unquoted)) is not None:
+        when = When(day.edtf or "", day.basis, day.rule, (day.span,)) if day.edtf is not None else None
     if (when is None or when.rule == "since") and dating.how_often(trigger.frame, scene):
         return None
     if when is None and mood is Modality.ACTUAL and move:

@@ -173,7 +173,7 @@ def side(match: re.Match[str], naming: Naming, kinds: tuple[str, ...]) -> None:
         nearest(span, naming, kinds, rule="recency")
         return
     if kinds == (terms.Company,):
-        _employer(span, noun.split()[-1], naming)
+        employer(span, noun.split()[-1], naming)
         return
     named = [a.iri for a in naming.agents.values() if naming.is_a(a.iri, *kinds)]
     if len(named) == 1:
@@ -182,7 +182,7 @@ def side(match: re.Match[str], naming: Naming, kinds: tuple[str, ...]) -> None:
         nearest(span, naming, kinds, rule="recency")
 
 
-def _employer(span: Span, noun: str, naming: Naming) -> None:
+def employer(span: Span, noun: str, naming: Naming) -> None:
     """ "the hospital", "the district", "the airline": the last whose name says so, else, of companies, the last."""
     if _apposed(span, (terms.Company, terms.PublicAgency), naming):
         return

@@ -40,9 +40,11 @@ def opens_clause(items: Sequence[Item], at: int, verbs: Verbs) -> bool:
         return False  # "to raise pay, as well as to set rules on AI": a list
     if following[0].word in verbs.gerunds or items[at].word in _ALWAYS:
         return True
-    for item in following:
+    for step, item in enumerate(following):
         if verbs.finite(item.word):
             return True
+        if item.word == ",":
+            return tells_more(items, at + step + 1, at, verbs)
         if (item.word in BREAKS and item.word not in "()") or item.word in (",", "."):
             return False
     return False
@@ -53,6 +55,23 @@ def _words(items: Sequence[Item], low: int, high: int) -> list[str]:
 
 
 _AS_WELL = ["as", "well", "as"]
+
+
+def tells_more(items: Sequence[Item], at: int, opened: int, verbs: Verbs) -> bool:
+    """Whether the comma at a place opens what tells more of the name that a clause opens with, so that its verb comes behind
+    the next one: "after the X, the union of the drivers, reached".
+    """
+    if not opened < at - 1 < opened + _NAME or items[at - 1].kind != "agent" or at + 1 >= len(items):
+        return False
+    close = next((n for n in range(at + 2, min(at + _APPOSITION, len(items) - 1)) if items[n].word == ","), None)
+    if close is None or (items[at + 1].word not in DETERMINERS and items[at + 1].kind != "agent"):
+        return False
+    behind = items[close + 1].word
+    return behind in AUXILIARY or verbs.finite(behind)
+
+
+_NAME = 3  # items up to a name that opens a clause
+_APPOSITION = 14  # items of what tells more of a name
 _SO = frozenset("far much many few long often called".split())
 
 
@@ -102,7 +121,7 @@ def opens_complement(items: Sequence[Item], at: int, verbs: Verbs) -> bool:
     for item in reversed(items[max(0, at - 4) : at]):
         if item.word in verbs.saying or (item.word in verbs.telling_nouns and not whose):
             return True
-        if item.kind not in ("time", "agent") and item.word not in _BEFORE_THAT:
+        if item.kind not in ("time", "agent") and not item.capital and item.word not in _BEFORE_THAT:
             return False
     return False
 

@@ -67,6 +67,8 @@ def _keeps(current: list[Word], rest: Run, vocabulary: Vocabulary) -> bool:
     """Whether a possessive is part of the name: "Children's Hospital", "St. Mary's", "Teachers' Association"."""
     word = current[-1]
     low = word.text.lower()
+    if low.endswith("s'") and rest and rest[0].low in (vocabulary.union | vocabulary.body):
+        return True  # "the Fire Brigades' Union"
     if (
         low in vocabulary.kept_owner
         or low.rstrip("'s").rstrip("'") + "s" in vocabulary.member

@@ -16,6 +16,7 @@ from graph.extract.tokens import Item
 
 _APPOSED = 14  # items of an apposition
 _PHRASE = 8  # items from a noun to the end of its phrase
+_LED_BY = frozenset(("by", "at", "over", "in", "against"))
 _ENDS = RELATIVES | {","}
 _ASIDES = ("relative", "bracket", "participle")
 
@@ -85,9 +86,23 @@ class Reach:
         opening = next((n for n in range(at + 1, min(at + _PHRASE, own.end)) if self._ends(n)), own.end)
         if opening + 2 >= own.end or items[opening].word != ",":
             return None
+        if items[opening + 2].word in _LED_BY and self._verb(opening + 1):
+            return self._led(opening, own)
         close = next((n for n in range(opening + 1, min(opening + _APPOSED, own.end - 1)) if self._ends(n)), own.end)
         apposed = close < own.end and items[close].word == "," and self._verb(close + 1)
         return Further(self._number, opening, close + 1) if apposed else None
+
+    def _led(self, opening: int, own: Clause) -> Further | None:
+        """The rest of a clause behind a participle that says more of a noun, with what says more of a name in it: "the strike,
+        led by the X, the town's largest union, began on Tuesday".
+        """
+        last = min(opening + _APPOSED + _PHRASE, own.end - 1)
+        for n in range(opening + 3, last):
+            if self._items[n].word == "," and self._verb(n + 1):
+                return Further(self._number, opening, n + 1)
+            if self._items[n].word in RELATIVES or self._verb(n):
+                return None
+        return None
 
     def _ends(self, at: int) -> bool:
         """Whether a comma, a verb or a relative pronoun ends the words without a verb that stand before it."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from graph.extract import places as standing
-from graph.extract import subjects
+from graph.extract import subjects, unnamed
 from graph.extract.english import COORDINATORS, PREPOSITIONS
 from graph.extract.rules import Rules
 from graph.extract.scene import Discourse, Scene
@@ -22,7 +22,7 @@ def fill(frame: Frame, scene: Scene, discourse: Discourse, rules: Rules) -> tupl
     unions, move = filling.unions, filling.move
     places: dict[str, list[Mention]] = {}
     employers = move and frame.iri in rules.of_employers
-    firm = _new_firm(scene, discourse, rules) if unions and not move else None
+    firm = unnamed.new_firm(scene, discourse, rules) if unions and not move else None
     for role, of_verb, of_noun in filling.roles:
         union, maker, receiver = (
             role.type == terms.LaborUnion,
@@ -54,15 +54,15 @@ def fill(frame: Frame, scene: Scene, discourse: Discourse, rules: Rules) -> tupl
                 for mention in here
                 if not (place == "for" and move and mention.kind == "pronoun")  # "asking us to pay for our health care"
                 for iri in mention.agents
-                if _fits(iri, role, discourse, rules)
+                if unnamed.fits(iri, role, discourse, rules)
                 and iri not in used
                 and not (union and mention.part.lower() in rules.staff)
-                and not (employers and maker and _is_union(iri, discourse, rules))
+                and not (employers and maker and unnamed.is_union(iri, discourse, rules))
                 and not (move and receiver and _own_side(iri, out, discourse, rules))
                 and not (union and _by_its_staff(mention, scene, rules))
                 and not (move and (maker or receiver) and _before_its_workers(iri, mention, scene, discourse, rules))
                 and not (unions and _other_side(iri, role, place, out, discourse, rules))
-                and not (discourse.agents[iri].type in _BYSTANDERS and _apart(frame, place, scene))
+                and not (discourse.agents[iri].type in unnamed.BYSTANDERS and _apart(frame, place, scene))
                 and not (place == "discourse" and move and discourse.agents[iri].type == terms.PublicAgency)
             ]
             if not found:
@@ -84,38 +84,17 @@ def fill(frame: Frame, scene: Scene, discourse: Discourse, rules: Rules) -> tupl
             for role in frame.roles
             if role.property == terms.employer
         )
-    if not out and unions and not scene.noun:
-        out.extend(_struck(frame, scene, discourse, rules))
+    if unions and not move and not any(f.role == terms.employer for f in out):
+        own = unnamed.own_firm(scene, discourse, rules)
+        if own is not None and own.agents[0] not in used:
+            out.extend(
+                Filler(role.property, own.agents[0], "workers", own.span)
+                for role in frame.roles
+                if role.property == terms.employer
+            )
+    if not out and unions:
+        out.extend(unnamed.struck(frame, scene, discourse, rules))
     return tuple(out)
-
-
-def _new_firm(scene: Scene, discourse: Discourse, rules: Rules) -> Mention | None:
-    """The employer whose workers act, where it is named here for the first time, and the article has named others and more
-    than one union: "Summit pilots voted to return", "janitors at the Cove mill walked out".
-    """
-    workers, organized = rules.workers, rules.gazetteer.vocabulary.workers
-    for at in range(scene.low, scene.start):
-        mention = scene.items[at].mention
-        if mention is None or len(mention.agents) != 1:
-            continue
-        kind = discourse.agents[mention.agents[0]].type
-        if kind not in _FIRMS:
-            return None
-        near = scene.words[at + 1 : min(at + 3, scene.start)]
-        earlier = scene.words[max(0, at - 2)] if scene.words[at - 1 : at] == ["at"] else ""
-        behind = earlier in workers or earlier in organized
-        if not behind and workers.isdisjoint(near) and organized.isdisjoint(near):
-            continue
-        unions = [a for a in discourse.agents.values() if rules.lexicon.agent_is_a(a.type, terms.LaborUnion)]
-        if len(unions) < 2:
-            return None
-        named = [iri for other in discourse.before for iri in other.agents]
-        firms = {iri for iri in named if discourse.agents[iri].type in _FIRMS}
-        return mention if firms and mention.agents[0] not in firms else None
-    return None
-
-
-_FIRMS = frozenset((terms.Company, terms.PublicAgency))
 
 
 def _by_members(frame: Frame, scene: Scene, discourse: Discourse, rules: Rules, used: set[str]) -> list[Filler]:
@@ -160,21 +139,6 @@ def _of_answered(place: str, scene: Scene) -> bool:
     the guild".
     """
     return place == "possessor" or (place == "by" and not scene.passive)
-
-
-def _struck(frame: Frame, scene: Scene, discourse: Discourse, rules: Rules) -> list[Filler]:
-    """The employer named last, of workers whose union the article never names: "The musicians walked out"."""
-    role = next((role for role in frame.roles if role.property == terms.employer), None)
-    types = [agent.type for agent in discourse.agents.values()]
-    if role is None or rules.workers.isdisjoint(scene.words[scene.low : scene.start]):
-        return []
-    if any(rules.lexicon.agent_is_a(kind, terms.LaborUnion) for kind in types):
-        return []
-    for mention in reversed(discourse.before):
-        iri = mention.agents[0]
-        if _fits(iri, role, discourse, rules) and discourse.agents[iri].type not in _BYSTANDERS:
-            return [Filler(role.property, iri, "discourse", mention.span)]
-    return []
 
 
 def _by_its_staff(mention: Mention, scene: Scene, rules: Rules) -> bool:
@@ -246,8 +210,6 @@ def _of_somebody(scene: Scene, rules: Rules) -> bool:
 
 # Places that only say that somebody is named near.
 _LOOSE = frozenset(("any", "sentence", "discourse"))
-# Those who tell of a dispute are no party to it for being named near.
-_BYSTANDERS = frozenset((terms.NewsOrganization,))
 _OPPOSITE = frozenset(("with", "against", "between"))
 
 
@@ -277,22 +239,13 @@ def missing(
     filled = {filler.role for filler in fillers}
     employers = [agents[filler.agent].type for filler in fillers if filler.role == terms.employer]
     body = any(rules.lexicon.agent_is_a(kind, terms.EmployerAssociation) for kind in employers)
-    if body or (employers and not rules.workers.isdisjoint(scene.words)):
+    if body or (employers and unnamed.of_workers(scene, rules)):
         filled.add(terms.union)
     return tuple(role.property for role in frame.roles if role.required and role.property not in filled)
 
 
 def _own_side(iri: str, out: Sequence[Filler], discourse: Discourse, rules: Rules) -> bool:
     """Whether a union would put its move to another: "Local 9 of the X turned down the mill's offer"."""
-    return _is_union(iri, discourse, rules) and any(_is_union(filler.agent, discourse, rules) for filler in out)
-
-
-def _is_union(iri: str, discourse: Discourse, rules: Rules) -> bool:
-    return rules.lexicon.agent_is_a(discourse.agents[iri].type, terms.LaborUnion)
-
-
-def _fits(iri: str, role: Role, discourse: Discourse, rules: Rules) -> bool:
-    agent = discourse.agents.get(iri)
-    if agent is None:
-        return False
-    return role.type is None or rules.lexicon.agent_is_a(agent.type, role.type)
+    return unnamed.is_union(iri, discourse, rules) and any(
+        unnamed.is_union(filler.agent, discourse, rules) for filler in out
+    )

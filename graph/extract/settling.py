@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence, Set
 from typing import NamedTuple
 
+from graph.extract import belonging
 from graph.extract.cues import SlotTest
 from graph.extract.rules import Rules
 from graph.extract.tokens import Item, Places
@@ -112,6 +113,20 @@ def _made_before(vote: Trigger, deal: Trigger, items: Sequence[Item], rules: Rul
 _MADE = 5  # items from the making of a thing to its day
 
 
+def _voted_ahead(vote: Trigger, strike: Trigger, items: Sequence[Item]) -> bool:
+    """Whether the strike voted for has a day of its own: "voted in favor of a strike beginning at noon Monday"."""
+    if not vote.frame.is_a(terms.VoteEvent) or strike.frame.opens is None:
+        return False
+    if not vote.match.start < strike.match.start < vote.match.end:
+        return False
+    behind = items[vote.match.end : vote.match.end + _DAWNS]
+    opened = [item.time for item in behind if item.time is not None and item.time.edtf is not None]
+    return bool(opened) and (opened[0].open == "since" or not belonging.STARTING.isdisjoint(i.word for i in behind[:2]))
+
+
+_DAWNS = 9  # items from a strike voted for to its day
+
+
 def _listed_by(trigger: Trigger) -> bool:
     return " by " in trigger.compiled.cue.pattern
 
@@ -133,6 +148,8 @@ def rivals(one: Trigger, other: Trigger, items: Sequence[Item], rules: Rules) ->
         and one.frame != other.frame
     ):
         return False  # "approved by the board and the members" is two votes
+    if _voted_ahead(one, other, items) or _voted_ahead(other, one, items):
+        return False
     if _voted_end(one, other) or _voted_end(other, one):
         return False
     if _by_the_way(one, other, items) or _by_the_way(other, one, items):

@@ -2,12 +2,30 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from graph.extract import belonging
 from graph.extract.attachment import single
 from graph.extract.rules import Rules
 from graph.extract.scene import Scene
 from graph.model import TimeExpression
 from ontology import lists
+
+
+def set_off(scene: Scene, rules: Rules) -> Scene:
+    """The scene of a saying within the commas that set it off, if some do: "talks will resume, the union said, if it moves"."""
+    words = scene.words
+    before = next((at for at in range(scene.start - 1, scene.low, -1) if words[at] == ","), None)
+    if before is not None and words[before + 1 : before + 3] == ["according", "to"]:
+        return replace(
+            scene, low=before + 1
+        )  # "the vote will be held on Sunday, according to a statement by the union"
+    after = next(
+        (at for at in range(scene.start + 1, min(scene.high, scene.start + _BESIDE)) if words[at] == ","), None
+    )
+    if before is None or after is None or any(rules.finite(word) for word in words[before + 1 : scene.start]):
+        return scene
+    return replace(scene, low=before + 1, high=max(after, scene.end))
 
 
 def speaking(scene: Scene, rules: Rules) -> TimeExpression | None:

@@ -9,7 +9,7 @@ from functools import lru_cache
 from graph.extract.fold import lower
 from graph.model import Span
 
-_STEP = re.compile(r"[a-z]+|[0-9,&–—$£€₹¥₩₦%-]")
+_STEP = re.compile(r"[a-z]+|[0-9,&–—$£€₹¥₩₦%/½¼¾-]")
 
 
 def each(text: str, spans: Iterable[Span]) -> list[frozenset[str]]:

@@ -49,10 +49,14 @@ def find(
     parted = []
     for number, clause in enumerate(parts):
         around = reach.Reach(items, parts, number, rules)
+        opens = number + 1 < len(parts) and parts[number + 1].kind == "complement"
+        last = clause.end + opens  # "warned that": the word that opens what was said ends the cue
         for at in places[bisect_left(places, clause.start) : bisect_left(places, clause.end)]:
             further: Sequence[reach.Further] | None = None
             for compiled, pattern in may[items[at].word]:
-                match = pattern.find(items, at, clause.start, clause.end, slot)
+                match = pattern.find(items, at, clause.start, last, slot)
+                if match is not None and match.end > clause.end:
+                    match = replace(match, end=clause.end)
                 if match is not None and not _compound(items, match, clause.start):
                     out.append(Trigger(compiled, match, number, compiled.frame))
                 if match is None and at + 1 == clause.end and number + 1 < len(parts) and _holds(compiled):

@@ -120,6 +120,10 @@ def called(word: str, naming: Naming, gazetteer: Gazetteer) -> str | None:
             names = (agent.name, *entry.aliases) if entry is not None else (agent.name,)
             if any(word in name.lower().split() for name in names):
                 fitting.append(agent.iri)
+    if not fitting:  # a body known by its initials, whose name the text writes out
+        named = (m for m in naming.within(Span(0, len(naming.folded))) if m.kind == "name")
+        written = (m.agents[0] for m in named if word in m.span.of(naming.low).split())
+        fitting = list({iri: None for iri in written if naming.is_a(iri, terms.LaborUnion)})
     # Of a body and its branch, the branch is the one that the text means.
     fitting = [iri for iri in fitting if not any(o.startswith(f"{iri}-") for o in fitting)]
     return fitting[0] if len(fitting) == 1 else None

@@ -85,12 +85,13 @@ def _readers(words: Words) -> tuple[tuple[_Reader, frozenset[str]], ...]:
             money.find,
             frozenset("$£€₹¥₩₦")
             | _plurals("dollar pound euro cent rupee yen won rand peso naira shilling".split())
-            | {"r", "rs", "p", "pence", "kronor", "kroner", "reais"},
+            | {"r", "rs", "p", "pence", "kronor", "kroner", "reais"}
+            | money.CODES,
         ),
         (shares.find, frozenset(("%", "percent", "cent", "percentage", "pc", "pct"))),
         (votes.tallies, _plurals(words.words(lists.TALLY))),
         (votes.sides, frozenset("opposed against vote voted voting favor favour support participated".split())),
-        (lengths.halves, frozenset(("half", "quarter"))),
+        (lengths.halves, frozenset(("half", "quarter", *"/½¼¾"))),
         (
             counts.headcounts,
             _plurals(words.words(lists.COUNTED_HYPHEN)) | words.words(lists.COUNTED_BODY) | {"thousand", "half"},

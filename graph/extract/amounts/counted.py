@@ -10,7 +10,7 @@ from ontology import lists
 
 _ADJECTIVES = re.compile(r"[a-z][a-z'-]*")
 _BEFORE_NOUN = re.compile(
-    r"(?:\s|-(?=\w))?(?:of\s(?:the|its|their|our|all)\s(?:(?:[a-z]+\s)?\d[\d,]*\s(?=[a-z]))?|of\s)?"
+    r"(?:\s|-(?=\w))?(?:of\s(?:(?:[\w.&-]+\s){0,3}[\w.&-]+(?:'s|s')\s)(?=[a-z])|of\s(?:the|its|their|our|all)\s(?:(?:[a-z]+\s)?\d[\d,]*\s(?=[a-z]))?|of\s)?"
 )
 _NEXT_WORD = re.compile(r"\s([a-z'-]+)")
 # What ends the phrase behind a number, beside the words of a list.
@@ -32,6 +32,9 @@ class Counted:
         self._subscribers = words.words(lists.COUNTED_SUBSCRIBERS)
         self._besides = words.words(lists.COUNTED_BESIDES)
         self._stop = _SMALL | words.words(lists.COUNTED_STOP)
+        self._listed = re.compile(
+            rf",\s(?:[a-z-]+\s){{0,2}}?(?P<noun>{either(self._people)}s?\b)"
+        )  # "20,000 catering, station staff and guards"
         self._paired = re.compile(rf"\s(?!the |a |an |its |their )[a-z-]+ (?:[a-z-]+ )?{either(self._people)}s?\b")
 
     def phrase(self, low: str, at: int, span: Span) -> tuple[str, int]:
@@ -44,7 +47,12 @@ class Counted:
             if found and "of" in found[0] and words:
                 break
             word = _ADJECTIVES.match(low, start, span.end)
-            if word is not None and word[0] == "and" and words and self._paired.match(low, word.end(), span.end):
+            if (
+                word is not None
+                and word[0] in ("and", "or")
+                and words
+                and self._paired.match(low, word.end(), span.end)
+            ):
                 end = word.end()  # "160,000 film and television actors"
                 words.append("and")
                 continue
@@ -55,6 +63,11 @@ class Counted:
                 break
             words.append(word[0])
             end = word.end()
+            if (joined := self._listed.match(low, end, span.end)) is not None and not _plural(word[0]):
+                end = joined.start("noun")
+                words.append("and")
+                end -= 1
+                continue
             if self.unit_of(word[0]) is not None and not self._continues(low, end, span):
                 return " ".join(words), end
             if _plural(word[0]) and not self._goes_on(low, end, span):
@@ -64,7 +77,9 @@ class Counted:
         if words and words[-1].endswith("s") and not words[-1].endswith(("ss", "us", "is")):
             return " ".join(words), end
         for size in range(len(words), 0, -1):
-            if self.unit_of(words[size - 1]) is not None or words[size - 1].endswith("s"):
+            if self.unit_of(words[size - 1]) is not None or (
+                words[size - 1].endswith("s") and words[size - 1] != "less"
+            ):
                 return " ".join(words[:size]), at + _length(low, at, words[:size])
         return "", at
 
@@ -92,7 +107,7 @@ class Counted:
     def unit_of(self, word: str) -> str | None:
         """The unit of a word that stands for people, ballots or subscriptions."""
         one = _singular(word)
-        if one in self._people:
+        if one in self._people or (word.endswith("ies") and word[:-1] in self._people):  # "wharfies"
             return "people"
         if one in self._votes:
             return "votes"

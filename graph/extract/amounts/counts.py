@@ -26,11 +26,15 @@ _AND_A_HALF = re.compile(
 _ELIDED = re.compile(
     rf"{numerals.HEDGE}(?<![\w.$,/#:-])(?P<low>\d{{1,3}}(?:,\d{{3}})+)(?=\s(?:in|at|of|from|more|were|are|have|who|will|would|are|walked|voted|joined)\b)"
 )  # the counted noun is that of the figure before
+_ELIDED_FEW = re.compile(
+    rf"(?:\band\s(?:another\s)?|\banother\s){numerals.HEDGE}(?<![\w.$,/#:-])(?P<low>\d{{2,3}})(?=\s(?:in|at|from|more|were|are|who|struck|walked|voted|joined|went|picketed)\b)"
+)  # "1,200 drivers struck in May and another 350 in June"
 _OWN = (" her ", " his ", " my ")
 _VAGUE_ONE = frozenset(("one", "zero"))
 _PART_OF = re.compile(r"\s(?:out\s)?of\s(?:the\s|its\s|their\s|[\w'&-]+(?:\s[\w'&-]+){0,3}'s?\s)?")
 _DIGIT = re.compile(r"\d")
 _JOINT = re.compile(r",? and |, ")
+_SHORT = re.compile(r"\s\([a-z&./-]{2,12}\)")  # initials behind a name
 _OF_US = re.compile(r"\sof\s(?:us|them|you)\b")
 
 
@@ -105,6 +109,8 @@ def find(
 def _behind_names(low: str, at: int, named: Mapping[int, int]) -> int:
     """Where the names end that stand right behind a number, listed or alone; the number's end where none does."""
     while (end := named.get(at + 1)) is not None:
+        short = _SHORT.match(low, end)
+        end = end if short is None else short.end()
         joint = _JOINT.match(low, end)
         if joint is None or joint.end() not in named:
             return end
@@ -141,13 +147,13 @@ def elided(low: str, span: Span, places: Sequence[numerals.Place], found: Sequen
     people = [q for q in found if q.unit == "people"]
     if not people:
         return
-    for match in numerals.each(_ELIDED, low, span, places):
+    few = (match for match in _ELIDED_FEW.finditer(low, span.start, span.end))
+    for match in (*numerals.each(_ELIDED, low, span, places), *few):
         at = bisect_left(people, match.end(), key=lambda q: q.span.start)
         value = numerals.value(match["low"])
         source = people[at - 1] if at else None
         if at < len(people) and _PART_OF.fullmatch(low, match.end(), people[at].span.start):
             source = people[at]
         if source is not None and value is not None and not source.span.meets(Span(match.start(), match.end())):
-            yield Quantity(
-                numerals.whole(match), value, value, "people", hedge=numerals.hedged(match), noun=source.noun
-            )
+            place = Span(match.start("low"), match.end("low")) if match.re is _ELIDED_FEW else numerals.whole(match)
+            yield Quantity(place, value, value, "people", hedge=numerals.hedged(match), noun=source.noun)

@@ -21,8 +21,12 @@ _TIME = {
     "hr": "hours",
 }
 _FRACTION = re.compile(
-    rf"{numerals.HEDGE}(?P<number>{numerals.SPELLED}|a)\sand\sa\s(?P<part>half|quarter)\s(?P<unit>day|week|month|year|hour)s?\b|(?P<one>a|an|one)\s(?P<unit2>day|week|month|year|hour)\sand\sa\s(?P<part2>half|quarter)\b"
+    rf"{numerals.HEDGE}(?P<number>{numerals.SPELLED}|a)[\s-]and[\s-]a[\s-](?P<part>half|quarter)[\s-](?P<unit>day|week|month|year|hour)s?\b|(?P<one>a|an|one)\s(?P<unit2>day|week|month|year|hour)\sand\sa\s(?P<part2>half|quarter)\b"
 )
+_SLASHED = re.compile(
+    rf"{numerals.HEDGE}(?<![\w.$,/])(?P<number>\d{{1,2}})(?:[\s-]?(?P<part>1/2|1/4|3/4)|\s?(?P<sign>[½¼¾]))[\s-](?P<unit>day|week|month|year|hour)s?\b"
+)  # "a 4-1/2-month strike", "9½ months"
+_PARTS = {"1/2": "0.5", "½": "0.5", "1/4": "0.25", "¼": "0.25", "3/4": "0.75", "¾": "0.75"}
 _NTH = re.compile(r"\b(?:its|their|his|the)\s(\d{1,3})(?:st|nd|rd|th)\s(day|week|month)\b")
 _AGE = re.compile(r"-?\s?years?[- ]olds?\b")
 # "four gruelling days", but not "on 12 of those days" or "in 2019 most weeks".
@@ -55,6 +59,9 @@ def halves(low: str, span: Span, places: Sequence[numerals.Place], words: Words)
         unit = match["unit"] or match["unit2"]
         value = (number or Decimal(1)) + (Decimal("0.5") if part == "half" else Decimal("0.25"))
         yield Quantity(numerals.whole(match), value, value, _TIME[unit], hedge=numerals.hedged(match))
+    for match in _SLASHED.finditer(low, span.start, span.end):
+        value = Decimal(match["number"]) + Decimal(_PARTS[match["part"] or match["sign"]])
+        yield Quantity(numerals.whole(match), value, value, _TIME[match["unit"]], hedge=numerals.hedged(match))
 
 
 def find(low: str, span: Span, places: Sequence[numerals.Place], words: Words) -> Iterator[Quantity]:

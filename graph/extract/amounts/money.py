@@ -17,11 +17,15 @@ _CURRENCY = {
     "canadian dollar": "CAD", "australian dollar": "AUD", "new zealand dollar": "NZD",
 }  # fmt: skip
 _DOLLARS = {"$": "USD", "u": "USD", "c": "CAD", "a": "AUD", "n": "NZD", "h": "HKD"}  # by how the sign begins
+CODES = frozenset(code.lower() for code in (*_CURRENCY.values(), *_DOLLARS.values()))  # "GBP120 million"
 # "R90" is South African money; the figures of a vote, a motion or a road ("R2-D2", "R1/2") do not stand so.
 _SIGN = (
-    r"(?:us\$|ca?\$|au?s?\$|nz\$|hk\$|\$|£|€|₹|¥|₩|₦|\brs\.?(?=\s?\d)|\br(?=\d)(?!\d+-[a-z]\d|\d/)|\bpounds\s(?=\d))"
+    r"(?:us\$|ca?\$|au?s?\$|nz\$|hk\$|\$|£|€|₹|¥|₩|₦|\brs\.?(?=\s?\d)|\br(?=\d)(?!\d+-[a-z]\d|\d/)|\bpounds\s(?=\d)"
+    rf"|\b(?:{'|'.join(sorted(CODES))})\s?(?=\d))"
 )
-_SIGNED = re.compile(r"[$£€₹¥₩₦]|r(?<!\w.)(?=s?\.?\s?\d)|pounds(?<!\wpounds)\s\d")  # what any amount with a sign holds
+_SIGNED = re.compile(
+    rf"[$£€₹¥₩₦]|r(?<!\w.)(?=s?\.?\s?\d)|pounds(?<!\wpounds)\s\d|(?:{'|'.join(sorted(CODES))})(?=\s?\d)"
+)  # what any amount with a sign holds
 _KOREA = re.compile(r"\bkorean?\b|\bseoul\b|\bwon\sa\smonth\b")
 
 
@@ -46,6 +50,8 @@ def _unit(sign: str) -> str:
     sign = sign.strip(" .")
     if sign.endswith("$"):
         return _DOLLARS[sign[0]]
+    if sign in CODES:
+        return sign.upper()
     return _CURRENCY.get(sign) or _CURRENCY[sign[:-1]]
 
 

@@ -18,6 +18,8 @@ def rule(name: str, key: str, pattern: str, read: Reader) -> Rule:
 
 month, day, year = M.format(""), D.format(""), Y.format("")  # without a number, as one date has them
 _WD = rf"(?:{WEEKDAY.replace('weekday', 'weekday0')},? )?"
+_DAY_OF_WEEK = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day "
+_NAMED = rf"(?:{_DAY_OF_WEEK})?"
 _CLOCK = r"(?:(?P<hour>1[0-2]|0?[1-9])(?::(?P<minute>\d\d))? ?(?P<half>[ap])\.?m\.?(?:,? ?\(?(?P<zone>[pmce][sd]?t)\)?)?|midnight|noon)"
 POINTS = (
     rule("iso", "year", r"(?P<year>\d{4})-(?P<mon>\d\d)-(?P<day>\d\d)", explicit.iso),
@@ -82,6 +84,24 @@ SPANS = (
         ranges.range_days,
     ),
     rule(
+        "range-day-months",
+        "month",
+        rf"(?:from |between )?{_NAMED}{D.format('1')} {M.format('1')}(?:,? {Y.format('1')})?(?: to | through | until | and |{DASH}){_NAMED}{D.format('2')} {M.format('2')}(?:,? {Y.format('2')})?",
+        ranges.range_months,
+    ),
+    rule(
+        "range-weekday-days",
+        "month",
+        rf"(?:from |between )?{_DAY_OF_WEEK}{D.format('1')}(?: to | through | until |{DASH}){_NAMED}{D.format('2')} {M.format('2')}(?:,? {Y.format('2')})?",
+        ranges.range_days,
+    ),
+    rule(
+        "range-dash-days",
+        "month",
+        rf"{D.format('1')}{DASH}{D.format('2')} {M.format('2')}(?:,? {Y.format('2')})?",
+        ranges.range_days,
+    ),
+    rule(
         "days-listed",
         "month",
         rf"{M.format('1')} {D.format('1')}(?P<days>(?:, (?:0?[1-9]|[12]\d|3[01])){{1,5}}),? (?:and|&) {D.format('2')}(?:,? {Y.format('2')})?(?! [a-z]+day|,\d)",
@@ -142,7 +162,7 @@ LISTS = (
     rule(
         "day-of-list",
         "month",
-        rf"{D.format('1')}(?=(?:(?:,|,? and|,? or|,? &) (?:0?[1-9]|[12]\d|3[01])){{1,6}}(?: of)? {M.format('2')}(?:,? {Y.format('2')})?)",
+        rf"{_NAMED}{D.format('1')}(?=(?:(?:,|,? and|,? or|,? &) {_NAMED}(?:0?[1-9]|[12]\d|3[01])){{1,6}}(?: of)? {M.format('2')}(?:,? {Y.format('2')})?)",
         ranges.of_list,
     ),
 )

@@ -40,6 +40,8 @@ _NEEDED = {
     "weekend-of": "weekend",
     **dict.fromkeys("range-months range-days weekdays".split(), "and to through until - – —"),
     **dict.fromkeys("range-day-first range-whole-months".split(), "from between"),
+    **dict.fromkeys("range-day-months range-weekday-days".split(), "and to through until - – —"),
+    "range-dash-days": "- – —",
     "days-listed": "and &",
     **dict.fromkeys("days-together weekdays-listed".split(), "and"),
     "new-year": "new",
