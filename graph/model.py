@@ -294,7 +294,7 @@ class Report:
 
     def agents(self, *roles: str) -> tuple[str, ...]:
         """The agents that fill the roles given, or all of them."""
-        found = [f.agent for f in self.fillers if f.role in roles] if roles else [f.agent for f in self.fillers]
+        found = [f.agent for f in self.fillers if not roles or f.role in roles]
         return tuple(dict.fromkeys(found)) if len(found) > 1 else tuple(found)
 
 

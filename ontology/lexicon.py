@@ -9,7 +9,7 @@ import hashlib
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -87,10 +87,16 @@ class Frame:
     same_within: int
     examples: tuple[str, ...]
     counterexamples: tuple[str, ...]
+    _above: frozenset[str] = field(
+        init=False, repr=False, compare=False
+    )  # its ancestors, asked for hundreds of times a text
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_above", frozenset(self.ancestors))
 
     def is_a(self, ancestor: str) -> bool:
         """Whether the class is the one given or lies below it."""
-        return ancestor in self.ancestors
+        return ancestor in self._above
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +162,10 @@ class Lexicon:
     labels: Mapping[str, str]
     offices: Mapping[str, str]
     digest: str
+    _above: Mapping[str, frozenset[str]] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_above", {kind: frozenset(above) for kind, above in self.types.items()})
 
     def listed(self, name: str) -> tuple[str, ...]:
         """The entries of a word list. Raises `VocabularyError`, which names list and file, where there is none."""
@@ -167,8 +177,12 @@ class Lexicon:
 
     def agent_is_a(self, agent_type: str, ancestor: str) -> bool:
         """Whether one class of agent is, or lies below, another."""
-        above = self.types.get(agent_type)
+        above = self._above.get(agent_type)
         return ancestor == agent_type if above is None else ancestor in above
+
+    def is_any(self, agent_type: str, ancestors: Iterable[str]) -> bool:
+        """Whether a class of agent is, or lies below, one of some others."""
+        return not self._above.get(agent_type, frozenset((agent_type,))).isdisjoint(ancestors)
 
 
 def files(folder: Path = FOLDER) -> tuple[Path, ...]:

@@ -194,11 +194,13 @@ def _interrupts(items: Sequence[Item], cuts: Sequence[tuple[int, str, str]], fin
 
 def verbless(items: Sequence[Item], low: int, high: int, finite: Callable[[str], bool]) -> bool:
     """Whether a stretch holds no verb; what looks like one before a preposition is a noun ("talks between the sides")."""
-    return not any(
-        (finite(items[at].word) or items[at].word in AUXILIARY)
-        and not (items[at].word.endswith("s") and at + 1 < high and items[at + 1].word in PLAIN_PREPOSITIONS)
-        for at in range(low, high)
-    )
+    for at in range(low, high):
+        word = items[at].word
+        if (word in AUXILIARY or finite(word)) and not (
+            word.endswith("s") and at + 1 < high and items[at + 1].word in PLAIN_PREPOSITIONS
+        ):
+            return False
+    return True
 
 
 def _resumes(items: Sequence[Item], at: int, cut: tuple[int, str, str], verbs: Verbs) -> bool:

@@ -22,6 +22,7 @@ def find(naming: Naming, gazetteer: Gazetteer) -> None:
     low, vocabulary = naming.low, naming.vocabulary
     told = vocabulary.of(Nominal)
     body = employers.body(naming)
+    several, single = vocabulary.employers_nominal, vocabulary.employer_nominal
     for sentence, words in zip(naming.sentences, naming.words, strict=True):
         start, end = sentence.span.start, sentence.span.end
         if "and" in words and not told.joined.isdisjoint(words):
@@ -33,7 +34,7 @@ def find(naming: Naming, gazetteer: Gazetteer) -> None:
         if not told.union_nouns.isdisjoint(words):
             for match in told.union.finditer(low, start, end):
                 nominals.union(match, naming, gazetteer)
-            for match in told.leaders.finditer(low, start, end):
+            for match in told.leaders.finditer(low, start, end) if not told.led.isdisjoint(words) else ():
                 nominals.nearest(
                     Span(match.start("noun"), match.end("noun")),
                     naming,
@@ -42,11 +43,11 @@ def find(naming: Naming, gazetteer: Gazetteer) -> None:
                     guilds=gazetteer.guilds if match["noun"] == "guild" else None,
                 )
         if "the" in words:
-            if not vocabulary.employers_nominal.begins.isdisjoint(words):
-                for match in vocabulary.employers_nominal.pattern.finditer(low, start, end):
+            if not several.begins.isdisjoint(words):
+                for match in several.pattern.finditer(low, start, end):
                     nominals.side(match, naming, (terms.EmployerAssociation,))
-            if not vocabulary.employer_nominal.begins.isdisjoint(words):
-                for match in vocabulary.employer_nominal.pattern.finditer(low, start, end):
+            if not single.begins.isdisjoint(words):
+                for match in single.pattern.finditer(low, start, end):
                     nominals.side(match, naming, (terms.Company,))
         if body is not None:
             employers.find(sentence, words, naming, body)

@@ -61,10 +61,10 @@ _WERE = frozenset(("was", "were"))
 
 def _of_former(scene: Scene, rules: Rules) -> bool:
     """Whether the clause is about an agreement before the present one: "the last contract was approved by 90 percent"."""
-    words, things = scene.words[scene.low : scene.high], rules.words(lists.MADE_THING)
-    former = rules.words(lists.FORMER)
+    words, former = scene.words[scene.low : scene.high], rules.words(lists.FORMER)
     if former.isdisjoint(words):
         return False
+    things = rules.words(lists.MADE_THING)
     return any(word in former and not things.isdisjoint(words[at + 1 : at + 3]) for at, word in enumerate(words))
 
 

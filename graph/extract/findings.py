@@ -46,7 +46,7 @@ class Findings:
 
     def words(self, sentence: Sentence) -> frozenset[str]:
         """The sentence's words, digits and marks as a set (see `steps`)."""
-        return steps.each(self.document.text, (sentence.span,))[0]
+        return steps.of(self.document.text, sentence.span)
 
     def items(self, sentence: Sentence) -> tuple[Item, ...]:
         """The sentence as items, made once however many stages ask."""

@@ -15,7 +15,7 @@ from graph.extract import pieces as cut
 from graph.extract.capitals import Run
 from graph.extract.fold import lower
 from graph.extract.vocabulary import Vocabulary
-from graph.extract.words import Words, either
+from graph.extract.words import Words, behind, either
 from graph.model import Agent, Document, Mention, Sentence, Span
 from ontology import lists, terms
 from ontology.lexicon import Lexicon
@@ -23,7 +23,7 @@ from ontology.lexicon import Lexicon
 # What must stand before a letter is asked behind it, so that the engine passes by all other letters at one look.
 _INSIDE = re.compile(r"[A-Z](?<=[a-z,'] .)[\w-]*")
 _QUOTED = re.compile(r'"[^"\n]*(?:"|$)', re.MULTILINE)
-_SMALL = re.compile(r"[a-z](?<![\w'-].)[\w'-]{2,}")
+_SMALL = re.compile(r"[a-z](?>(?<=[ \n].)|(?<![\w'-].))[\w'-]{2,}")
 _DATELINE = re.compile(r"([A-Z](?<![^\n].)[\w'-]++(?: [A-Z][\w'-]++)?),? (?:[A-Z]\w+\.?,? )?\([A-Z]\w+\)")
 
 
@@ -35,11 +35,11 @@ def _year(words: Words) -> re.Pattern[str]:
 
 def _places(words: Words) -> tuple[re.Pattern[str], ...]:
     """Names behind "in" and the like, before "city" and the like, and in a dateline."""
-    behind = either(words.lexicon.listed(lists.PLACE_BEHIND))
-    before = "|".join(rf"(?<=\b{re.escape(word)} .)" for word in sorted(words.words(lists.PLACE_BEFORE)))
+    after = either(words.lexicon.listed(lists.PLACE_BEHIND))
+    before = behind(words.words(lists.PLACE_BEFORE))
     return (
-        re.compile(rf"([A-Z](?:{before})[\w.'-]*\w(?: [A-Z][\w'-]*\w)*)(?! [A-Z])"),
-        re.compile(rf"([A-Z](?<!\w.)[\w'-]++(?: [A-Z][\w'-]++)?),? {behind}"),
+        re.compile(rf"([A-Z](?<=[a-z] .){before}[\w.'-]*\w(?: [A-Z][\w'-]*\w)*)(?! [A-Z])"),
+        re.compile(rf"([A-Z](?<!\w.)[\w'-]++(?: [A-Z][\w'-]++)?),? {after}"),
         _DATELINE,
     )
 
@@ -175,8 +175,11 @@ class Naming:
     def pieces(self) -> list[tuple[str, Run]]:
         """The runs cut into what can be one name each, with its words as the text has them."""
         out = []
+        last, headed = None, False
         for sentence, run in self.runs:
-            if capitals.headed(self.folded, sentence):
+            if sentence is not last:
+                last, headed = sentence, capitals.headed(self.folded, sentence)
+            if headed:
                 continue
             for whole in cut.pieces(run, self.vocabulary):
                 piece = cut.stripped(whole, self.folded, sentence.start, self.vocabulary)
@@ -258,8 +261,7 @@ class Naming:
         agent = self.agents.get(iri)
         if agent is None:
             return False
-        above = self.lexicon.types.get(agent.type, (agent.type,))
-        return kinds[0] in above or any(kind in above for kind in kinds[1:])
+        return self.lexicon.is_any(agent.type, kinds)
 
     def named(self, iri: str) -> bool:
         """Whether a mention names an agent."""

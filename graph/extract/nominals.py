@@ -34,6 +34,7 @@ class Nominal:
             r"\b(?:the|their|its|this|a) (?P<strong>[\w,]+-(?:strong|member|person) )?(?:(?P<what>[a-z]+(?:['’]s?)?(?: and [a-z]+['’]?)?(?:['’]s?)?) )?"
             rf"(?P<noun>{words.either(lists.UNION_NOUN)})\b(?!-)(?!['’]?s? {words.either(lists.UNION_THING)})"
         )
+        self.led = words.firsts(lists.UNION_LEADER)
         self.leaders = re.compile(
             rf"(?:(?<![\w'’-] )|{_LEADING})(?<!\w)(?P<noun>{words.either(lists.UNION_BODY)}) "
             rf"{words.either(lists.UNION_LEADER)}\b"

@@ -56,8 +56,10 @@ def _occasion(items: Sequence[Item], makers: set[str], rules: Rules) -> TimeExpr
     at = days[0]
     near = items[max(0, at - _NEAR) : at + _NEAR]
     named = any(item.mention is not None and makers & {*item.mention.agents} for item in items)
-    spoken = any(item.word in rules.words(lists.OCCASION) for item in near) or _said_on(items, at, rules)
-    return items[at].time if named and spoken else None
+    if not named:
+        return None
+    spoken = not rules.words(lists.OCCASION).isdisjoint([item.word for item in near]) or _said_on(items, at, rules)
+    return items[at].time if spoken else None
 
 
 def _gathering(report: Report, findings: Findings, rules: Rules) -> TimeExpression | None:
@@ -66,8 +68,11 @@ def _gathering(report: Report, findings: Findings, rules: Rules) -> TimeExpressi
     """
     number = bisect_right(findings.sentences, report.trigger.start, key=lambda s: s.span.start) - 1
     sentence = findings.sentences[number]
-    quoted = [quotation.span for quotation in report.quotations]
-    items = [i for i in findings.items(sentence) if not any(span.covers(i.span) for span in quoted)]
+    items: Sequence[Item] = findings.items(sentence)
+    if _gathered(rules).isdisjoint([item.word for item in items]):
+        return None
+    for quotation in report.quotations:
+        items = [item for item in items if not quotation.span.covers(item.span)]
     own = _days(items)
     meant = _meant(items, rules, dated=len(own) == 1)
     if not meant:
@@ -82,6 +87,11 @@ def _gathering(report: Report, findings: Findings, rules: Rules) -> TimeExpressi
     return None
 
 
+def _gathered(rules: Rules) -> frozenset[str]:
+    """All words of which a sentence must hold one to tell of a gathering, or of those who came to it."""
+    return rules.words(lists.GATHERING, lists.GATHERED)
+
+
 def _days(items: Sequence[Item]) -> list[TimeExpression]:
     return [item.time for item in items if item.time is not None and reckoning.DAY.match(item.time.edtf or "")]
 
@@ -90,10 +100,10 @@ def _meant(items: Sequence[Item], rules: Rules, *, dated: bool) -> frozenset[str
     """The words for a gathering that a saying leans on: those of any, for who listens; else the one named, "the hearing", or
     where the sentence is `dated` itself, "a long session on Friday".
     """
-    gatherings = rules.words(lists.GATHERING)
+    gatherings, gathered = rules.words(lists.GATHERING), rules.words(lists.GATHERED)
     for at, item in enumerate(items):
         before = items[at - 1].word if at else ""
-        if item.word in rules.words(lists.GATHERED) and any(i.word in _TOLD for i in items[max(0, at - _LISTEN) : at]):
+        if item.word in gathered and any(i.word in _TOLD for i in items[max(0, at - _LISTEN) : at]):
             return gatherings
         if item.word in gatherings and before == "the" and at > 1 and items[at - 2].word in _THERE:
             return frozenset((item.word,))

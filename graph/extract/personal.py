@@ -130,16 +130,14 @@ def possible(words: Run, naming: Naming) -> bool:
     if heads and not (given and len(lows) == 2 and heads == [lows[1]] and lows[1] not in vocabulary.never_surname):
         return False
     if not given and (
-        name in naming.places
-        or any(low in vocabulary.demonym for low in lows)
-        or any(low in vocabulary.place for low in lows)
+        name in naming.places or not vocabulary.demonym.isdisjoint(lows) or not vocabulary.place.isdisjoint(lows)
     ):
         return False
     if lows[0] in vocabulary.lead and not given and not INITIAL.fullmatch(words[0].text):
         return False
-    if all(low in vocabulary.place for low in lows):
+    if vocabulary.place.issuperset(lows):
         return False
-    return not (all(low in naming.lowercase for low in lows) and not given)
+    return given or not naming.lowercase.issuperset(lows)
 
 
 def evidence(

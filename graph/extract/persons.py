@@ -19,6 +19,7 @@ from ontology import lists, terms
 
 _CAPITAL = re.compile(r"[A-Z][\w'-]++(?![^ ,.;\n])")  # nothing but these ends a name beside a verb of speech
 _DOES = re.compile(r", (?:who|an?) | (?:also |then |later )?(?P<verb>[a-z]+)\b")
+_MARKS = frozenset(".,;\n")
 _ENDS = re.compile(r"[.,;\n]| (?:in|on|of|at|this|during) |$", re.MULTILINE)
 _MISTER = re.compile(r"\b(?:Mr|Ms|Mrs|Dr)\.? $")
 _MISTER_ENDS = frozenset(".rs")
@@ -74,7 +75,7 @@ def _speaking(naming: Naming) -> frozenset[str]:
             if does is not None and (does["verb"] is None or does["verb"] in speech):
                 out.add(match[0])
                 continue
-        if gap == " " and lead.islower() and _ENDS.match(text, end):
+        if gap == " " and lead.islower() and (text[end : end + 1] in _MARKS or _ENDS.match(text, end)):
             before = text[max(0, start - 20) : start - 1].replace("\n", " ").rsplit(" ", 1)[-1].lstrip("\"'(")
             if before in speech:
                 out.add(match[0])

@@ -55,6 +55,8 @@ class Reading:
         self.behind: list[tuple[Trigger, Trigger]] = []
         if not may:
             return
+        whole = Span(items[0].span.start, items[-1].span.end)
+        self.quotations = [quotation for quotation in findings.quotations if quotation.span.meets(whole)]
         self.parts = clauses.split(items, rules.verbs)
         self.named = issues.all_of(items, places, rules)
         if items is findings.items(sentence):
@@ -72,7 +74,7 @@ class Reading:
         waiting = list(self.kept)
         for trigger in waiting:
             span = self._span(trigger)
-            quotation = moods.quoted(self._saying(trigger, span), self.findings.quotations)
+            quotation = moods.quoted(self._saying(trigger, span), self.quotations)
             scene = self._scene(trigger)
             if quotation is not None and not self._names_maker(trigger, scene, quotation):
                 why = "inside a quotation: the speaker's words, not a report"
@@ -114,7 +116,7 @@ class Reading:
         """The bargaining moves inside quotations whose maker a pronoun tells: the speaker's side, or the other."""
         out: list[Report] = []
         for trigger in self.kept:
-            quotation = moods.quoted(self._span(trigger), self.findings.quotations)
+            quotation = moods.quoted(self._span(trigger), self.quotations)
             if quotation is None or not trigger.frame.is_a(terms.BargainingMove):
                 continue
             scene = self._scene(trigger)
@@ -172,17 +174,17 @@ class Reading:
 
     def _around(self, trigger: Trigger) -> Sequence[Item]:
         """The items, without whom quotations name that the trigger stands outside of: "“They wait,” said another driver"."""
-        quotations = self.findings.quotations
-        if not quotations or moods.quoted(self._span(trigger), quotations) is not None:
+        if not self.quotations or moods.quoted(self._span(trigger), self.quotations) is not None:
             return self.items
         return self._outside
 
     @cached_property
     def _outside(self) -> Sequence[Item]:
         """The items, without the mentions inside quotations."""
-        quotations = self.findings.quotations
         return [
-            replace(item, mention=None) if item.mention is not None and moods.quoted(item.span, quotations) else item
+            replace(item, mention=None)
+            if item.mention is not None and moods.quoted(item.span, self.quotations)
+            else item
             for item in self.items
         ]
 

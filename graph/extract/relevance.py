@@ -62,7 +62,7 @@ def _without_others(text: str, findings: Findings, sides: set[str]) -> str:
 
 
 def _is_side(agent: Agent, rules: Rules) -> bool:
-    return any(rules.lexicon.agent_is_a(agent.type, kind) for kind in (terms.LaborUnion, terms.EmployerAssociation))
+    return rules.lexicon.is_any(agent.type, (terms.LaborUnion, terms.EmployerAssociation))
 
 
 def _is_employer(agent: Agent, rules: Rules) -> bool:

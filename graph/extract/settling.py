@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence, Set
+from operator import attrgetter
 from typing import NamedTuple
 
 from graph.extract import belonging
@@ -30,22 +31,31 @@ def settle(found: list[Trigger], items: Sequence[Item], places: Places, slot: Sl
     barred = blocked({trigger.frame.iri for trigger in found}, items, places, slot, rules)
     kept: list[Trigger] = []
     rejected: list[Rejected] = []
-    for trigger in sorted(found, key=lambda t: t.weight):
-        span = Span(items[trigger.match.start].span.start, items[trigger.match.end - 1].span.end)
-        if any(
+    for trigger in sorted(found, key=_weight):
+        if barred and any(
             start < trigger.match.end and trigger.match.start < end and frame == trigger.frame.iri
             for frame, start, end in barred
         ):
-            rejected.append(Rejected(span, trigger.frame.iri, "another sense of the words"))
+            rejected.append(_turned_down(trigger, items, "another sense of the words"))
             continue
-        rival = next((k for k in kept if rivals(k, trigger, items, rules)), None)
+        rival = next((k for k in kept if rivals(k, trigger, items, rules)), None) if kept else None
         if rival is not None:
             if rival.frame.iri != trigger.frame.iri:
-                rejected.append(Rejected(span, trigger.frame.iri, f"{rival.frame.label} reads the same words"))
+                rejected.append(_turned_down(trigger, items, f"{rival.frame.label} reads the same words"))
                 behind.append((rival, trigger))
             continue
         kept.append(trigger)
-    return Settled(sorted(kept, key=lambda t: (t.match.start, t.frame.iri)), rejected, behind)
+    if len(kept) > 1:
+        kept.sort(key=lambda t: (t.match.start, t.frame.iri))
+    return Settled(kept, rejected, behind)
+
+
+_weight = attrgetter("weight")
+
+
+def _turned_down(trigger: Trigger, items: Sequence[Item], why: str) -> Rejected:
+    span = Span(items[trigger.match.start].span.start, items[trigger.match.end - 1].span.end)
+    return Rejected(span, trigger.frame.iri, why)
 
 
 def blocked(
@@ -133,10 +143,13 @@ def _listed_by(trigger: Trigger) -> bool:
 
 def rivals(one: Trigger, other: Trigger, items: Sequence[Item], rules: Rules) -> bool:
     """Whether two triggers read the same words: they share an item that is no gap, or stand for one frame in a clause."""
-    if _begun_and_ended(one, other, items) or _begun_and_ended(other, one, items):
+    overlap = one.match.start < other.match.end and other.match.start < one.match.end
+    if not overlap and (one.clause != other.clause or one.frame.iri != other.frame.iri):
         return False
     if one.frame.is_a(terms.BargainingMove) is not other.frame.is_a(terms.BargainingMove):
         return False  # "agreed to raise pay" is a deal and a move, "out over pay" a strike and a demand
+    if _begun_and_ended(one, other, items) or _begun_and_ended(other, one, items):
+        return False
     if one.hole[0] < other.match.end <= one.hole[1] or other.hole[0] < one.match.end <= other.hole[1]:
         return False  # "talks, which began in May, broke down" is two happenings
     votes = one.frame.is_a(terms.VoteEvent) and other.frame.is_a(terms.VoteEvent)
@@ -156,9 +169,8 @@ def rivals(one: Trigger, other: Trigger, items: Sequence[Item], rules: Rules) ->
         return False
     if _made_before(one, other, items, rules) or _made_before(other, one, items, rules):
         return False
-    overlap = one.match.start < other.match.end and other.match.start < one.match.end
-    if overlap or one.clause != other.clause or one.frame.iri != other.frame.iri:
-        return overlap
+    if overlap:
+        return True
     first, second = sorted((one, other), key=lambda trigger: trigger.match.start)
     days = [_day(items, first.match.end, second.match.start), _day(items, second.match.end, len(items))]
     return None in days or days[0] == days[1]  # "a strike from 4 June, and a second one beginning on 9 June"

@@ -29,8 +29,7 @@ def test_of(findings: Findings, rules: Rules, named: Sequence[IssueMention]) -> 
         if kind in _KINDS:
             if item.mention is None:
                 return 0
-            types = [findings.agents[iri].type for iri in item.mention.agents]
-            return int(any(rules.lexicon.agent_is_a(t, wanted) for t in types for wanted in _KINDS[kind]))
+            return int(any(rules.lexicon.is_any(findings.agents[i].type, _KINDS[kind]) for i in item.mention.agents))
         if kind == "pronoun":
             return int(_points_back(item, findings))
         if kind == "time":

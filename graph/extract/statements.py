@@ -157,8 +157,7 @@ def _issues(pieces: list[Quotation], findings: Findings, rules: Rules) -> tuple[
     found: dict[str, None] = {}
     broad: set[str] = set()
     for piece in pieces:
-        (words,) = steps.each(findings.document.text, (piece.span,))
-        if not rules.issues.may_meet(words):
+        if not rules.issues.may_meet(steps.of(findings.document.text, piece.span)):
             continue
         items = tokens.items(findings.folded, piece.span, (), (), ())
         for mention in issues.find(items, tokens.Places(items), rules):

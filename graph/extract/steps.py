@@ -12,16 +12,25 @@ from graph.model import Span
 _STEP = re.compile(r"[a-z]+|[0-9,&–—$£€₹¥₩₦%/½¼¾-]")
 
 
-def each(text: str, spans: Iterable[Span]) -> list[frozenset[str]]:
-    """For each stretch of a text its lower-case words, of plain letters alone, its single digits, and its marks of money, shares,
+def of(text: str, span: Span) -> frozenset[str]:
+    """The lower-case words of a stretch of a text, of plain letters alone, its single digits, and its marks of money, shares,
     lists and ranges.
     """
+    known = _known(text)
+    found = known.get(span)
+    if found is None:
+        found = known[span] = frozenset(_STEP.findall(lower(text), *span))
+    return found
+
+
+def each(text: str, spans: Iterable[Span]) -> list[frozenset[str]]:
+    """The same for each of some stretches."""
     known, low = _known(text), lower(text)
     out = []
     for span in spans:
         found = known.get(span)
         if found is None:
-            found = known[span] = frozenset(_STEP.findall(low, span.start, span.end))
+            found = known[span] = frozenset(_STEP.findall(low, *span))
         out.append(found)
     return out
 

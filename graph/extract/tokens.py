@@ -19,8 +19,8 @@ _span = attrgetter("span")
 _first = itemgetter(0)
 # The constructors of `Span` and `Item` take twice as long, and an article has a thousand words and marks.
 _new, _bare = tuple.__new__, object.__new__
-# Plain letters apart, which the engine knows at one look; the others are asked for one by one.
-_LETTERS = r"(?:[A-Za-z]+[^\W_]*|[^\W_]+)"
+# Plain letters and digits apart, which the engine knows at one look; the others are asked for one by one.
+_LETTERS = r"(?:[A-Za-z0-9]+(?:(?=[^\x00-\x7f])[^\W_]+)?|(?=[^\x00-\x7f])[^\W_]+)"
 _TOKEN = re.compile(
     rf"'s\b|\d(?<!\d\d)\d{{0,2}}(?:,\d{{3}})+(?!\d)(?:-[^\W_]+)*|{_LETTERS}(?:[-.&]{_LETTERS})*(?:'(?!s\b)[^\W_]+)?|--+|\S"
 )

@@ -62,9 +62,11 @@ def of_trigger(trigger: Trigger, scene: Scene, named: Sequence[IssueMention], ru
             *(m for m in here if m.start >= scene.high),
         ]
     chosen = after or ([] if not trigger.frame.needs_issue else here)
-    iris = list(dict.fromkeys(m.issue.iri for m in chosen))
+    iris = list(dict.fromkeys([m.issue.iri for m in chosen]))
+    if len(iris) < 2:
+        return tuple(iris)
     narrowed = {m.issue.iri for m in chosen if all(_narrowed(n, chosen, scene) for n in chosen if n.issue is m.issue)}
-    return tuple(iri for iri in iris if iri not in narrowed or len(iris) == 1)
+    return tuple(iri for iri in iris if iri not in narrowed)
 
 
 def _antecedent(scene: Scene, named: Sequence[IssueMention]) -> list[IssueMention]:

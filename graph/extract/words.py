@@ -74,3 +74,12 @@ def either_case(forms: Iterable[str]) -> str:
 
 
 _INITIAL = re.compile(r"(?<![a-z'])[a-z]")
+
+
+def behind(phrases: Iterable[str]) -> str:
+    """A letter right behind one of some phrases, as a part of a pattern; they are asked for by their last words."""
+    by_last: dict[str, list[str]] = {}
+    for phrase in sorted(phrases):
+        by_last.setdefault(phrase.rpartition(" ")[2], []).append(rf"(?<=\b{re.escape(phrase)} .)")
+    groups = (rf"(?<=\b{re.escape(last)} .)(?:{'|'.join(found)})" for last, found in by_last.items())
+    return f"(?:{'|'.join(groups)})"

@@ -43,7 +43,7 @@ class _Patterns:
             rf"\b(?:with|by|{either(lists.BESIDE_WORKERS)}) (?:the|{_COUNT}) (?P<word>{_PLURAL})\b"
         )
         self.workers = re.compile(
-            rf"(?<![\w-])(?:(?P<before>[\w'-]+) )?(?P<word>{_PLURAL}|{either(lists.WORKER_COLLECTIVE)})\b"
+            rf"(?<![\w-])(?:(?P<before>[\w'-]++) )?(?P<word>{_PLURAL}|{either(lists.WORKER_COLLECTIVE)})\b"
             r"(?: (?:at|for|with|from) (?:the |all |both |its )?(?:[\w'.&-]+ ){0,5}?[\w'.&-]+?)?"
             rf"(?=,? (?:[a-z]+ly )?(?:who|have|had|are|were|{_MODAL}|{either(lists.WORKER_START)})\w*)"
         )
@@ -75,7 +75,8 @@ def union_of(word: str, span: Span, naming: Naming, gazetteer: Gazetteer) -> str
     fitting = gazetteer.organizers.get(word, [])
     fitting = gazetteer.living(fitting, span, naming) or fitting
     named = [e for e in fitting if e.iri in naming.agents]
-    branches = [iri for iri in naming.agents if any(iri.startswith(f"{e.iri}-") for e in fitting)]
+    bodies = tuple(f"{entry.iri}-" for entry in fitting)
+    branches = [iri for iri in naming.agents if iri.startswith(bodies)] if bodies else []
     if len(branches) == 1 and not any(naming.named(e.iri) for e in named):
         return branches[0]  # of a body named for its branch alone, the branch
     if named:

@@ -133,7 +133,7 @@ def headcounts(low: str, span: Span, places: Sequence[numerals.Place], words: Wo
         if value is not None and not numerals.year_like(match["low"]):
             place = Span(match.start("low"), match.end("scale"))
             yield Quantity(place, value, value, "people", hedge=numerals.hedged(match), noun="members")
-    for match in numerals.each(_AND_A_HALF, low, span, places):
+    for match in numerals.each(_AND_A_HALF, low, span, places) if low.find("half", *span) >= 0 else ():
         value = numerals.value(match["low"])
         noun, end = counted.phrase(low, match.end(), span)
         unit = counted.unit(noun)

@@ -82,10 +82,10 @@ def find(low: str, span: Span, places: Sequence[numerals.Place], words: Words) -
             yield Quantity(place, first, last, _TIME[match["unit"]])
             continue
         yield Quantity(numerals.whole(match), first, last, _TIME[match["unit"]], hedge=numerals.hedged(match))
-    for match in numerals.each(told.old, low, span, places):
+    for match in numerals.each(told.old, low, span, places) if low.find("-old", *span) >= 0 else ():
         value = numerals.value(match["low"])
         if value is not None:
             yield Quantity(Span(match.start(), match.end("unit")), value, value, _TIME[match["unit"]])
-    for match in _NTH.finditer(low, span.start, span.end):
+    for match in _NTH.finditer(low, *span) if any(low[place.number].isdigit() for place in places) else ():
         value = Decimal(match[1])
         yield Quantity(Span(match.start(1), match.end()), value, value, _TIME[match[2]])

@@ -8,7 +8,7 @@ from decimal import Decimal, InvalidOperation
 from functools import lru_cache
 from typing import NamedTuple
 
-from graph.extract.words import Words
+from graph.extract.words import Words, either
 from graph.model import Span
 from ontology import lists
 
@@ -53,8 +53,8 @@ _HEDGE_BEFORE = re.compile(rf"(?:{_HEDGING})\s+(?:the\s+)?$")
 _HEDGE_ENDS = tuple({hedge.rpartition(" ")[2] for hedge in _HEDGING.split("|")})
 WINDOW = 32  # characters that the longest hedge takes
 _LED = frozenset(("million", "billion", "dozen"))
-_DIGITS = re.compile(r"\.?\d[\d,.]*")
-_SPELT = re.compile(r"\b(?:" + "|".join(WORDS) + r")\b")
+_DIGITS = re.compile(r"[.\d](?:(?<=\d)|(?=\d))[\d,.]*")
+_SPELT = re.compile(rf"\b{either(WORDS)}\b")
 _SCALED = re.compile(r"\b(?:half\s)?an?\s(?:million|billion|dozen)\b")
 SCALES = r"(?:[\s-]?(?:thousand|million|billion|trillion|lakh\scrores?|lakhs?|crores?|bn|mn|trn|tn|[kmb])\b)?"
 

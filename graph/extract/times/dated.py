@@ -13,7 +13,8 @@ def rule(name: str, key: str, pattern: str, read: Reader) -> Rule:
     """A rule by its name, the sort of its key words, its pattern and what reads a match."""
     needed = triggers.NEEDED.get(name, frozenset[str]())
     lead = triggers.LEAD.get(name, triggers.REACH)
-    return Rule(name, key, re.compile(rf"(?<![\w$€£]){pattern}(?!\w)"), read, needed, lead)
+    opens = triggers.OPENS.get(name)
+    return Rule(name, key, re.compile(rf"{pattern}(?!\w)"), read, needed, lead, opens)
 
 
 month, day, year = M.format(""), D.format(""), Y.format("")  # without a number, as one date has them

@@ -28,7 +28,7 @@ def reader(points: Sequence[Rule]) -> Reader:
         near = triggers.sorts(context.text, start, start + triggers.REACH)
         best: tuple[int, Value] | None = None
         for rule in points:
-            found = rule.pattern.match(context.text, start) if rule.key in near else None
+            found = rule.match(context.text, start) if rule.key in near else None
             if found is None:
                 continue
             value = rule.read(found, context)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right, insort
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, insort
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -21,11 +21,11 @@ def find(
     text: str, words: Words, *, published: Published | None, spans: Sequence[Span] = ()
 ) -> tuple[TimeExpression, ...]:
     """The time expressions of a text in order, none overlapping; restricted to `spans` where given."""
-    text, low = fold(text), lower(text)
+    raw, text, low = text, fold(text), lower(text)
     context, line = dateline.written(text, Context(low, published, words))
     out: list[TimeExpression] = []
     stretches = spans or (Span(0, len(text)),)
-    for span, steps in zip(stretches, each(text, stretches), strict=True):
+    for span, steps in zip(stretches, each(raw, stretches), strict=True):
         if steps.isdisjoint(triggers.OPENING):
             continue
         keys = triggers.keys(text, low, span, steps)
@@ -71,15 +71,18 @@ def _in(
 ) -> Iterator[TimeExpression]:
     taken: list[tuple[int, int]] = []
     low = context.text
-    starts = [word.start() for word in _START.finditer(low, *stretch)]
+    starts: dict[str, list[int]] = {}  # where words begin, by their first character
+    for word in _START.finditer(low, *stretch):
+        starts.setdefault(word[0], []).append(word.start())
     for rule in _rules(frozenset(keys)):
         if rule.needed and rule.needed.isdisjoint(steps):
             continue
         # All that a rule can match begins with a word, no later than the last of its key words.
         first, last = keys[rule.key]
-        behind, close = 0, min(stretch.end, last + triggers.REACH)
-        for at in starts[bisect_left(starts, first - rule.lead) : bisect_right(starts, last)]:
-            match = rule.pattern.match(low, at, close) if at >= behind else None
+        close = min(stretch.end, last + triggers.REACH)
+        behind = first - rule.lead
+        for at in _places(starts, rule):
+            match = rule.pattern.match(low, at, close) if behind <= at <= last else None
             if match is None:
                 continue
             behind = match.end()
@@ -129,6 +132,12 @@ def _roughly(rule: str, value: Value, before: str) -> Value:
     if rule not in _STATED or value.kind != "date" or value.edtf is None or _ROUGH.search(before) is None:
         return value
     return replace(value, edtf=f"{value.edtf}~", hedge="about")
+
+
+def _places(starts: Mapping[str, list[int]], rule: Rule) -> list[int]:
+    """The words with which a match of a rule can begin, left to right."""
+    chars = starts.keys() if rule.opens is None else rule.opens & starts.keys()
+    return starts[next(iter(chars))] if len(chars) == 1 else sorted([at for char in chars for at in starts[char]])
 
 
 def _free(found: tuple[int, int], taken: Sequence[tuple[int, int]]) -> bool:

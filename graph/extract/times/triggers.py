@@ -92,6 +92,45 @@ LEAD = {
     **dict.fromkeys("weekday day-month day-month-year".split(), 24),
     **dict.fromkeys("relative-unit next-unit week-off".split(), 26),
 }
+_MONTHS, _DAYS, _COUNTS = "jfmasond", "mtwfs", "0123456789tfsenoamrluj"
+# The characters with which a match of a rule can begin, of rules of which that rules out much.
+_OPENS = {
+    "month": _MONTHS,
+    **dict.fromkeys("month-day month-day-year clock-last".split(), _MONTHS + _DAYS),
+    **dict.fromkeys("day-month day-month-year day-of-list".split(), "0123456789" + _DAYS),
+    **dict.fromkeys("range-months range-days".split(), "b" + _MONTHS),
+    **dict.fromkeys("range-whole-months range-day-first".split(), "fb"),
+    **dict.fromkeys("days-listed days-together".split(), _MONTHS),
+    **dict.fromkeys("day-first-together year year-range".split(), "0123456789"),
+    **dict.fromkeys("weekdays weekdays-listed".split(), _DAYS),
+    **dict.fromkeys("duration duration-hyphen later ago count-into".split(), _COUNTS),
+    **dict.fromkeys("day-before next-weekday week-of week-of-month half-year eve".split(), "t"),
+    "month-year": _MONTHS + "elt",
+    "month-named": "ltnp",
+    "part-of-month": "elmt",
+    "weekday": "lntce" + _DAYS,
+    "week-off": "a",
+    "day-word": "elty",
+    "relative-unit": "elnst",
+    "next-unit": "elot",
+    "day-count": "0123456789tihafsen",
+    "day-count-its": "tih",
+    "day-number": "d",
+    "nth-after": "ti",
+    "end-of-unit": "tmwy",
+    "just-now": "ijoacmh",
+    "same-day": "lejomhw",
+    "past-units": "oidf",
+    "hours": "hm",
+    "decade": "0123456789telm'",
+    "since": "sbean",
+    "until": "ut",
+    "by": "bn",
+    "season": "lntidob",
+    "weekend": "odlntpc",
+    "recent": "ir",
+}
+OPENS = {name: frozenset(letters) for name, letters in _OPENS.items()}
 NEEDED = {name: frozenset(words.split()) for name, words in _NEEDED.items()}
 _NUMBER = ("year", "decade")  # the sorts of a number that can be either
 _NAMED = frozenset(("month", "weekday"))

@@ -69,8 +69,9 @@ Reader = Callable[[re.Match[str], Context], Value | None]
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A pattern with its reader. `key` is the sort of word without which it cannot match, `needed` further words of which
-    it must hold one, if it must, `lead` the most characters from where it begins to that word (see `triggers`).
+    """A pattern, tried where a word begins, with its reader. `key` is the sort of word without which it cannot match, `needed` further words of which
+    it must hold one, if it must, `lead` the most characters from where it begins to that word, `opens` the characters that it
+    can begin with, if they are told (see `triggers`).
     """
 
     name: str
@@ -79,6 +80,11 @@ class Rule:
     read: Reader
     needed: frozenset[str] = frozenset()
     lead: int = 0
+    opens: frozenset[str] | None = None
+
+    def match(self, text: str, at: int) -> re.Match[str] | None:
+        """The match of the rule at a place of a text; not tried where it cannot even begin."""
+        return self.pattern.match(text, at) if self.opens is None or text[at : at + 1] in self.opens else None
 
 
 def real_day(year: int, month: int, day: int) -> date | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
+from functools import lru_cache
 
 from graph.extract.times.value import Context, Value
 from graph.extract.times.words import DAYS
@@ -132,9 +133,12 @@ _ASIDE = re.compile(r", (?:the|a|an|which|who|whose)\b[^,.;:]{1,90},")
 
 def _clause(match: re.Match[str], context: Context) -> str:
     """The words of a clause that stand before a time, 80 characters of them at most, without what stands aside."""
-    before = context.text[max(0, match.start() - 180) : match.start()].rpartition('," ')[
-        2
-    ]  # what is said is no plan of it
+    return _last_clause(context.text[max(0, match.start() - 180) : match.start()])
+
+
+@lru_cache(maxsize=16)
+def _last_clause(before: str) -> str:
+    before = before.rpartition('," ')[2]  # what is said is no plan of it
     if before.count(",") > 1:
         before = _ASIDE.sub("", before)
     return _BREAK.split(_CLOCK.sub("", before[-80:]))[-1]
