@@ -13,6 +13,7 @@ from graph.extract import (
     dating,
     discourse,
     factors,
+    gapped,
     issues,
     makers,
     moods,
@@ -191,8 +192,10 @@ class Reading:
     def _reach(self, trigger: Trigger) -> int:
         """Where the clause of a trigger ends: its rest included, where the trigger reaches over a relative clause."""
         following = self.parts[trigger.clause + 1 : trigger.clause + 3]
-        over = len(following) == 2 and following[0].kind == "relative" and trigger.match.end > following[0].end
-        return following[1].end if over else self.parts[trigger.clause].end
+        into = bool(following) and following[0].kind == "relative" and trigger.match.end > following[0].start
+        if into and len(following) == 2 and trigger.match.end > following[0].end:
+            return following[1].end
+        return following[0].end if into else self.parts[trigger.clause].end
 
     def _report(self, trigger: Trigger, scene: Scene, fillers: tuple[Filler, ...]) -> list[Report] | Rejected:
         items, sentence, findings, rules = self.items, self.sentence, self.findings, self.rules
@@ -248,7 +251,7 @@ class Reading:
             and dating.of_former_year(told.when, findings.document)
         ):
             return Rejected(span, trigger.frame.iri, "workers without a union, long ago")
-        again = any(behind.match == trigger.match for _, behind in self.behind) or makers.own(scene)
+        again = any(behind.match == trigger.match for _, behind in self.behind) or makers.own(scene, rules)
         if again and scene.noun and move and told.mood is Modality.DENIED:
             told = told._replace(mood=Modality.ACTUAL)  # "refused to discuss a demand for more": the demand is there
         if move and told.mood is not Modality.ACTUAL and self._put_by(trigger, fillers):
@@ -273,7 +276,8 @@ class Reading:
             ),
             properties=factors.counted(trigger.frame, scene, sentence, findings),
         )
-        every = bygone.told(report, scene, rules)
+        further = gapped.told(report, scene, findings, rules)
+        every = (*bygone.told(further[0], scene, rules), *further[1:])
         return [part for one in every for part in shares.apart(one, about, trigger.frame)]
 
     def _left_open(self, employers: str) -> str:

@@ -16,6 +16,7 @@ _BEFORE = 16  # characters in which the word before workers is looked for
 _MODAL = "|".join(sorted(MODALS | FUTURE | {"would", "should"}))
 _ADVERB = "|".join(sorted(ADVERBS | {"been", "be", "overwhelmingly"}))
 _PLURAL = r"[a-z]++(?<=[a-z]s)"  # all letters of a word, which ends in "s"
+_AND_OTHERS = re.compile(r" and (?:the )?(?P<word>[a-z]+s)\b")  # "writers and actors want"
 _REPRESENTED = re.compile(r"\brepresent(?:s|ing) [^.;:()]{0,80}$")
 
 
@@ -216,7 +217,9 @@ def _workforces(sentence: Span, naming: Naming, gazetteer: Gazetteer) -> None:
         if not entries:
             continue
         after = naming.low[sentence.start + match.end() : sentence.start + match.end() + 60]
-        acts = told.acts.match(after)
+        joined = _AND_OTHERS.match(after)
+        others = joined is not None and joined["word"] in gazetteer.organizers
+        acts = told.acts.match(after) or (told.acts.match(after, joined.end()) if joined and others else None)
         if acts is None and match["the"] not in ("the",):
             continue
         start = sentence.start + match.start("word")
