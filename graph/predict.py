@@ -12,7 +12,7 @@ from typing import Any
 
 from graph import predict_dates
 from graph.extract import dating, tabled
-from graph.extract.factors import PRECEDENT
+from graph.extract.factors import AGAIN, PRECEDENT
 from graph.extract.rules import Rules
 from graph.model import Agent, Document, Extraction, Modality, Quantity, Quotation, Report
 from graph.predict_dates import NOUN
@@ -75,6 +75,7 @@ def _scored(agent: Agent, rules: Rules) -> str:
 def _events(extraction: Extraction, rules: Rules, names: dict[str, str]) -> list[Told]:
     out: list[Told] = []
     seen = set()
+    talks = predict_dates.talks(rules)
     starts = {frame.scored_as for frame in rules.frames.values() if frame.opens is not None}
     for report in extraction.reports:
         frame = rules.frames.get(report.type)
@@ -92,13 +93,22 @@ def _events(extraction: Extraction, rules: Rules, names: dict[str, str]) -> list
         row = {
             "type": frame.scored_as,
             "date": predict_dates.date(
-                report, extraction, move=frame.is_a(terms.BargainingMove), start=frame.scored_as in starts
+                report,
+                extraction,
+                move=frame.is_a(terms.BargainingMove),
+                start=frame.scored_as in starts,
+                talks=talks,
             ),
             "participants": participants,
             "modality": report.modality.value,
             "evidence": report.evidence[0].of(extraction.document.text),
         }
-        if row["date"] is None and NOUN in report.factors and any(_told(row, other) for other, _ in out):
+        again = row["date"] is None or (report.when is None and frame.is_a(terms.BargainingMove))
+        if again and NOUN in report.factors and any(_told_by(row, other, report, known) for other, known in out):
+            continue
+        same = next((known for known, other in out if _one_move(report, other, frame)), None)
+        if same is not None:
+            same["date"] = max(same["date"], row["date"], key=lambda told: len(told or ""))
             continue
         joint = next((known for known, other in out if _together(row, report, known, other)), None)
         if joint is not None:
@@ -109,6 +119,18 @@ def _events(extraction: Extraction, rules: Rules, names: dict[str, str]) -> list
             seen.add(identity)
             out.append((row, report))
     return [told for told in out if not _dated_elsewhere(told, out, rules)]
+
+
+def _one_move(report: Report, other: Report, frame: Frame) -> bool:
+    """Whether two reports are of one move, told for each of its subjects: "answered with 16 percent and smaller classes"."""
+    return (
+        frame.is_a(terms.BargainingMove)
+        and other.type == report.type
+        and other.trigger == report.trigger
+        and other.modality is report.modality
+        and AGAIN not in report.factors
+        and set(other.agents(terms.madeBy)) == set(report.agents(terms.madeBy))
+    )
 
 
 def _together(row: dict[str, Any], report: Report, known: dict[str, Any], other: Report) -> bool:
@@ -123,8 +145,17 @@ def _dated_elsewhere(told: Told, others: Sequence[Told], rules: Rules) -> bool:
     """
     row, report = told
     frame = rules.frames[report.type]
-    if report.when is not None or frame.is_a(terms.BargainingMove) or frame.is_a(terms.Statement):
+    if report.when is not None or frame.is_a(terms.Statement):
         return False
+    if frame.is_a(terms.BargainingMove):
+        return frame.gives_status == terms.status_rejected and any(
+            other is not report
+            and other.type == report.type
+            and other.when is not None
+            and other.modality is report.modality
+            and set(other.agents(terms.madeBy)) & set(report.agents(terms.madeBy))
+            for _, other in others
+        )
     shared = [other for known, other in others if set(row["participants"]) & set(known["participants"])]
     if any(other.type in frame.account_of and other.modality is Modality.ACTUAL for other in shared):
         return True
@@ -136,6 +167,12 @@ def _dated_elsewhere(told: Told, others: Sequence[Told], rules: Rules) -> bool:
         for known, other in others
         if other is not report
     )
+
+
+def _told_by(row: dict[str, Any], other: dict[str, Any], report: Report, known: Report) -> bool:
+    """Whether a noun only names what another row tells, of moves one of the same maker: "The counter-offer includes a raise"."""
+    makers = report.agents(terms.madeBy)
+    return _told(row, other) and (not makers or bool(set(makers) & set(known.agents(terms.madeBy))))
 
 
 def _told(row: dict[str, Any], other: dict[str, Any]) -> bool:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from graph import dates
 from graph.extract import dating, tokens
 from graph.extract.factors import FORMER
+from graph.extract.rules import Rules
 from graph.model import Document, Extraction, Modality, Report, Sentence, When
 from ontology import terms
 
@@ -16,9 +17,12 @@ _SHORT = 3000  # characters of an article that is all news: what is said in it i
 _FRONT = 40  # characters within which a clause opens its sentence
 
 
-def date(report: Report, extraction: Extraction, *, move: bool, start: bool = False) -> str | None:
+def date(
+    report: Report, extraction: Extraction, *, move: bool, start: bool = False, talks: Set[str] = frozenset()
+) -> str | None:
     """The report's own date, of a row that tells a `start` the first of the days told; an undated fact of the news itself
-    gets the month of publication, as the schema asks.
+    gets the month of publication, as the schema asks. `talks` are the types of reports by which the sides met: a move told
+    right behind one is of its day.
     """
     when = report.when
     if when is not None and when.rule.endswith(dating.JUST_BEFORE):
@@ -37,6 +41,8 @@ def date(report: Report, extraction: Extraction, *, move: bool, start: bool = Fa
         return None
     if sentence is None:
         return None
+    if move and (day := _day_of_talks(report, sentence, extraction, talks)) is not None:
+        return day
     if report.type != terms.Statement and dating.lead(extraction.document, sentence) is None:
         return None
     return _month(extraction.document)
@@ -82,6 +88,42 @@ def _answered_day(report: Report, extraction: Extraction) -> str | None:
     only = _plain(days.pop()) if len(days) == 1 else ""
     month = _month(extraction.document)
     return only if len(only) == 10 and month is not None and only.startswith(month) else None
+
+
+def talks(rules: Rules) -> frozenset[str]:
+    """The types of reports by which the sides met: talks that opened, resumed or broke off, and sessions, of which "since May"
+    tells that they opened.
+    """
+    told = {iri for iri, frame in rules.frames.items() if not _TABLE.isdisjoint(frame.moves)}
+    return frozenset(told | {iri for iri, frame in rules.frames.items() if frame.since_tells in told})
+
+
+_TABLE = frozenset((terms.state_talks_in_session, terms.state_talks_suspended))
+
+
+def _day_of_talks(report: Report, sentence: Sentence, extraction: Extraction, talks: Set[str]) -> str | None:
+    """The day on which the sides met, where the sentence before tells it: "The union and the yard met on Sunday. The yard
+    offered 3 percent"; what somebody "has offered" may be of any day.
+    """
+    before = extraction.document.text[max(0, report.trigger.start - _PERFECT) : report.trigger.start].lower().split()
+    if not {"has", "have", "had"}.isdisjoint(before):
+        return None
+    days = {
+        _plain(met.when.edtf)
+        for met in extraction.reports
+        if met.type in talks
+        and met.when is not None
+        and met.modality is Modality.ACTUAL
+        and set(met.agents()) & set(report.agents())
+        and (told := _sentence(met, extraction.sentences)) is not None
+        and told.number == sentence.number - 1
+    }
+    only = days.pop() if len(days) == 1 else ""
+    month = _month(extraction.document)
+    return only if len(only) == 10 and month is not None and only.startswith(month) else None
+
+
+_PERFECT = 16  # characters before a verb in which "has" stands
 
 
 def _plain(edtf: str) -> str:

@@ -78,6 +78,7 @@ DEMONYM: Final = "demonym"
 DENIAL: Final = "denial"
 DEPARTMENT_TOPIC: Final = "department-topic"
 DISPUTE_NOUN: Final = "dispute-noun"
+DISPUTE_OVER: Final = "dispute-over"
 DISTRICT_KIND: Final = "district-kind"
 DOCUMENT: Final = "document"
 DOCUMENT_MADE: Final = "document-made"
@@ -129,6 +130,7 @@ LABOR_PLAIN: Final = "labor-plain"
 LASTED_BEFORE: Final = "lasted-before"
 LASTING: Final = "lasting"
 LEAD_ALWAYS: Final = "lead-always"
+LEAVES_STANDING: Final = "leaves-standing"
 LEAVING_OUT: Final = "leaving-out"
 LEGISLATURE: Final = "legislature"
 LENGTH_ADJECTIVE: Final = "length-adjective"
@@ -418,6 +420,7 @@ FILES: Final[Mapping[str, str]] = {
     "denial": "modality.ttl",
     "department-topic": "bodies.ttl",
     "dispute-noun": "surroundings.ttl",
+    "dispute-over": "parties.ttl",
     "district-kind": "bodies.ttl",
     "document": "telling.ttl",
     "document-made": "telling.ttl",
@@ -469,6 +472,7 @@ FILES: Final[Mapping[str, str]] = {
     "lasted-before": "happenings.ttl",
     "lasting": "figures.ttl",
     "lead-always": "bodies.ttl",
+    "leaves-standing": "parties.ttl",
     "leaving-out": "parties.ttl",
     "legislature": "bodies.ttl",
     "length-adjective": "figures.ttl",

@@ -277,6 +277,8 @@ def only(
     own = scene.clauses[scene.clause]
     if saying and (own.kind != "coordinate" or "had" in scene.words[: scene.start]):
         return None  # "the offer lapsed on July 31, the union said"; but "left the table on July 31 and said"
+    if own.kind == "coordinate" and at < own.start and not _PERFECT.isdisjoint(scene.words[own.start : own.start + 2]):
+        return None  # "struck last month and has rejected an offer"
     if own.kind in ("sub", "relative", "participle"):
         return None  # "met on August 4, for the first time since the walkout began": the date is the main clause's
     for number, clause in enumerate(scene.clauses):
@@ -286,6 +288,9 @@ def only(
         if inside and number > scene.clause and belonging.goes_its_way(scene, clause, rules):
             return None
     return only
+
+
+_PERFECT = frozenset(("has", "have"))
 
 
 def owns(scene: Scene, time: TimeExpression) -> bool:

@@ -95,7 +95,10 @@ def modality(scene: Scene, rules: Rules, *, form: frozenset[str], own: frozenset
         (not done and not cues.coming.isdisjoint(word for word in inside if word not in own))
         or _set(inside, cues)
         or not _BE_TO.isdisjoint(itertools.pairwise(inside))
-        or (not (done and (inside[0] in cues.coming or "notice" in inside[1:-1])) and listed([], inside, rules.planned))
+        or (
+            not (done and (inside[0] in cues.coming or "notice" in inside[1:-1]))
+            and listed([], inside[done and scene.passive :], rules.planned)
+        )
         or _given_time(scene)
     ):
         return Modality.PLANNED

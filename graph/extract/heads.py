@@ -113,6 +113,8 @@ def _public(words: Sequence[str], vocabulary: Vocabulary) -> str | None:
         "of"
     ]:
         return terms.PublicAgency
+    if words[-3:-1] == ["board", "of"] and last in vocabulary.words(lists.BOARD_OF) and len(words) > 3:
+        return terms.PublicAgency  # "Maple City Board of Education"
     if last in vocabulary.government:
         if last in vocabulary.words(lists.PUBLIC_INNER) and vocabulary.words(lists.COUNCIL_INNER).issuperset(
             words[:-1]

@@ -105,8 +105,9 @@ def figures(
         end = at + 1
         while end < len(items) and items[end].quantity is quantity:
             end += 1
-        if end < len(items) and items[end].word == "of" and quantity.unit == "percent":
-            continue  # a share of something
+        share = end < len(items) and quantity.unit == "percent"
+        if share and (items[end].word == "of" or items[end].word in rules.words(lists.VOTED)):
+            continue  # a share of something, or of the votes
         low = next((i + 1 for i in range(at - 1, -1, -1) if places.words[i] in _PARTS), 0)
         high = next((i for i in range(end, len(items)) if places.words[i] in _PARTS), len(items))
         if not rules.expense.isdisjoint(places.words[low:high]):

@@ -133,13 +133,20 @@ _BETWEEN = frozenset(", also now still been being not again then".split())
 
 
 _OWN = frozenset(("its", "their"))
+_GOVERNED = 6  # items
 _HOLDING = frozenset(("on", "from", "off", "over"))
 
 
-def own(scene: Scene) -> bool:
-    """Whether "its" stands before the noun of a move, so that it is there whatever is denied: "did not yield on its demand"."""
+def own(scene: Scene, rules: Rules) -> bool:
+    """Whether "its" stands before the noun of a move, so that it is there whatever is denied: "did not yield on its demand"; or
+    a verb that leaves it where it is: "will not drop a demand".
+    """
     if not scene.noun:
         return False
+    if not rules.words(lists.LEAVES_STANDING).isdisjoint(
+        scene.words[max(scene.low, scene.start - _GOVERNED) : scene.start]
+    ):
+        return True
     at = next((at for at in range(scene.start - 1, max(scene.low, scene.start - 3), -1) if scene.words[at] in _OWN), 0)
     return scene.words[at - 1] in _HOLDING if at else False
 

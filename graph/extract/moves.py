@@ -176,13 +176,21 @@ class _Parties:
             [a for a in findings.agents if self._is(a, terms.EmployerAssociation)],
         )
         named = bodies[0] or bodies[1]
-        firms = [a for a in met if self._is_firm(a)] or [a for a in findings.agents if self._is_firm(a)]
+        acting = [a for a in met if self._is_firm(a)]
         employers = {agent for report in reports for agent in report.agents(terms.employer)}
         # The registry's public bodies mediate and judge; those that only the article knows employ, first those of whom the
         # words say so.
         public = [a for a in findings.agents if self._is(a, terms.PublicAgency) and not self._above(a)]
         self.employing = {a for a in employers if not self._is(a, terms.EmployerAssociation)}
-        self.management = named or firms or [a for a in public if a in employers] or public
+        firms = acting or [a for a in findings.agents if self._is_firm(a)]
+        self.management = (
+            named
+            or acting
+            or [a for a in public if a in employers]
+            or [a for a in public if a in met]
+            or firms
+            or public
+        )
 
     def is_labor(self, agent: str) -> bool:
         """Whether an agent is a union."""
@@ -257,8 +265,10 @@ class _Parties:
         if last is not None:
             own = puts_terms(last, self.rules) is puts_terms(report, self.rules)
             told = last.agents(terms.madeBy if own else terms.madeTo)
-            if told and not set(told) & set(to):
-                return told
+            again = own and last.type == report.type and not frame.takes_up
+            strict = {f.agent for f in report.fillers if f.role == terms.madeTo and f.how not in _LOOSE}
+            if told and not set(told) & (strict if again else set(to)):
+                return told  # "made a counter-offer. The counter-offer includes 6 percent, the union said"
         if to and not self.is_labor(to[0]):
             return _only(self.labor)
         return _only(self.management) if to or frame.is_a(terms.Proposal) else ()

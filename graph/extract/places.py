@@ -177,7 +177,7 @@ def owners(scene: Scene, rules: Rules) -> list[Mention]:
             fronted = scene.items[at - 2].mention  # "According to X, its offer would raise pay"
             if fronted is not None:
                 return [fronted]
-        if item.word in ("its", "their") and at == low > 1:
+        if item.word in ("its", "their") and at > 1 and (at == low or _told_that(scene, at, rules)):
             before = left(scene.items, 0, at, rules)  # "the yards deny it: their offer would raise pay"
             if before:
                 return before
@@ -195,7 +195,7 @@ def owners(scene: Scene, rules: Rules) -> list[Mention]:
         if (mention := scene.items[at].mention) is not None
         and not scene.passes_over(at)
         and not (own and scene.words[at + 1] not in ("'", "'s"))
-        and not _receives(scene, at)
+        and not _receives(scene, at, rules)
     ]
     if inside and scene.noun:
         return inside
@@ -211,10 +211,23 @@ def _first(scene: Scene) -> int:
     return next(c.start for c in reversed(scene.clauses) if c.start <= scene.start)
 
 
-def _receives(scene: Scene, at: int) -> bool:
-    """Whether an agent inside a trigger is whom the thing is for: "the offer from X to Y would", "under the proposal, Y would"."""
+def _receives(scene: Scene, at: int, rules: Rules) -> bool:
+    """Whether an agent inside a trigger is whom the thing is for: "the offer from X to Y would", "under the proposal, Y would",
+    "a package that guarantees Y".
+    """
+    for that in range(scene.start + 1, at - 1):
+        if scene.words[that] in ("that", "which") and rules.finite(scene.words[that + 1]):
+            return True
     before = next((n for n in range(at - 1, scene.start, -1) if scene.words[n] not in ARTICLES), scene.start)
     return scene.words[before] == "to" or (scene.words[before] == "," and scene.words[at + 1] == "would")
+
+
+def _told_that(scene: Scene, at: int, rules: Rules) -> bool:
+    """Whether an item opens what somebody says: "the X maintains that its offer", but not "the X's claim that its offer"."""
+    verb = scene.low - 1
+    if at != scene.low + 1 or scene.words[scene.low] != "that" or verb < 1:
+        return False
+    return scene.words[verb] in rules.words(lists.SAYING) and scene.words[verb - 1] not in ("'", "'s", "the", "a")
 
 
 def _listed_with(scene: Scene, at: int) -> list[Mention]:

@@ -156,8 +156,29 @@ def _nearest(span: Span, sentence: Span, kinds: tuple[str, ...], naming: Naming,
         if mention.span.end < sentence.start - _BACK:
             break
         if _fits(mention, kinds, naming, many=many) and not _account(mention, naming):
-            return mention if mention.span.start >= sentence.start else _subject(mention, kinds, naming, many=many)
+            if mention.span.start >= sentence.start:
+                return _speaking(mention, span, kinds, naming, many=many)
+            return _subject(mention, kinds, naming, many=many)
     return None
+
+
+def _speaking(last: Mention, pronoun: Span, kinds: tuple[str, ...], naming: Naming, *, many: bool) -> Mention:
+    """Who says what a pronoun is the subject of, where a name right before the verb only tells where: "the union at the yard
+    said it would strike"; else the last one named.
+    """
+    between = naming.low[last.span.end : pronoun.start].split()
+    saying = naming.vocabulary.words(lists.SAYING)
+    if not between or any(word not in saying and word not in _HAS_THAT for word in between):
+        return last
+    for mention in naming.before(last.span.start):
+        joined = naming.low[mention.span.end : last.span.start].split()
+        where = joined[:1] and joined[0] in _WHERE and joined[1:] in ([], ["the"])
+        return mention if where and _fits(mention, kinds, naming, many=many) else last
+    return last
+
+
+_HAS_THAT = frozenset(("has", "have", "had", "that", "also"))
+_WHERE = frozenset(("at", "of", "for", "in"))
 
 
 def _account(mention: Mention, naming: Naming) -> bool:

@@ -36,6 +36,7 @@ from graph.extract.triggers import Trigger
 from graph.model import Filler, Modality, Quotation, Rejected, Report, Sentence, Span
 from ontology import terms
 
+_OPENING = 2  # items in which a pronoun that takes up an offer stands: "It would", "But they include"
 SUBJECTLESS = "names no subject of bargaining"
 UNFILLED = "no agent fits the role"  # why a trigger without a party for a required role is turned down
 
@@ -64,6 +65,7 @@ class Reading:
             findings.named[sentence.span] = self.named
         slot = slots.test_of(findings, rules, self.named)
         found = triggers.find(items, self.parts, slot, rules, places.of_any(may), may)
+        found = [t for t in found if not t.frame.takes_up or t.match.start < _OPENING]
         self.kept, self.rejected, self.behind = settling.settle(found, items, places, slot, rules)
         if self.kept:
             self.discourse = discourse.around(sentence, findings, rules)

@@ -55,4 +55,4 @@ def _points_back(item: Item, findings: Findings) -> bool:
     return mention.kind == "pronoun" and all(findings.agents[iri].type != terms.Person for iri in mention.agents)
 
 
-_POINTING = frozenset("it they them this that these those".split())
+_POINTING = frozenset("it they them this these those".split())

@@ -8,7 +8,6 @@ from graph.model import Report
 from ontology import lists
 
 _NEXT = (1, 0)  # sentences from an offer to its terms; the several subjects of one sentence are moves of their own
-_OPENING = 12  # characters of a sentence before a pronoun that opens it
 
 
 def goes_on(report: Report, last: Report | None, findings: Findings, rules: Rules) -> bool:
@@ -19,7 +18,5 @@ def goes_on(report: Report, last: Report | None, findings: Findings, rules: Rule
     again = rules.frames[last.type].takes_up
     if here is None or there is None or here.number - there.number not in (_NEXT if again else _NEXT[:1]):
         return False
-    if report.trigger.start - here.span.start > _OPENING:
-        return False  # "Ford said it would": whoever says it
     told = last.trigger.of(findings.document.text).lower().split()
     return again or not rules.words(lists.OFFER_NOUN).isdisjoint(told)

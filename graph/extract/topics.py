@@ -102,11 +102,24 @@ def _set_aside(mention: IssueMention, scene: Scene, rules: Rules) -> bool:
         scene.passes_over(mention.start)
         or not _WITHOUT.isdisjoint(scene.words[scene.end - 1 : mention.start])
         or (scene.end >= mention.end and not _WITHOUT.isdisjoint(scene.words[scene.head : mention.start]))
+        or _of_dispute(scene.words[max(scene.head, mention.start - _CAUSE) : mention.start], rules)
         or _left_out(scene.words[max(scene.head, mention.start - _LACK) : mention.start], rules)
     )
 
 
 _WITHOUT = frozenset(("without",))
+
+
+def _of_dispute(words: Sequence[str], rules: Rules) -> bool:
+    """Whether an issue is what a dispute is over, told behind an offer: "a new offer to end the row over pay and jobs"."""
+    at = next((n for n in range(len(words) - 1, 0, -1) if words[n] in _OVER), 0)
+    return not rules.words(lists.DISPUTE_OVER).isdisjoint(words[max(0, at - _WITH) : at])
+
+
+_WITH = 5  # items from "row" to "over": "the row with the union over pay"
+
+
+_CAUSE = 8  # items from a dispute to the last of what it is over
 
 
 def _left_out(words: Sequence[str], rules: Rules) -> bool:

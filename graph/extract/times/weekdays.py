@@ -127,6 +127,10 @@ _CLOCK = re.compile(r"\b\d{1,2}(?:[:.]\d\d)? ?[ap]\.?m\.?(?: [a-z]{1,2}t\b)?,?")
 _BREAK = re.compile(r"[.;:]|, (?:but|and|who|which)|\bafter\b|\bsaid\b(?! (?:it|they|that|its|the))")
 
 
+# A thing that somebody put forward, and no planning: "a plan that the union rejected on Monday".
+_A_PLAN = re.compile(
+    r"\b(?:an?|the|this|that|its|their|['’]s) (?:[a-z-]+ )?plans? (?=that\b|which\b|was\b|were\b|on\b)"
+)
 # What only says who somebody is: "with the association, the body that speaks for the mills, on Wednesday".
 _ASIDE = re.compile(r", (?:the|a|an|which|who|whose)\b[^,.;:]{1,90},")
 
@@ -141,6 +145,7 @@ def _last_clause(before: str) -> str:
     before = before.rpartition('," ')[2]  # what is said is no plan of it
     if before.count(",") > 1:
         before = _ASIDE.sub("", before)
+    before = _A_PLAN.sub(" ", before)
     return _BREAK.split(_CLOCK.sub("", before[-80:]))[-1]
 
 
