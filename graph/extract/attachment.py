@@ -270,15 +270,13 @@ def only(
         belonging.to_noun(scene.items, at, rules)
         or belonging.of_made(scene, at, rules)
         or belonging.of_next(scene, at, rules)
-        or (at < scene.start and belonging.before_it(scene, at))
+        or (at < scene.start and (belonging.before_it(scene, at) or leadup.before_perfect(scene, at)))
         or (scene.start < at < scene.end and belonging.of_subject(scene, at))
     ):
         return None
     own = scene.clauses[scene.clause]
     if saying and (own.kind != "coordinate" or "had" in scene.words[: scene.start]):
         return None  # "the offer lapsed on July 31, the union said"; but "left the table on July 31 and said"
-    if own.kind == "coordinate" and at < own.start and not _PERFECT.isdisjoint(scene.words[own.start : own.start + 2]):
-        return None  # "struck last month and has rejected an offer"
     if own.kind in ("sub", "relative", "participle"):
         return None  # "met on August 4, for the first time since the walkout began": the date is the main clause's
     for number, clause in enumerate(scene.clauses):
@@ -288,9 +286,6 @@ def only(
         if inside and number > scene.clause and belonging.goes_its_way(scene, clause, rules):
             return None
     return only
-
-
-_PERFECT = frozenset(("has", "have"))
 
 
 def owns(scene: Scene, time: TimeExpression) -> bool:

@@ -199,6 +199,14 @@ def near(when: When, document: Document) -> bool:
     )
 
 
+def of_terms(when: When, document: Document) -> bool:
+    """Whether a move is dated by no more than the year, or the years, in which what it asks or offers would hold."""
+    published = document.published
+    day = published.day if published is not None else None
+    years = when.edtf.split("/")
+    return day is not None and all(y.isdigit() and len(y) == 4 for y in years) and int(years[-1]) >= day.year
+
+
 def of_headline(document: Document, sentence: Sentence, form: frozenset[str]) -> When | None:
     """The day of publication or the day before, for what the headline over a short entry tells in the present tense."""
     day = document.published.day if document.published is not None else None

@@ -158,3 +158,12 @@ def put_off(after: list[str], rules: Rules) -> bool:
 
 
 _BEEN = frozenset("has have had been was were is are also now again".split())
+
+
+def before_perfect(scene: Scene, at: int) -> bool:
+    """Whether a date stands before a joined clause in the perfect: "struck last month and has rejected an offer"."""
+    own = scene.clauses[scene.clause]
+    return own.kind == "coordinate" and at < own.start and not _HAS.isdisjoint(scene.words[own.start : own.start + 2])
+
+
+_HAS = frozenset(("has", "have"))

@@ -84,7 +84,7 @@ def of_trigger(
         reduced=trigger.match.passive and _reduced(scene, rules),
         rules=rules,
     )
-    if when is not None and move and _of_terms(when, findings):
+    if when is not None and move and dating.of_terms(when, findings.document):
         when = None  # "a raise of 3 percent this year": the year is that of the raise
     if when is not None and leadup.open_question(scene) and when.spans[0].start < span.start:
         when = None  # the day is that of the decision
@@ -153,14 +153,6 @@ def of_trigger(
     if adjective:
         mood, when = Modality.ACTUAL, None
     return Told(kind, when, mood, adjective)
-
-
-def _of_terms(when: When, findings: Findings) -> bool:
-    """Whether a move is dated by no more than the year, or the years, in which what it asks or offers would hold."""
-    published = findings.document.published
-    day = published.day if published is not None else None
-    years = when.edtf.split("/")
-    return day is not None and all(y.isdigit() and len(y) == 4 for y in years) and int(years[-1]) >= day.year
 
 
 def _behind_aside(trigger: Trigger, scene: Scene) -> int:

@@ -176,21 +176,13 @@ class _Parties:
             [a for a in findings.agents if self._is(a, terms.EmployerAssociation)],
         )
         named = bodies[0] or bodies[1]
-        acting = [a for a in met if self._is_firm(a)]
         employers = {agent for report in reports for agent in report.agents(terms.employer)}
         # The registry's public bodies mediate and judge; those that only the article knows employ, first those of whom the
         # words say so.
         public = [a for a in findings.agents if self._is(a, terms.PublicAgency) and not self._above(a)]
         self.employing = {a for a in employers if not self._is(a, terms.EmployerAssociation)}
-        firms = acting or [a for a in findings.agents if self._is_firm(a)]
-        self.management = (
-            named
-            or acting
-            or [a for a in public if a in employers]
-            or [a for a in public if a in met]
-            or firms
-            or public
-        )
+        firms = [a for a in met if self._is_firm(a)] or [a for a in findings.agents if self._is_firm(a)]
+        self.management = named or firms or [a for a in public if a in employers] or public
 
     def is_labor(self, agent: str) -> bool:
         """Whether an agent is a union."""

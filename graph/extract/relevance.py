@@ -66,6 +66,9 @@ def _is_side(agent: Agent, rules: Rules) -> bool:
 
 
 def _is_employer(agent: Agent, rules: Rules) -> bool:
+    """Whether an agent can be the other side: a firm, or a public body that is not the registry's, which judge and mediate."""
+    if rules.lexicon.agent_is_a(agent.type, terms.PublicAgency):
+        return not agent.reviewed
     return rules.lexicon.agent_is_a(agent.type, terms.Company) and not rules.lexicon.agent_is_a(
         agent.type, terms.NewsOrganization
     )

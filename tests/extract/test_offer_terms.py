@@ -222,3 +222,21 @@ def test_a_move_on_several_subjects_is_one_event(rules):
 def test_what_an_employer_wants_of_its_workers_is_its_own(rules):
     text = "UPS wants hourly workers to pay twice as much for their health insurance, the Teamsters said."
     assert proposals(rules, text) == {("UPS", "health-pension")}
+
+
+@pytest.mark.parametrize(
+    ("text", "about_labor"),
+    [
+        (
+            "SEIU Local 99 says it is seeking a 30 percent raise. The Los Angeles Unified School District has offered 23 percent.",
+            True,
+        ),
+        ("SAG-AFTRA presented its final proposal to the video game companies on Tuesday.", True),
+        ("The Teamsters endorsed Dana Quist. The Riverton City Council approved a deal for a stadium.", False),
+        ("The Directors Guild of America named its nominees. The City of Glendale offered the park for a gala.", False),
+    ],
+)
+def test_a_public_body_can_be_the_other_side(rules, text, about_labor):
+    document = Document(key="a", text=text, title="Story", published=dates.published("2024-05-15"))
+    rows = predict.prediction(extract(document, rules), rules)
+    assert bool([*rows["proposals"], *(row for row in rows["events"] if row["type"] in MOVES)]) is about_labor
