@@ -70,6 +70,7 @@ COUNTED_BODY: Final = "counted-body"
 COUNTED_HYPHEN: Final = "counted-hyphen"
 COUNTED_PEOPLE: Final = "counted-people"
 COUNTED_STOP: Final = "counted-stop"
+COUNTED_STRIKE: Final = "counted-strike"
 COUNTED_SUBSCRIBERS: Final = "counted-subscribers"
 COUNTED_VOTES: Final = "counted-votes"
 DEAL: Final = "deal"
@@ -116,6 +117,7 @@ HEALTH_WORD: Final = "health-word"
 HOLDING: Final = "holding"
 HONORIFIC: Final = "honorific"
 IMPLIED: Final = "implied"
+IN_A_ROW: Final = "in-a-row"
 ISSUE_APART: Final = "issue-apart"
 IT_IS: Final = "it-is"
 JOINED_NOUN: Final = "joined-noun"
@@ -412,6 +414,7 @@ FILES: Final[Mapping[str, str]] = {
     "counted-hyphen": "figures.ttl",
     "counted-people": "figures.ttl",
     "counted-stop": "figures.ttl",
+    "counted-strike": "figures.ttl",
     "counted-subscribers": "figures.ttl",
     "counted-votes": "figures.ttl",
     "deal": "families.ttl",
@@ -458,6 +461,7 @@ FILES: Final[Mapping[str, str]] = {
     "holding": "happenings.ttl",
     "honorific": "words.ttl",
     "implied": "modality.ttl",
+    "in-a-row": "figures.ttl",
     "issue-apart": "bodies.ttl",
     "it-is": "parties.ttl",
     "joined-noun": "parties.ttl",

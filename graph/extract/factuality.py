@@ -4,8 +4,16 @@ from __future__ import annotations
 
 import itertools
 
-from graph.extract import leadup
-from graph.extract.english import ARTICLES, AUXILIARY, COORDINATORS, FUTURE, MODALS, NEGATIONS
+from graph.extract import infinitives, leadup
+from graph.extract.english import (
+    ARTICLES,
+    AUXILIARY,
+    COORDINATORS,
+    FUTURE,
+    MODALS,
+    NEGATIONS,
+    PLAIN_PREPOSITIONS,
+)
 from graph.extract.modal import Cues, listed
 from graph.extract.rules import Rules
 from graph.extract.scene import Scene
@@ -59,7 +67,7 @@ def modality(scene: Scene, rules: Rules, *, form: frozenset[str], own: frozenset
     done = bool(form) and form <= _PAST and _UNDONE.isdisjoint(near)
     if marker in _CONDITIONS or not _CONDITIONS.isdisjoint(near):
         return Modality.CONDITIONAL
-    if leadup.a_first(scene) or not cues.doubtful.isdisjoint(inside):
+    if leadup.a_first(scene) or any(word in cues.doubtful and word not in own for word in inside):
         return Modality.CONDITIONAL  # "put an end to the threat of a strike"
     if not cues.facing.isdisjoint(before[-3:]):
         return Modality.CONDITIONAL  # "the port faces a strike over pensions"
@@ -74,8 +82,8 @@ def modality(scene: Scene, rules: Rules, *, form: frozenset[str], own: frozenset
         return Modality.CONDITIONAL
     aim = inside[0] in rules.words(lists.LASTED_BEFORE)  # "are scheduled to resume talks to end the strike"
     governing = _GOVERNS if aim else len(plain)
-    if _infinitive(before, rules) and not listed(near[-governing:], plain[-governing:], rules.planned):
-        maybe = bool(form) and "base" in form and not _to_come(scene, before, rules)
+    if infinitives.opens(before, rules) and not listed(near[-governing:], plain[-governing:], rules.planned):
+        maybe = bool(form) and "base" in form and not infinitives.to_come(scene, before, rules)
         return Modality.CONDITIONAL if maybe else Modality.PLANNED
     if leadup.of_supposed(scene, rules):
         return Modality.CONDITIONAL  # "a strike would hurt, forcing the plant to close"
@@ -190,6 +198,8 @@ def _of_its_verb(scene: Scene, rules: Rules) -> Modality:
         return Modality.ACTUAL
     following = scene.words[scene.end : min(scene.high, scene.end + 24)]
     at = next((at for at, word in enumerate(following) if word in AUXILIARY), None)
+    if following[:1] == [","] and not PLAIN_PREPOSITIONS.isdisjoint(scene.words[scene.low : scene.start]):
+        return Modality.ACTUAL  # "113 days into the strike, talks may have broken down": the talks may
     if at is None or not rules.verbs.saying.isdisjoint(following[:at]):
         return Modality.ACTUAL
     if following[at] in MODALS:
@@ -254,43 +264,11 @@ def _denied(near: list[str], inside: list[str], rules: Rules) -> bool:
             only = word == "not" and near[len(near) - step : len(near) - step + 1] == ["only"]
             open_ = word == "not" and near[: len(near) - step - 1][-1:] == ["or"]  # "whether or not to strike"
             return not (only or open_)
-    if "no" in inside[-3:-1]:
-        return True  # "reached no agreement", "still no deal"
+    if "no" in inside[-3:-1] and inside[0] not in rules.verbs.asking:
+        return True  # "reached no agreement", "still no deal", but "want no layoffs"
     if "not" in inside or "n't " in f"{' '.join(inside)} " or "failed to" in " ".join(inside[1:]):
         return True
     close = near[-4:]
     if "," in close and not _LACKING.isdisjoint(close[: close.index(",")]):
         close = close[close.index(",") + 1 :]  # "Without a deal, drivers struck"
     return listed(close, close, rules.denied)
-
-
-def _to_come(scene: Scene, before: list[str], rules: Rules) -> bool:
-    """Whether "to" tells of what is coming: "drivers are to strike", or in a headline "Drivers to strike in May"."""
-    if before[-2:-1] and before[-2] in ("is", "are"):
-        return True
-    if scene.items[-1].word == "." or not AUXILIARY.isdisjoint(before):
-        return False
-    subject = scene.items[scene.start - 2]
-    return (
-        subject.mention is not None
-        or subject.word in rules.workers
-        or subject.word in rules.vocabulary.of(Cues).workers
-    )
-
-
-def _infinitive(before: list[str], rules: Rules) -> bool:
-    """Whether "to" opens the verb, and what governs it does not make a fact of it."""
-    cues = rules.vocabulary.of(Cues)
-    words = [word for word in before if not word.endswith("ly")]
-    while words[-4:-3] and words[-2][:1].isdigit() and words[-3] == "to" and words[-4][:1].isdigit():
-        del words[-4:-1]  # "voted 310 to 42 to return"
-    if not words or words[-1] != "to":
-        return False
-    if words[-2:-1] == ["due"] and AUXILIARY.isdisjoint(words[-4:]):
-        return False  # "cancelled all sailings due to strike"
-    if len(words) > 3 and words[-4] == "by" and words[-2] in cues.shares:
-        return False  # "voted by 71% to reject the offer and by 89% to authorize a strike"
-    return not any(
-        words[at] in rules.implied and (at == 0 or words[at - 1] not in cues.noun_marks)
-        for at in range(max(0, len(words) - 4), len(words) - 1)
-    )

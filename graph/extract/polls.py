@@ -109,10 +109,19 @@ def _stretch(items: Sequence[Item], words: Sequence[frozenset[str]]) -> When | N
     whole = next((t for t in through if t.kind == "interval" and not t.open), None)
     if whole is not None:
         return _when(whole)
+    if not through:
+        through = _voted(items)
     if not through and at and items[at - 1].word in held:  # "who cast ballots over the weekend"
         behind = (item.time for item in items[at + 1 : at + _CAST])
         through = [time for time in behind if time is not None and time.edtf is not None and time.kind in _POINTS]
     return _when(through[0]) if through and through[0].open != "since" else None
+
+
+def _voted(items: Sequence[Item]) -> list[TimeExpression]:
+    """The stretch right behind a verb of voting: "Members voted by mail between October 1 and October 3"."""
+    at = next((n for n, item in enumerate(items) if item.word == "voted"), len(items))
+    near = (item.time for item in items[at + 1 : at + _SPAN] if item.time is not None)
+    return [time for time in near if time.edtf is not None and "/" in time.edtf and not time.open][:1]
 
 
 _CAST = 4  # items from the ballots that were cast to their days

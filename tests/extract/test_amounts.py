@@ -29,6 +29,13 @@ CASES = [
     ("at 27 of the current 35 depots", ["27 depot", "35 depot"]),
     ("after four gruelling days and 12 bitter weeks of talks", ["4 days", "12 weeks"]),
     ("on 12 of those days", []),
+    # places in a row, and what only tells the kind of a work
+    ("met for the fourth consecutive day", ["4 days"]),
+    ("began a fifth day on strike", ["5 days"]),
+    ("the third week of talks", ["3 weeks"]),
+    ("the second day was calm", []),
+    ("residuals for one-hour shows and two-hour special films", []),
+    ("a two-hour session", ["2 hours"]),
     # money
     ("a $40m fund", ["40000000 USD"]),
     ("a $1-billion loss", ["1000000000 USD"]),

@@ -526,3 +526,24 @@ def test_minutes_ago_is_the_day_of_publication(rules):
 )
 def test_what_is_held_over_a_strike_starts_none(rules, text):
     assert not [r for r in reports(rules, text) if r.type.endswith("#StrikeStart") and r.when is not None]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "day"),
+    [
+        (
+            "Officials of the Teamsters said here Monday that 95 percent of the members approved a strike, if needed, in a vote "
+            "over the weekend.",
+            "StrikeAuthorizationVote",
+            "2023-10-07/2023-10-08",
+        ),
+        (
+            "The Teamsters and UPS failed to agree on terms, prompting clerks and drivers to walk off the job on Sunday.",
+            "StrikeStart",
+            "2023-10-08",
+        ),
+        ("The Teamsters ended a strike at UPS that began at midnight last Wednesday.", "StrikeStart", "2023-10-04"),
+    ],
+)
+def test_what_a_clause_does_is_of_its_own_day(rules, text, kind, day):
+    assert dated(rules, text, kind) == day

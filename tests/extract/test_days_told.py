@@ -289,3 +289,43 @@ def test_one_line_that_opens_with_a_day_is_no_chronology(read_text, rules):
     text = "May 1: A day of marches. Teachers at the Alder Teachers Union walked out.\n\nTalks broke down."
     found = rows(read_text, rules, text, "StrikeStart", "NegotiationsBreakdown")
     assert {date for _, date, _ in found} <= {"2023-10", None}
+
+
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        (
+            "The union voted to ratify the 2022 Schools Agreement, the district said.",
+            ("RatificationVote", "2023-10", "actual"),
+        ),
+        (
+            "Members of the union voted to authorize a longer strike. Members voted by emailed ballot between October 2 and October 6.",
+            ("StrikeAuthorizationVote", "2023-10-02/2023-10-06", "actual"),
+        ),
+        (
+            "Negotiations between the union and the district begin later this week.",
+            ("NegotiationsOpen", "2023-10-13/2023-10-14", "planned"),
+        ),
+    ],
+)
+def test_the_year_in_a_name_dates_nothing_and_days_of_voting_date_a_vote(read_text, rules, text, row):
+    assert row in rows(read_text, rules, LEAD + text)
+
+
+def test_a_phrase_before_a_comma_is_a_fact_whatever_may_happen_behind_it(read_text, rules):
+    text = "The Alder Teachers Union is out. Three weeks into the teachers' strike, talks with the district may break down."
+    found = rows(read_text, rules, text, "StrikeStart")
+    assert {mood for _, _, mood in found} == {"actual"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The union ratified the pact, ending months of negotiations and strikes.",
+        "It appears doubtful that the strike will be settled over the weekend.",
+        "The union turned down an extension of the contract.",
+    ],
+)
+def test_what_ended_or_is_in_doubt_did_not_break_down_settle_or_go_on(read_text, rules, text):
+    told = {kind for kind, _, mood in rows(read_text, rules, LEAD + text) if mood != "conditional"}
+    assert told.isdisjoint({"NegotiationsBreakdown", "TentativeAgreement", "ContractExtension"})

@@ -289,3 +289,11 @@ def test_an_item_of_a_list_signs_nothing(read_text):
         "- UAW members went home."
     )
     assert said(read_text(text)) == []
+
+
+@pytest.mark.parametrize("office", ["A company spokesman", "A company spokeswoman", "A spokesman for the company"])
+def test_a_spokesman_who_opens_a_paragraph_speaks_for_the_body_of_his_noun(read_text, office):
+    text = f"The Mail Workers Union struck at Royal Mail.\n\n{office} said: “The vote will change nothing here.”"
+    extraction = read_text(text)
+    names = {a.iri: a.name for a in extraction.agents}
+    assert [names[q.speaker] for q in extraction.quotations] == ["Royal Mail"]

@@ -74,7 +74,12 @@ def _plurals(nouns: Iterable[str]) -> frozenset[str]:
     return frozenset(form for noun in nouns for form in (noun, f"{noun}s"))
 
 
-_NUMERALS = frozenset("0123456789") | numerals.WORDS.keys() | {"half", "quarter", "dozen", "million", "billion"}
+_NUMERALS = (
+    frozenset("0123456789")
+    | numerals.WORDS.keys()
+    | lengths.ORDINALS
+    | {"half", "quarter", "dozen", "million", "billion"}
+)
 _Reader = Callable[[str, Span, Sequence[numerals.Place], Words], Iterator[Quantity]]
 
 

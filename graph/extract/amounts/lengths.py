@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from graph.extract.amounts import numerals
+from graph.extract.times import words as times
 from graph.extract.words import Words
 from graph.model import Quantity, Span
 from ontology import lists
@@ -28,6 +29,7 @@ _SLASHED = re.compile(
 )  # "a 4-1/2-month strike", "9½ months"
 _PARTS = {"1/2": "0.5", "½": "0.5", "1/4": "0.25", "¼": "0.25", "3/4": "0.75", "¾": "0.75"}
 _NTH = re.compile(r"\b(?:its|their|his|the)\s(\d{1,3})(?:st|nd|rd|th)\s(day|week|month)\b")
+ORDINALS = frozenset(times.ORDINALS) - {"first"}
 _AGE = re.compile(r"-?\s?years?[- ]olds?\b")
 # "four gruelling days", but not "on 12 of those days" or "in 2019 most weeks".
 _ANY_ADJECTIVE = (
@@ -48,6 +50,12 @@ class _Patterns:
         self.old = re.compile(
             rf"(?<![\w.$,])(?P<low>{numerals.NUM}|{numerals.SPELLED})-(?P<unit>day|week|month|year)-old\s(?:[a-z]+\s)?{words.either(lists.AGED_THING)}\b"
         )  # a person's age is no figure, a contract's is
+        # "residuals for one-hour shows": of what kind they are, not how long something went on
+        self.kind = re.compile(rf"\s(?:[a-z]+\s)?{words.either(lists.WORK_NOUN)}s?\b")
+        self.in_a_row = re.compile(
+            rf"\b(?P<ordinal>\d{{1,3}}(?:st|nd|rd|th)|{'|'.join(sorted(ORDINALS))})\s(?P<row>{words.either(lists.IN_A_ROW)}\s)?"
+            rf"(?P<unit>day|week|month)\b(?(row)|(?=\s{words.either(lists.COUNTED_STRIKE)}\b))"
+        )
         self.lasting = re.compile(rf"\b{words.either(lists.LASTING)}\s$")
 
 
@@ -72,6 +80,8 @@ def find(low: str, span: Span, places: Sequence[numerals.Place], words: Words) -
         last = numerals.value(match["high"]) if match["high"] else first
         if first is None or last is None or first > last or _AGE.match(low, match.end("unit") - len(match["unit"])):
             continue
+        if match["join"] == "-" and match["unit"] in ("hour", "minute") and told.kind.match(low, match.end()):
+            continue
         if match["low"] in _VAGUE_ONE and match["join"] == " " and not match.groupdict().get("hedge"):
             continue
         if (
@@ -89,3 +99,7 @@ def find(low: str, span: Span, places: Sequence[numerals.Place], words: Words) -
     for match in _NTH.finditer(low, *span) if any(low[place.number].isdigit() for place in places) else ():
         value = Decimal(match[1])
         yield Quantity(Span(match.start(1), match.end()), value, value, _TIME[match[2]])
+    for match in told.in_a_row.finditer(low, span.start, span.end):
+        count = times.ordinal(match["ordinal"])
+        if count is not None and count > 1:
+            yield Quantity(Span(match.start(), match.end()), Decimal(count), Decimal(count), _TIME[match["unit"]])

@@ -44,7 +44,7 @@ class Wording:
         self.outlet_speaks = re.compile(rf" {either(lists.OUTLET_VERB)}\b(?! (?:that )?(?:he|she|it|they)\b)")
         self.spokesperson = re.compile(rf"\b{either(lists.SPOKESPERSON)}\b")
         bare = rf"(?:an?|the|its|one|another) (?:(?P<of>{either(lists.UNION_NOUN, lists.EMPLOYER_NOMINAL)}) )?{either(lists.SPOKESPERSON)}"
-        self.spokesperson_says = re.compile(rf"(?:^|[,\"] ?){bare}(?: also| later)? $")
+        self.spokesperson_says = re.compile(rf"(?:^|\n|[,\".!?] ?){bare}(?: also| later)? $")
         self.said_spokesperson = re.compile(rf" {bare}(?=[.,;]| (?:in|on|late|early)\b|$)")
         self.union_nouns = words.words(lists.UNION_NOUN)
         # Initials and abbreviations whose full stop ends no clause.

@@ -65,7 +65,8 @@ _SPRING = 6  # a month up to which the new year is still the one that runs
 
 def _week(match: re.Match[str], context: Context, shift: int) -> Value:
     """A newspaper's week, from Sunday to Saturday. On a Sunday "this week" is still the one that ended the day before,
-    unless the words look ahead; "earlier this week" and "later this week" end and begin with the day itself.
+    unless the words look ahead; "earlier this week" ends with the day itself and "later this week" begins with the next;
+    "early" and "late" are its first and last three days.
     """
     day = context.day
     if day is None:
@@ -84,7 +85,11 @@ def _week(match: re.Match[str], context: Context, shift: int) -> Value:
     if shift == 0 and match[0].startswith("earlier"):
         last = day
     elif shift == 0 and late:
-        first = day
+        first = min(day + timedelta(1), last)
+    elif match[0].startswith("early "):
+        last = first + timedelta(2)
+    elif match[0].startswith("late "):
+        first = last - timedelta(2)
     return Value("interval", f"{first.isoformat()}/{last.isoformat()}", Basis.RELATIVE)
 
 

@@ -13,8 +13,9 @@ from graph.extract.steps import each
 from graph.extract.times import dateline, entries, listed, sequence, triggers
 from graph.extract.times.grammar import RULES
 from graph.extract.times.value import Context, Rule, Value
-from graph.extract.words import Words
+from graph.extract.words import Words, either
 from graph.model import Published, Span, TimeExpression
+from ontology import lists
 
 
 def find(
@@ -88,6 +89,8 @@ def _in(
             behind = match.end()
             if not _free(match.span(), taken) or not _proper(text, match):
                 continue
+            if rule.name in _YEARS and context.words.of(_agreement).match(text, match.end()):
+                continue  # "ratified the 2025 Video Game Agreement" in July
             value = rule.read(match, context)
             if value is None:
                 continue
@@ -113,6 +116,12 @@ def _in(
 
 
 _START = re.compile(r"[\w'](?<![\w$€£].)")
+_YEARS = frozenset(("year", "year-range"))
+
+
+def _agreement(words: Words) -> re.Pattern[str]:
+    """The rest of an agreement's name behind its year, in capitals."""
+    return re.compile(rf" (?:[A-Z][\w/&'’-]* ){{1,6}}{either(words.lexicon.listed(lists.AGREEMENT_NAME))}\b")
 
 
 @cache

@@ -46,7 +46,7 @@ def weekday(match: re.Match[str], context: Context) -> Value | None:
     if week is not None:
         return _in_week(week["week"], target, day)  # "on Monday and Wednesday last week"
     if which == "last":
-        found = day - timedelta(back or 7)
+        found = day - timedelta(back if back > 1 else back + 7)  # yesterday is no "last Tuesday" on a Wednesday
     elif which in ("next", "coming"):
         monday = day - timedelta(day.weekday())
         found = monday + timedelta(7 + target)

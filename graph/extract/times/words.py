@@ -38,7 +38,7 @@ _ONES = {
     )
 }
 _TENS = {w: 10 * i for i, w in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)}
-_ORDINALS = {
+ORDINALS = {
     word: value
     for value, word in enumerate(
         "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
@@ -91,12 +91,12 @@ def ordinal(text: str) -> int | None:
     digits = re.match(r"\d+", text)
     if digits:
         return int(digits[0])
-    if text in _ORDINALS:
-        return _ORDINALS[text]
+    if text in ORDINALS:
+        return ORDINALS[text]
     if text == "hundredth":
         return 100
     parts = text.replace("-", " ").split(" ")
-    if len(parts) == 2 and parts[0] in _TENS and parts[1] in _ORDINALS:
-        return _TENS[parts[0]] + _ORDINALS[parts[1]]
+    if len(parts) == 2 and parts[0] in _TENS and parts[1] in ORDINALS:
+        return _TENS[parts[0]] + ORDINALS[parts[1]]
     tens = {"thirtieth": 30, "fortieth": 40, "fiftieth": 50, "sixtieth": 60}
     return tens.get(text)
