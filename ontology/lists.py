@@ -313,6 +313,7 @@ UNION_SPEAKS: Final = "union-speaks"
 UNION_THING: Final = "union-thing"
 UNION_WORD: Final = "union-word"
 UNIONIST: Final = "unionist"
+UNNAMED_SIDE: Final = "unnamed-side"
 UNNAMED_SPEAKER: Final = "unnamed-speaker"
 VERB_OR_NOUN: Final = "verb-or-noun"
 VOTE_APPROVED: Final = "vote-approved"
@@ -657,6 +658,7 @@ FILES: Final[Mapping[str, str]] = {
     "union-thing": "parties.ttl",
     "union-word": "names.ttl",
     "unionist": "parties.ttl",
+    "unnamed-side": "parties.ttl",
     "unnamed-speaker": "words.ttl",
     "verb-or-noun": "words.ttl",
     "vote-approved": "votes.ttl",

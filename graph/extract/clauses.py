@@ -131,6 +131,7 @@ def split(items: Sequence[Item], verbs: Verbs) -> tuple[Clause, ...]:
                 and openings.starts_main(items, at + 1, verbs)
                 and not (cuts[-1][1] == "sub" and at > 1 and openings.tells_more(items, at, cuts[-1][0], verbs))
                 and not (cuts[-1][1] == "relative" and openings.lists_on(items, at + 1, verbs))
+                and not (cuts[-1][1] == "sub" and _goes_on_listing(items, cuts[-1][0], at, verbs))
             ):
                 cuts.append((at + 1, "main", ""))
     return tuple(_clauses(cuts, len(items)))
@@ -148,6 +149,15 @@ def _of_list(items: Sequence[Item], at: int, verbs: Verbs) -> bool:
 
 
 _NOUNS = 4  # items from such a form to the comma or "and" behind its noun
+
+
+def _goes_on_listing(items: Sequence[Item], start: int, at: int, verbs: Verbs) -> bool:
+    """Whether a clause behind the main one has had no verb yet: "struck after talks between the union, the yards and the city
+    collapsed".
+    """
+    return (
+        start > 0 and "between" in [item.word for item in items[start:at]] and verbless(items, start, at, verbs.finite)
+    )
 
 
 def _aside(items: Sequence[Item], cut: tuple[int, str, str], at: int, verbs: Verbs) -> bool:

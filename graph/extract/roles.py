@@ -239,7 +239,7 @@ def missing(
     filled = {filler.role for filler in fillers}
     employers = [agents[filler.agent].type for filler in fillers if filler.role == terms.employer]
     body = any(rules.lexicon.agent_is_a(kind, terms.EmployerAssociation) for kind in employers)
-    if body or (employers and unnamed.of_workers(scene, rules)):
+    if body or (employers and (unnamed.of_workers(scene, rules) or not unnamed.any_union(agents, rules))):
         filled.add(terms.union)
     return tuple(role.property for role in frame.roles if role.required and role.property not in filled)
 

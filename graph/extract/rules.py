@@ -79,6 +79,7 @@ class Rules:
     plain: frozenset[str]
     protests: frozenset[str]
     workers: frozenset[str]
+    unnamed: frozenset[str]  # words for workers, their union and what it does, where the article does not name it
     staff: frozenset[str]
     other_senses: frozenset[str]
     other_fields: frozenset[str]
@@ -181,6 +182,11 @@ def compile_rules(lexicon: Lexicon) -> Rules:
         plain=expand(lexicon.listed(lists.LABOR_PLAIN)),
         protests=expand(lexicon.listed(lists.PROTEST)),
         workers=expand((*lexicon.listed(lists.ORGANIZATION_MEMBER), *lexicon.listed(lists.WORKFORCE))),
+        unnamed=expand(
+            entry
+            for name in (lists.ORGANIZATION_MEMBER, lists.WORKFORCE, lists.UNNAMED_SIDE)
+            for entry in lexicon.listed(name)
+        ),
         staff=expand(lexicon.listed(lists.STAFF)),
         planned=expand(lexicon.listed(lists.PLAN)),
         conditional=expand(lexicon.listed(lists.POSSIBILITY)),

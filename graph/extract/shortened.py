@@ -99,7 +99,13 @@ def first_words(naming: Naming) -> None:
     for agent in naming.agents.values():
         words = agent.name.split()
         first = words[0]
-        if agent.reviewed or agent.type != terms.Company or len(words) < 2 or len(first) < 4 or first.endswith("'s"):
+        if (
+            agent.reviewed
+            or agent.type != terms.Company
+            or len(words) < 2
+            or len(first) < (3 if first.isupper() else 4)
+            or first.endswith("'s")
+        ):
             continue
         given = first.lower() in vocabulary.given and words[1].lower().strip(".,") not in vocabulary.suffix
         if first[0].isupper() and not given and not any(first.lower() in words for words in common):

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from graph.extract.rules import Rules
 from graph.extract.scene import Discourse, Scene
-from graph.model import Filler, Mention
+from graph.model import Agent, Filler, Mention
 from ontology import lists, terms
 from ontology.lexicon import Frame, Role
 
@@ -84,10 +86,9 @@ _FORMS = frozenset(("co", "inc", "corp", "ltd", "."))
 def struck(frame: Frame, scene: Scene, discourse: Discourse, rules: Rules) -> list[Filler]:
     """The employer named last, or next, of workers whose union the article never names: "The musicians walked out"."""
     role = next((role for role in frame.roles if role.property == terms.employer), None)
-    types = [agent.type for agent in discourse.agents.values()]
-    if role is None or not of_workers(scene, rules):
+    if role is None or not (of_workers(scene, rules) or not rules.unnamed.isdisjoint(scene.words)):
         return []
-    if any(rules.lexicon.agent_is_a(kind, terms.LaborUnion) for kind in types):
+    if any_union(discourse.agents, rules):
         return []
     here = (item.mention for item in scene.items if item.mention is not None)
     for mention in (*here, *reversed(discourse.before), *discourse.after):
@@ -98,6 +99,11 @@ def struck(frame: Frame, scene: Scene, discourse: Discourse, rules: Rules) -> li
             continue  # whose unions are known, or which sees to it that others keep the law
         return [Filler(role.property, agent.iri, "discourse", mention.span)]
     return []
+
+
+def any_union(agents: Mapping[str, Agent], rules: Rules) -> bool:
+    """Whether an article names a union at all."""
+    return any(rules.lexicon.agent_is_a(agent.type, terms.LaborUnion) for agent in agents.values())
 
 
 def of_workers(scene: Scene, rules: Rules) -> bool:

@@ -103,3 +103,32 @@ def test_a_union_of_several_firms_acts_for_all_of_them(told):
 )
 def test_a_vote_to_go_back_is_a_vote_on_the_terms(told, text):
     assert any(kind == "RatificationVote" and who[0] == "Glaziers Guild" for kind, who in told(text))
+
+
+FERRIES = "Workers at Lode Ferries are on strike, and their union wants a new contract. "
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Talks between the union and Lode Ferries broke down on Tuesday.", "NegotiationsBreakdown"),
+        ("The strike at Lode Ferries ended on Tuesday after nine days.", "StrikeEnd"),
+        ("Lode Ferries and the union reached a tentative agreement on Tuesday.", "TentativeAgreement"),
+        ("Talks will resume on Friday, Lode Ferries said.", "NegotiationsResume"),
+        ("Deckhands left for the picket line on Monday after negotiations broke down.", "NegotiationsBreakdown"),
+    ],
+)
+def test_where_no_union_is_named_the_employer_stands_for_the_dispute(told, text, kind):
+    assert (kind, ("Lode Ferries",)) in told(FERRIES + text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lode Ferries reached a deal with Marl Freight on the sale of two ships. Lode Ferries opened talks with investors.",
+        "The Deckhands Union is on strike. Marl Freight reached a deal with Lode Ferries on the sale of two ships.",
+    ],
+)
+def test_firms_that_deal_with_each_other_are_in_no_dispute(told, text):
+    kinds = {kind for kind, who in told(text) if set(who) <= {"Lode Ferries", "Marl Freight"}}
+    assert kinds.isdisjoint({"TentativeAgreement", "NegotiationsOpen"})
