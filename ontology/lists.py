@@ -213,6 +213,7 @@ OTHER_BODY: Final = "other-body"
 OTHER_FIELD: Final = "other-field"
 OTHER_SENSE: Final = "other-sense"
 OUTLET_VERB: Final = "outlet-verb"
+OVERNIGHT: Final = "overnight"
 OWN_COUNTRY: Final = "own-country"
 OWNED_NOT: Final = "owned-not"
 OWNED_SITE: Final = "owned-site"
@@ -558,6 +559,7 @@ FILES: Final[Mapping[str, str]] = {
     "other-field": "words.ttl",
     "other-sense": "words.ttl",
     "outlet-verb": "telling.ttl",
+    "overnight": "happenings.ttl",
     "own-country": "bodies.ttl",
     "owned-not": "bodies.ttl",
     "owned-site": "surroundings.ttl",

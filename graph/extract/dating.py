@@ -44,6 +44,8 @@ def of_trigger(
             return found
     if noun and frame.since_tells is not None and (several := lasting.sessions(scene, here)) is not None:
         return several
+    if noun and frame.since_tells is not None and (night := lasting.overnight(scene, here, rules)) is not None:
+        return night
     noun = (noun and not (opening and attachment.held(scene, rules))) or reduced
     holds = state and frame.since_tells is not None
     own = attachment.nearest(scene, noun=noun, opening=opening or holds, saying=saying, voting=voting, rules=rules)

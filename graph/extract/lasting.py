@@ -64,6 +64,17 @@ def sessions(scene: Scene, times: Sequence[TimeExpression]) -> When | None:
     )
 
 
+def overnight(scene: Scene, times: Sequence[TimeExpression], rules: Rules) -> When | None:
+    """The two days of talks that went through the night into the day told: "settled on Tuesday after an all-night session"."""
+    told = _days(times)
+    through = rules.words(lists.OVERNIGHT).isdisjoint(scene.words[max(scene.low, scene.start - 2) : scene.end])
+    if through or len(told) != 1 or told[0].edtf is None:
+        return None
+    last = date.fromisoformat(told[0].edtf)
+    note = f"through the night into {last}"
+    return When(f"{last - timedelta(1)}/{last}", Basis.BOUND, f"{told[0].rule}+overnight", (told[0].span,), note)
+
+
 def over(scene: Scene, times: Sequence[TimeExpression], rules: Rules) -> bool:
     """Whether a verb ends a stoppage, so that the date behind is that of the end: "ended a two-day strike on Monday", "a deal
     that settled their strike on Monday".

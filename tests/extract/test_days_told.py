@@ -329,3 +329,8 @@ def test_a_phrase_before_a_comma_is_a_fact_whatever_may_happen_behind_it(read_te
 def test_what_ended_or_is_in_doubt_did_not_break_down_settle_or_go_on(read_text, rules, text):
     told = {kind for kind, _, mood in rows(read_text, rules, LEAD + text) if mood != "conditional"}
     assert told.isdisjoint({"NegotiationsBreakdown", "TentativeAgreement", "ContractExtension"})
+
+
+def test_talks_through_the_night_began_the_day_before(read_text, rules):
+    text = LEAD + "The union and the district settled early on Tuesday after an all-night bargaining session."
+    assert ("NegotiationSession", "2023-10-09/2023-10-10", "actual") in rows(read_text, rules, text)
