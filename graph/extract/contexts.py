@@ -250,11 +250,14 @@ def _beside_union(span: Span, naming: Naming) -> bool:
 
 
 def _is_site(span: Span, naming: Naming) -> bool:
-    """Whether a name is that of a mine or a depot, or of where a company has a plant: "the X mine", "Farrow's X plant"."""
+    """Whether a name is that of a mine or a depot, or of where a company has a plant: "the X mine", "Farrow's X plant",
+    "its X plant".
+    """
     around, text = naming.vocabulary.of(Around), naming.folded
     if around.site.match(text, span.end) is not None:
         return True
-    return text[max(0, span.start - 3) : span.start] == "'s " and around.owned_site.match(text, span.end) is not None
+    owned = text[max(0, span.start - 7) : span.start].endswith(("'s ", " its ", " their "))
+    return owned and around.owned_site.match(text, span.end) is not None
 
 
 def _of_company(after: str, naming: Naming) -> bool:

@@ -196,16 +196,26 @@ def joins_clauses(items: Sequence[Item], low: int, at: int, verbs: Verbs) -> boo
     stalled and pickets would go up"; but "said the yards and the guild would meet", "staff employed by the yards and the
     port have".
     """
-    ahead = items[at + 1 : at + 2 + _NEW_SUBJECT]
+    place = _behind_place(items, at)
+    ahead = items[place + 1 : place + 2 + _NEW_SUBJECT]
     verb = next((step for step, item in enumerate(ahead) if item.word in AUXILIARY), 0)
     if not verb or any(item.word in _NO_SUBJECT for item in ahead[:verb]):
         return False
     if any(verbs.finite(item.word) for item in ahead[: verb - 1]):
         return False  # but "and strikes would"
-    last = next((n for n in range(at - 1, low, -1) if items[n].word in AUXILIARY or verbs.finite(items[n].word)), None)
+    last = next(
+        (n for n in range(at - 1, low - 1, -1) if items[n].word in AUXILIARY or verbs.finite(items[n].word)), None
+    )
     if last is None or items[last].word in verbs.saying:
         return False
     return last + 1 == at or items[last + 1].word not in _NO_SUBJECT
+
+
+def _behind_place(items: Sequence[Item], at: int) -> int:
+    """The comma behind a place that a coordinator leads to, else the coordinator: "and in Scotland, pilots will"."""
+    if at + 1 >= len(items) or items[at + 1].word not in ("in", "at", "on"):
+        return at
+    return next((n for n in range(at + 2, min(at + 6, len(items))) if items[n].word == ","), at)
 
 
 _NEW_SUBJECT = 6  # items of a subject behind a coordinator

@@ -72,3 +72,12 @@ def test_a_strike_that_is_to_go_ahead_is_a_plan_of_its_day(told, text):
 def test_who_refuses_to_make_an_offer_has_turned_none_down(told, verb):
     text = f"The Ferry Clerks Union went on strike on Monday after Cove Yards refused to {verb} a new offer on pay."
     assert not any(kind in ("ProposalRejected", "ProposalMade") for kind, _, _ in told(text))
+
+
+def test_a_place_between_and_a_new_subject_parts_two_clauses(read_text, rules):
+    text = (
+        "Members of the Rail Union who work on Marl Freight will walk out on October 22, and in Scotland, Rail Union members will "
+        "also walk out for 24 hours on October 29."
+    )
+    found = predict.prediction(read_text(text, published="2022-10-11"), rules)["events"]
+    assert {row["date"] for row in found if row["type"] == "StrikeStart"} == {"2022-10-22", "2022-10-29"}

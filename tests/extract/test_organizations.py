@@ -2,6 +2,8 @@
 
 import pytest
 
+from ontology import terms
+
 KINDS = {"U": "LaborUnion", "E": "EmployerAssociation", "C": "Company", "G": "PublicAgency", "O": "Organization"}
 
 
@@ -285,3 +287,9 @@ def test_a_slash_joins_two_names(read_text, text, names):
 def test_a_capital_word_before_a_noun_is_no_name(read_text, text):
     names = {a.name for a in read_text(text, published="2023-10-05").agents}
     assert names.isdisjoint({"Another", "Registered"})
+
+
+def test_where_a_company_has_a_plant_is_no_company(read_text):
+    text = "Workers at Lode Motors are on strike. The carmaker said work had resumed at its Marlow plant. It reopened the Marlow plant."
+    companies = {a.name for a in read_text(text).agents if a.type == terms.Company}
+    assert companies == {"Lode Motors"}
