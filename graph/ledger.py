@@ -118,7 +118,7 @@ class Ledger:
         replaced: dict[str, str] = {}
         gone = []
         for event in sorted((self.events.keys() | self.heirs.keys()) - alive):
-            heir = self._heir(event, now) or self._named(event, alive) or self._reworded(event, anew)
+            heir = self._heir(event, now) or self._named(event, now, alive) or self._reworded(event, anew)
             if heir is None:
                 gone.append(event)
             else:
@@ -140,12 +140,13 @@ class Ledger:
         found = {new for report in self.events.get(event, {}) for new in anew.get((_place(report), _sort(event)), ())}
         return found.pop() if len(found) == 1 else None
 
-    def _named(self, event: str, alive: set[str]) -> str | None:
+    def _named(self, event: str, now: Mapping[str, str], alive: set[str]) -> str | None:
+        """Whom an older build named as its heir, or who is the heir of that one now."""
         met: set[str] = set()
         while event in self.heirs and event not in met:
             met.add(event)
             event = self.heirs[event]
-        return event if event in alive else None
+        return event if event in alive else self._heir(event, now)
 
     def text(self, lost: Lost) -> str:
         """All rows: events by age, then what replaced those that are lost."""

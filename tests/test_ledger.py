@@ -131,6 +131,17 @@ def test_an_event_of_another_class_of_the_article_is_no_heir(tmp_path):
     assert lost.gone == (old,)
 
 
+def test_an_heir_that_is_replaced_in_its_turn_leads_on(tmp_path):
+    path = tmp_path / "iris.csv"
+    first, second, third = (f"{iris.ID}event/strike-{letter * 8}" for letter in "123")
+    report = f"{REPORTS[0]}eport/strike-{'4' * 10}"
+    path.write_text(
+        f"report,event,replaced_by\n{report}old,{first},\n{report},{second},\n{report},{third},\n,{first},{second}\n,{third},{second}\n",
+        encoding="utf-8",
+    )
+    assert Ledger.read([path]).lost({report: third}).replaced == {first: third, second: third}
+
+
 def test_it_is_written_and_read_back(tmp_path):
     ledger = Ledger()
     clusters = [("strike", ("p",), tuple(random.Random(n).sample(REPORTS[n * 4 : n * 4 + 4], 3))) for n in range(3)]
