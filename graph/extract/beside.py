@@ -55,7 +55,7 @@ def of_entry(place: int, entries: Sequence[tuple[Span, TimeExpression]]) -> When
 
 
 def of_list(scene: Scene) -> TimeExpression | None:
-    """The first of the days that a colon lists behind a trigger: "will walk out on three days: 12 May, 31 May and 3 June"."""
+    """The first of the days that a colon lists behind a trigger: "will walk out on three days: 4 May, 19 May and 2 June"."""
     following = scene.clauses[scene.clause + 1] if scene.clause + 1 < len(scene.clauses) else None
     if following is None or following.marker != ":" or following.start >= len(scene.items):
         return None

@@ -40,7 +40,7 @@ def opens(before: list[str], rules: Rules) -> bool:
     if not words or words[-1] != "to":
         return False
     if any(word.endswith("ing") and word in rules.implied for word in words[-_OBJECT:] if _leads(words, word)):
-        return False  # ", prompting engineers and conductors to walk off the job"
+        return False  # ", prompting cooks and porters to walk off the job"
     if words[-2:-1] == ["due"] and AUXILIARY.isdisjoint(words[-4:]):
         return False  # "cancelled all sailings due to strike"
     if len(words) > 3 and words[-4] == "by" and words[-2] in cues.shares:

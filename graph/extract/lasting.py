@@ -104,7 +104,7 @@ def _up_to_now(scene: Scene, times: Sequence[TimeExpression], document: Document
 
 
 def _of_hours(scene: Scene, times: Sequence[TimeExpression]) -> When | None:
-    """The day told with a stoppage of some hours: "settled on Tuesday after a strike that lasted three hours"."""
+    """The day told with a stoppage of some hours: "settled on Friday, when a strike had lasted five hours"."""
     begins, end = scene.items[scene.start].span.start, scene.items[scene.end - 1].span.end
     length = next((t for t in times if t.duration is not None and t.duration.endswith("H")), None)
     days = _days(times)

@@ -37,7 +37,7 @@ def opens_clause(items: Sequence[Item], at: int, verbs: Verbs) -> bool:
     if not following or (items[at].word == "so" and following[0].word in _SO):
         return False  # "has so far offered"
     if items[at].word == "if" and following[0].word in _NEEDED and _closes(following[1:2]):
-        return False  # "approved a strike, if needed, in a vote on Friday"
+        return False  # "backed a walkout, if needed, in a ballot on Friday"
     if items[at].word == "as" and (_words(items, at, at + 3) == _AS_WELL or _words(items, at - 2, at + 1) == _AS_WELL):
         return False  # "to raise pay, as well as to set rules on AI": a list
     if following[0].word in verbs.gerunds or items[at].word in _ALWAYS:

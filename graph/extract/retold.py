@@ -73,7 +73,7 @@ def _told_next(report: Report, findings: Findings, rules: Rules, taken: set[Span
 
 
 def _of_it(items: Sequence[Item], rules: Rules) -> TimeExpression | None:
-    """The day on which "it" began: "The walkout is in its 17th week. It began June 29"."""
+    """The day on which "it" began: "The walkout is in its ninth week. It began June 29"."""
     verbs = rules.words(lists.BEGUN)
     at = next((n for n, item in enumerate(items[1 : _OPENING + 1]) if item.word in verbs and _is_it(items[n])), None)
     if at is None:

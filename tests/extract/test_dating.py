@@ -532,7 +532,7 @@ def test_what_is_held_over_a_strike_starts_none(rules, text):
     ("text", "kind", "day"),
     [
         (
-            "Officials of the Teamsters said here Monday that 95 percent of the members approved a strike, if needed, in a vote "
+            "Officials of the Teamsters said here Monday that 88 percent of the members backed a strike, if needed, in a vote "
             "over the weekend.",
             "StrikeAuthorizationVote",
             "2023-10-07/2023-10-08",

@@ -339,7 +339,7 @@ TOLD_TERMS = [
         {(STUDIOS, "wages"), (STUDIOS, "AI"), (STUDIOS, "residuals")},
     ),
     (
-        "The AMPTP claimed it “presented a deal that offered historic pay and residual increases, with new rules on AI.”",
+        "The AMPTP held that it “presented a deal that offered record pay and residual increases, with new rules on AI.”",
         {(STUDIOS, "wages"), (STUDIOS, "residuals"), (STUDIOS, "AI")},
     ),
     ("The AMPTP called SAG-AFTRA's stand a pity: “we presented a deal that raised pay.”", {(STUDIOS, "wages")}),
@@ -351,12 +351,12 @@ TOLD_TERMS = [
     ("Under the studios' proposal, residuals would be cut.", {(STUDIOS, "residuals")}),
     ("The companies' latest package contains AI guardrails.", {(STUDIOS, "AI")}),
     (
-        "The AMPTP also offered to provide the union with the total number of hours viewed for each show.",
+        "The AMPTP also offered to supply the union with the number of hours viewed of any series.",
         {(STUDIOS, "streaming-transparency")},
     ),
     ("SAG-AFTRA opposes a wage freeze proposed by the AMPTP.", {(STUDIOS, "wages")}),
     (
-        "Performers were looking to improve wages, working conditions, and pension benefits, as well as establish AI rules.",
+        "Actors were hoping to improve wages, working conditions, and pensions, as well as establish AI rules.",
         {(ACTORS, "wages"), (ACTORS, "working-conditions"), (ACTORS, "health-pension"), (ACTORS, "AI")},
     ),
     ("SAG-AFTRA wants “clear language” that will protect its members from companies that use AI.", {(ACTORS, "AI")}),

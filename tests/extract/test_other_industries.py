@@ -43,7 +43,7 @@ def test_the_employer_of_the_workers_who_act_is_a_party(read_text, rules):
 @pytest.mark.parametrize(
     ("text", "vote", "strike"),
     [
-        ("Members of the Alder Guild voted 86 percent in favor of a strike beginning at 12:01 a.m. Monday.", "2023-07", "2023-07-17"),
+        ("Members of the Alder Guild voted 83 percent in support of a strike beginning at 12:01 a.m. Monday.", "2023-07", "2023-07-17"),
         ("The Alder Guild voted on Tuesday to back a strike starting Monday.", "2023-07-11", "2023-07-17"),
         ("The Alder Guild voted on Tuesday to approve a walkout beginning July 20.", "2023-07-11", "2023-07-20"),
     ],
@@ -70,7 +70,7 @@ def test_a_strike_that_is_voted_for_has_its_own_day(read_text, rules, text, vote
             "TentativeAgreement",
             {("2023-07", "actual")},
         ),
-        ("The Alder Guild announced its intention to go on strike at Alder Foods.", "StrikeStart", set()),
+        ("The Alder Guild made known its intention to go on strike at Alder Foods.", "StrikeStart", set()),
         ("The Alder Guild withdrew its notice of a fifth strike on Tuesday.", "Other", {("2023-07-11", "actual")}),
         ("Alder Foods said that the Alder Guild's ballot on strike action should have been held mill by mill.", "StrikeAuthorizationVote", set()),
         ("Parliament was asked to pass back to work legislation against the Alder Guild.", "StrikeEnd", set()),
@@ -115,11 +115,11 @@ def test_like_words_about_other_matters_tell_nothing(read_text, rules, text):
 @pytest.mark.parametrize(
     ("text", "kind", "told"),
     [
-        ("Members of the Alder Guild will walk out from Saturday 5 to Tuesday 8 August.", "StrikeStart", {("2023-08-05", "planned")}),
+        ("Members of the Alder Guild will walk out from Friday 4 to Monday 7 August.", "StrikeStart", {("2023-08-04", "planned")}),
         (
-            "Members of the Alder Guild will strike on Thursday 3, Saturday 5 and Wednesday 9 August.",
+            "Members of the Alder Guild will strike on Tuesday 1, Friday 4 and Thursday 10 August.",
             "StrikeStart",
-            {("2023-08-03", "planned"), ("2023-08-05", "planned"), ("2023-08-09", "planned")},
+            {("2023-08-01", "planned"), ("2023-08-04", "planned"), ("2023-08-10", "planned")},
         ),
         ("There will be five days of strikes by the Alder Guild (12 - 16 August).", "StrikeStart", {("2023-08-12", "planned")}),
         ("The Alder Guild's walkout ran from 25 June to 4 July.", "StrikeStart", {("2023-06-25", "actual")}),
@@ -134,7 +134,7 @@ def test_like_words_about_other_matters_tell_nothing(read_text, rules, text):
         ("The Alder Guild rejected a deal that was tentatively approved last month by Alder Foods negotiators.", "TentativeAgreement", {("2023-06", "actual")}),
         ("The pact had ended a two-week walkout by the Alder Guild.", "StrikeStart", set()),
         ("The move follows constructive talks on Tuesday between the Alder Guild and Alder Foods.", "NegotiationSession", {("2023-07-11", "actual")}),
-        ("Bids by Alder Foods to have the walkout of the Alder Guild banned were rejected last week by the Fair Work Commission.", "Legal", {("2023-07-02/2023-07-08", "actual")}),
+        ("Bids by Alder Foods to have the walkout of the Alder Guild banned were rejected by the Fair Work Commission last week.", "Legal", {("2023-07-02/2023-07-08", "actual")}),
         ("Alder Foods shut out 1,400 workers of the Alder Guild on Monday.", "Other", {("2023-07-10", "actual")}),
         # other matters
         ("The strike demonstrates the need for action, the Alder Guild said.", "Picket", set()),
@@ -177,7 +177,7 @@ def test_figures(read_text, rules, text, figures):
         ("Cooks of the Alder Guild are set to strike July 20 after rejecting a tentative agreement.", "StrikeStart", {("2023-07-20", "planned")}),
         ("The Alder Guild is close to striking a deal with Alder Foods.", "StrikeStart", set()),
         (
-            "Workers of the Alder Guild voted on Monday by a nearly two-thirds margin to accept an Alder Foods contract offer.",
+            "Workers of the Alder Guild voted on Monday by a three-fifths margin to accept an Alder Foods contract offer.",
             "RatificationVote",
             {("2023-07-10", "actual")},
         ),
@@ -197,9 +197,9 @@ def test_votes_and_lists_of_days(read_text, rules, text, kind, told):
 
 
 def test_a_count_reaches_over_a_list_of_trades(read_text, rules):
-    text = "The strike will involve 20,000 catering, station staff and train managers."
+    text = "The strike will take in 14,000 kitchen, yard staff and ferry stewards."
     told = prediction(read_text(text + CONTEXT, published="2023-07-14"), rules)["quantities"]
-    assert [(float(row["value"]), row["unit"]) for row in told] == [(20000, "people")]
+    assert [(float(row["value"]), row["unit"]) for row in told] == [(14000, "people")]
 
 
 @pytest.mark.parametrize(
@@ -214,5 +214,5 @@ def test_a_saying_set_off_by_commas_is_no_plan(read_text, rules, text, day):
 
 
 def test_voting_that_is_scheduled_is_a_plan(read_text, rules):
-    text = "The pact must be ratified by the Alder Guild. The voting is scheduled for Saturday and Sunday."
+    text = "The pact must be ratified by the Alder Guild. Voting is scheduled for Saturday and Sunday."
     assert days(rows(read_text, rules, text), "RatificationVote") == {("2023-07-15/2023-07-16", "planned")}

@@ -113,7 +113,7 @@ def test_an_officer_of_a_body_told_by_its_noun_is_a_person(read_text, office):
         "Jane Doe, Times Staff Writer",
         "Los Angeles, CA",
         "LOS ANGELES",
-        "Web posted at: 11:00 p.m. EDT",
+        "Web posted at: 9:15 a.m. EST",
     ],
 )
 def test_a_line_above_the_story_names_no_person_but_its_writer(read_text, line):

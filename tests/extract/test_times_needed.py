@@ -22,7 +22,7 @@ OTHERS = [
     "In the 100th week, 20 years ago, three weeks from now, two days earlier this month, a 12-day stoppage.",
     "At 12:01 a.m. on Sunday, May 5; May 5, 2023, at 11pm ET; noon on June 3; the second week of May; the week of May 8.",
     "May 3 or 4; 3 or 4 May; May 1, 2 and 3; 1, 2 & 3 May; May 3 and 4; Monday–Friday; the following Monday; the Friday before.",
-    "On Thursday 3, Saturday 5 and Wednesday 9 August; Monday 3 to Friday 7 May; 3-5 May; 3 May to 5 June.",
+    "On Tuesday 1, Friday 4 and Thursday 10 August; Monday 3 to Friday 7 May; 3-5 May; 3 May to 5 June.",
     "Day 12, its fourth week, the eve of the vote, as early as May, no later than June, the end of this month, last May.",
 ]
 START = r"(?<![\w$€£])"  # where rules are tried

@@ -35,7 +35,7 @@ def told(read_text, rules):
         ),
         # a list of workers is of the union of those who open it
         (
-            "Actors in SAG-AFTRA met. Some 900 stagehands, dressers, and hair and makeup artists voted to authorize a strike. IATSE speaks for them.",
+            "Actors in SAG-AFTRA met. Some 900 stagehands, riggers, and hair and makeup crews voted for a strike. IATSE speaks for them.",
             ("StrikeAuthorizationVote", ("IATSE",)),
         ),
         # workers told by their number
