@@ -113,6 +113,9 @@ def test_what_somebody_says_is_not_done_by_those_who_say_it(rules):
         "The council decided whether to build the bridge.",
         "Voters said no to the tax deal.",
         "The court barred the film.",
+        "Work stopped at the mine when the power failed on Monday.",
+        "The directors spent Saturday talking about films.",
+        "The city approved a deal in principle for a stadium.",
     ],
 )
 def test_what_happens_beside_a_dispute_is_none_of_its_events(rules, sentence):
